@@ -1,0 +1,188 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery/internal/news"
+)
+
+// tokenise appends the tokens of s, which holds no paragraph break.
+func (r *reader) tokenise(s news.Span) {
+	for at := s.Start; at < s.End; {
+		c, size := decode(r.text, at, s.End)
+		switch {
+		case unicode.IsSpace(c):
+			at += size
+		case ideograph(c):
+			r.token(at, at+size)
+			at += size
+		case wordRune(c) || (c == '#' || c == '@') && letterAt(r.text, at+1, s.End):
+			at = r.chunk(at, s.End)
+		case (c == '\'' || c == '’') && r.glued(at) && r.clitic(at, s.End) > 0:
+			end := r.clitic(at, s.End)
+			r.token(at, end)
+			at = end
+		default:
+			end := r.marks(at, s.End, c, size)
+			r.token(at, end)
+			at = end
+		}
+	}
+}
+
+func (r *reader) token(start, end int) {
+	r.tokens = append(r.tokens, news.Token{Span: news.Span{Start: start, End: end}})
+}
+
+// glued reports whether the token before ends exactly at at.
+func (r *reader) glued(at int) bool {
+	return len(r.tokens) > 0 && r.tokens[len(r.tokens)-1].End == at
+}
+
+// decode returns the rune at i; size is at least 1, so loops go on.
+func decode(text string, i, end int) (rune, int) {
+	if i >= end {
+		return 0, 1
+	}
+	if c := text[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text[i:end])
+}
+
+func wordRune(c rune) bool {
+	if c < utf8.RuneSelf {
+		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+	}
+	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsNumber(c) || c == '\u200d' || c == '\u00ad'
+}
+
+// ideograph reports whether c is a token by itself: scripts written without
+// spaces are cut into characters.
+func ideograph(c rune) bool {
+	return c >= 0x2E80 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+func letterAt(text string, i, end int) bool {
+	c, _ := decode(text, i, end)
+	return c != 0 && unicode.IsLetter(c)
+}
+
+func digitAt(text string, i, end int) bool {
+	return i >= 0 && i < end && '0' <= text[i] && text[i] <= '9'
+}
+
+// chunk reads what begins with a word character at at and appends one token
+// or more: an address whole, else words, clitics and hyphens.
+func (r *reader) chunk(at, end int) int {
+	if stop := address(r.text, at, end); stop > at {
+		r.token(at, stop)
+		return stop
+	}
+	if c := r.text[at]; c == '#' || c == '@' {
+		stop := wordEnd(r.text, at+1, end)
+		r.token(at, stop)
+		return stop
+	}
+	stop := r.word(at, end)
+	r.cut(at, stop)
+	return stop
+}
+
+// wordEnd is the end of the run of word characters at at.
+func wordEnd(text string, at, end int) int {
+	for at < end {
+		c, size := decode(text, at, end)
+		if !wordRune(c) || ideograph(c) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// word is the end of the word at at with the inner marks that belong to it:
+// "5,000", "4.6", "U.S.", "O'Neal", "don't", "e-mail", "Jan.".
+func (r *reader) word(at, end int) int {
+	text, stop := r.text, wordEnd(r.text, at, end)
+	for stop < end {
+		c, size := decode(text, stop, end)
+		next := stop + size
+		digits := digitAt(text, stop-1, end) && digitAt(text, next, end)
+		letters := letterAt(text, next, end)
+		switch {
+		case (c == '.' || c == ',' || c == ':' || c == '/') && digits:
+		case c == '.' && letters && dotted(text[at:stop]):
+		case (c == '\'' || c == '’') && letters && letterAt(text, at, end):
+		case c == '-' && letters && classOf(text[at:stop])&isPrefix != 0:
+		case c == '&' && letters && stop-at <= 2 && unicode.IsUpper(rune(text[next])):
+		default:
+			return r.fullStop(at, stop, end)
+		}
+		stop = wordEnd(text, next, end)
+	}
+	return stop
+}
+
+// dotted reports whether w is letters each followed by a full stop, the last
+// without it: "U", "U.S", "a.m". "Ph.D" counts too.
+func dotted(w string) bool {
+	if w == "Ph" {
+		return true
+	}
+	for i := 0; i < len(w); i++ {
+		if letter := i%2 == 0; letter != (w[i] != '.') || letter && !asciiLetter(w[i]) {
+			return false
+		}
+	}
+	return len(w)%2 == 1
+}
+
+func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// fullStop adds the full stop after text[at:stop] if it belongs to the word.
+func (r *reader) fullStop(at, stop, end int) int {
+	if stop >= end || r.text[stop] != '.' || stop+1 < end && r.text[stop+1] == '.' {
+		return stop
+	}
+	w := r.text[at:stop]
+	if stop == at+1 && 'A' <= w[0] && w[0] <= 'Z' && w != "I" && !followsLetter(r.text, at) {
+		return stop + 1 // an initial
+	}
+	if len(w) > 1 && dotted(w) && strings.Contains(w, ".") {
+		return stop + 1
+	}
+	known := classOf(w)
+	if known&isAbbreviation == 0 || known&isNumber != 0 && !digitAfter(r.text, stop+1, end) {
+		return stop
+	}
+	if known&(isMonth|isTitle|isName) != 0 && 'a' <= w[0] && w[0] <= 'z' && !lowerAbbreviation(w) {
+		return stop // "ill.", "miss.", "sat.": a word before a full stop
+	}
+	return stop + 1
+}
+
+// lowerAbbreviation reports whether w is an abbreviation in lower case too.
+func lowerAbbreviation(w string) bool {
+	switch w {
+	case "vs", "approx", "al", "gov't", "v", "ca", "cf", "viz", "mr", "mrs", "dr", "prof":
+		return true
+	}
+	return false
+}
+
+// followsLetter reports whether the byte before at is a letter or hyphen, so
+// that what stands at at is no initial.
+func followsLetter(text string, at int) bool {
+	return at > 0 && (asciiLetter(text[at-1]) || text[at-1] == '-' || text[at-1] == '$')
+}
+
+// digitAfter reports whether a digit follows at, perhaps after one space.
+func digitAfter(text string, at, end int) bool {
+	if at < end && text[at] == ' ' {
+		at++
+	}
+	return digitAt(text, at, end)
+}
