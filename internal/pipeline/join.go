@@ -1,0 +1,280 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"chancery/internal/compare"
+	"chancery/internal/news"
+	"chancery/internal/reprint"
+	"chancery/internal/store"
+	"chancery/internal/story"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// joinBatch is how many articles are joined between two settlements of the
+// stories that they touch. It is part of the result where stories are too
+// large to be clustered whole, so it does not depend on the machine.
+const joinBatch = 256
+
+// join ties every article that is not yet joined to families and stories, in
+// order of publication, then ID.
+func join(ctx context.Context, db *store.DB, c Config) error {
+	if err := db.ForgetJoins(ctx, joinVersion()); err != nil {
+		return err
+	}
+	ids, err := db.Unjoined(ctx, joinVersion())
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	j := &joiner{db: db, cfg: c, index: reprint.NewIndex(), book: story.NewBook(story.Config{}), recent: map[news.ArticleID]*news.Article{}}
+	if err := j.restore(ctx); err != nil {
+		return fmt.Errorf("restoring what earlier runs joined: %w", err)
+	}
+	for at := 0; at < len(ids); at += joinBatch {
+		c.Progress(Progress{Step: "joining", Done: int64(at), Total: int64(len(ids))})
+		if err := j.batch(ctx, ids[at:min(at+joinBatch, len(ids))]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A joiner holds the memory of other articles: it is the one writer of
+// families and stories.
+type joiner struct {
+	db     *store.DB
+	cfg    Config
+	index  *reprint.Index
+	book   *story.Book
+	recent map[news.ArticleID]*news.Article // articles of this batch and those that it was compared with
+}
+
+// restore fills index and book from the record.
+func (j *joiner) restore(ctx context.Context) error {
+	edges, err := j.edges(ctx)
+	if err != nil {
+		return err
+	}
+	return j.db.EachFeature(ctx, joinVersion(), func(f store.Features) error {
+		var p reprint.Print
+		var t story.Features
+		if err := p.UnmarshalBinary(f.Print); err != nil {
+			return fmt.Errorf("print of article %s: %w", f.Article, err)
+		}
+		if err := t.UnmarshalBinary(f.Theme); err != nil {
+			return fmt.Errorf("features of article %s: %w", f.Article, err)
+		}
+		j.index.Restore(p)
+		j.book.Restore(t, edges[f.Article], f.Story)
+		return nil
+	})
+}
+
+// edges returns each article's links to articles of earlier publication.
+func (j *joiner) edges(ctx context.Context) (map[news.ArticleID][]story.Edge, error) {
+	links, err := j.db.Links(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := map[news.ArticleID][]story.Edge{}
+	for _, l := range links {
+		var e story.Edge
+		if err := json.Unmarshal(l.Data, &e); err != nil {
+			return nil, fmt.Errorf("link of %s and %s: %w", l.A, l.B, err)
+		}
+		out[l.A] = append(out[l.A], e)
+	}
+	return out, nil
+}
+
+// batch joins articles and keeps the outcome in one transaction.
+func (j *joiner) batch(ctx context.Context, ids []news.ArticleID) error {
+	as, err := j.db.Articles(ctx, ids)
+	if err != nil {
+		return err
+	}
+	clear(j.recent)
+	for _, a := range as {
+		j.recent[a.ID] = a
+	}
+	prints, themes := j.take(as)
+	var kin []news.Derivation
+	var edges []story.Edge
+	for i, a := range as {
+		ds, err := j.derivations(ctx, a, j.index.Add(prints[i]))
+		if err != nil {
+			return err
+		}
+		kin = append(kin, ds...)
+		edges = append(edges, j.book.Add(themes[i])...)
+	}
+	return j.keep(ctx, prints, themes, kin, edges, j.book.Settle())
+}
+
+// take computes the features of a batch, side by side.
+func (j *joiner) take(as []*news.Article) ([]reprint.Print, []story.Features) {
+	prints, themes := make([]reprint.Print, len(as)), make([]story.Features, len(as))
+	g := new(errgroup.Group)
+	g.SetLimit(j.cfg.Workers)
+	for i, a := range as {
+		g.Go(func() error {
+			prints[i], themes[i] = reprint.Take(a), story.Take(a)
+			return nil
+		})
+	}
+	g.Wait() // its functions return no error
+	return prints, themes
+}
+
+// derivations compares a with the candidates that the index found.
+func (j *joiner) derivations(ctx context.Context, a *news.Article, candidates []news.ArticleID) ([]news.Derivation, error) {
+	var out []news.Derivation
+	for _, id := range candidates {
+		b := j.recent[id]
+		if b == nil {
+			var err error
+			if b, err = j.db.Article(ctx, id); err != nil {
+				return nil, err
+			}
+			j.recent[id] = b
+		}
+		if d, ok := reprint.Compare(a, b); ok {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+func (j *joiner) keep(ctx context.Context, prints []reprint.Print, themes []story.Features, kin []news.Derivation, edges []story.Edge, changed []news.Story) error {
+	return j.db.Write(ctx, func(t *store.Tx) error {
+		for i := range prints {
+			f, err := features(&prints[i], &themes[i])
+			if err != nil {
+				return err
+			}
+			if err := t.PutFeatures(f, joinVersion()); err != nil {
+				return err
+			}
+		}
+		for _, d := range kin {
+			if err := t.PutDerivation(d, ""); err != nil {
+				return err
+			}
+		}
+		for _, e := range edges {
+			data, err := json.Marshal(e)
+			if err != nil {
+				return err
+			}
+			if err := t.PutLink(store.Link{A: e.A, B: e.B, Data: data}); err != nil {
+				return err
+			}
+		}
+		for _, s := range changed {
+			if err := t.PutStory(s, 0); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func features(p *reprint.Print, t *story.Features) (store.Features, error) {
+	print, err := p.MarshalBinary()
+	if err != nil {
+		return store.Features{}, err
+	}
+	theme, err := t.MarshalBinary()
+	return store.Features{Article: p.Article, Print: print, Theme: theme}, err
+}
+
+// compareStories finds families and events of every story that changed.
+func compareStories(ctx context.Context, db *store.DB, c Config) error {
+	ids, err := db.StaleStories(ctx, compareVersion())
+	if err != nil {
+		return err
+	}
+	const batch = 32 // stories a transaction
+	for at := 0; at < len(ids); at += batch {
+		c.Progress(Progress{Step: "comparing", Done: int64(at), Total: int64(len(ids))})
+		if err := compareBatch(ctx, db, c, ids[at:min(at+batch, len(ids))]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A comparison is what one story's articles give together.
+type comparison struct {
+	story    news.Story
+	rewrites []news.Derivation
+	events   []news.Event
+}
+
+func compareBatch(ctx context.Context, db *store.DB, c Config, ids []news.StoryID) error {
+	out := make([]comparison, len(ids))
+	g, gctx := errgroup.WithContext(ctx)
+	g.SetLimit(c.Workers)
+	for i, id := range ids {
+		g.Go(func() (err error) {
+			out[i], err = compareStory(gctx, db, id)
+			if err != nil {
+				err = fmt.Errorf("story %s: %w", id, err)
+			}
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return db.Write(ctx, func(t *store.Tx) error {
+		for _, o := range out {
+			if err := t.PutComparison(o.story, compareVersion(), o.rewrites, o.events); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func compareStory(ctx context.Context, db *store.DB, id news.StoryID) (comparison, error) {
+	s, err := db.Story(ctx, id)
+	if err != nil {
+		return comparison{}, err
+	}
+	as, err := db.Articles(ctx, s.Articles)
+	if err != nil {
+		return comparison{}, err
+	}
+	known, err := db.KnownDerivations(ctx, id)
+	if err != nil {
+		return comparison{}, err
+	}
+	rewrites := Relate(s, as, known)
+	return comparison{*s, rewrites, compare.Events(s, as)}, nil
+}
+
+// Relate fills the families and days of s from its articles and the
+// derivations known between them, and returns the rewrites that show only
+// within the story.
+func Relate(s *news.Story, as []*news.Article, known []news.Derivation) []news.Derivation {
+	byID := make(map[news.ArticleID]*news.Article, len(as))
+	s.Days = news.Interval{}
+	for _, a := range as {
+		byID[a.ID] = a
+		if day := a.Published.Day; day.Known() {
+			if !s.Days.From.Known() || day < s.Days.From {
+				s.Days.From = day
+			}
+			s.Days.To = max(s.Days.To, day)
+		}
+	}
+	rewrites := reprint.Rewrites(as, known)
+	s.Families = reprint.Families(s.Articles, append(known[:len(known):len(known)], rewrites...), func(id news.ArticleID) news.Published {
+		return byID[id].Published
+	})
+	return rewrites
+}
