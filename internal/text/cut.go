@@ -2,19 +2,20 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // cut appends the tokens of the word [at, end): contractions are split as the
-// treebanks do ("do" "n't", "Putin" "'s", "can" "not").
-func (r *reader) cut(at, end int) {
+// treebanks do ("do" "n't", "Putin" "'s", "can" "not"). quoted says that the word has
+// an apostrophe inside.
+func (r *reader) cut(at, end int, quoted bool) {
 	w := r.text[at:end]
 	if split := unitSplit(w); split > 0 {
 		r.token(at, at+split)
 		r.token(at+split, end)
 		return
 	}
-	quote := strings.LastIndexAny(w, "'’")
-	if quote < 0 {
+	if !quoted {
 		if len(w) == 6 && strings.EqualFold(w, "cannot") {
 			r.token(at, at+3)
 			r.token(at+3, end)
@@ -23,7 +24,7 @@ func (r *reader) cut(at, end int) {
 		r.token(at, end)
 		return
 	}
-	size := 1
+	quote, size := strings.LastIndexAny(w, "'’"), 1
 	if w[quote] != '\'' {
 		size = len("’")
 	}
@@ -89,7 +90,7 @@ func unitSplit(w string) int {
 // at, or at if there is none.
 func address(text string, at, end int) int {
 	stop := at
-	for stop < end && text[stop] > ' ' && text[stop] < 0x7F && !strings.ContainsRune("<>\"()[]{}|,;", rune(text[stop])) {
+	for stop < end && text[stop] > ' ' && text[stop] < 0x7F && strings.IndexByte("<>\"()[]{}|,;", text[stop]) < 0 {
 		stop++
 	}
 	for stop > at && strings.IndexByte(".!?:'*", text[stop-1]) >= 0 {
@@ -99,9 +100,7 @@ func address(text string, at, end int) int {
 	if len(w) < 5 {
 		return at
 	}
-	low := w
-	switch {
-	case strings.HasPrefix(low, "http://"), strings.HasPrefix(low, "https://"), strings.HasPrefix(low, "www."):
+	if strings.HasPrefix(w, "http://") || strings.HasPrefix(w, "https://") || strings.HasPrefix(w, "www.") {
 		return stop
 	}
 	if i := strings.IndexByte(w, '@'); i > 0 && strings.IndexByte(w[i:], '.') > 1 {
@@ -132,7 +131,7 @@ func (r *reader) marks(at, end int, c rune, size int) int {
 		}
 		return stop
 	}
-	if strings.ContainsRune(".-=*_~#$<>", c) {
+	if c < utf8.RuneSelf && strings.IndexByte(".-=*_~#$<>", byte(c)) >= 0 {
 		for stop < end && r.text[stop] == byte(c) {
 			stop++
 		}

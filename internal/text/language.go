@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -18,7 +19,7 @@ var ngramsGZ []byte
 
 const (
 	// sampleSize is how many bytes of the body are looked at.
-	sampleSize = 1500
+	sampleSize = 1000
 	// leastLetters is the length below which the language stays unknown.
 	leastLetters = 20
 	// baseScore was subtracted from every score of the table.
@@ -90,8 +91,9 @@ func Language(text string) string {
 		return ""
 	}
 	var scores [64]int
-	for g := range seen {
-		pairs := grams()[g]
+	table := grams()
+	for _, g := range seen {
+		pairs := table[g]
 		for i := 0; i+1 < len(pairs); i += 2 {
 			scores[pairs[i]&63] += int(pairs[i+1]) + baseScore
 		}
@@ -123,37 +125,38 @@ func share(score, n int) float64 {
 // wordGrams returns the distinct n-grams of text's words: four bytes each,
 // three apart, with a space for a word's beginning and end. Nil if the text
 // has too few letters.
-func wordGrams(text string) map[gram]struct{} {
-	out := make(map[gram]struct{}, 256)
-	var word []byte
+func wordGrams(text string) []gram {
+	out := make([]gram, 0, 512)
+	word := make([]byte, 0, 128)
 	letters := 0
-	flush := func() {
-		addGrams(out, word[:min(len(word), 70)])
-		word = word[:0]
-	}
 	for _, c := range text {
 		switch {
+		case 'a' <= c && c <= 'z':
+			word = append(word, byte(c))
+			letters++
 		case unicode.IsLetter(c) || len(word) > 0 && (c == '\'' || c == '’' || c == '`'):
 			word = utf8.AppendRune(word, unicode.ToLower(c))
 			letters++
 			if c >= 0x0E00 {
 				letters += 2 // a syllable or a word, not a letter
 			}
-		default:
-			flush()
+		case len(word) > 0:
+			out = addGrams(out, word[:min(len(word), 70)])
+			word = word[:0]
 		}
 	}
-	flush()
+	out = addGrams(out, word[:min(len(word), 70)])
 	if letters < leastLetters {
 		return nil
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // addGrams adds the n-grams of one word.
-func addGrams(out map[gram]struct{}, word []byte) {
+func addGrams(out []gram, word []byte) []gram {
 	if len(word) == 0 {
-		return
+		return out
 	}
 	var buf [8]byte
 	j := 0
@@ -162,13 +165,12 @@ func addGrams(out map[gram]struct{}, word []byte) {
 		if j == 0 {
 			g = append(g, ' ')
 		}
-		out[pack(append(g, word[j:j+4]...))] = struct{}{}
+		out = append(out, pack(append(g, word[j:j+4]...)))
 	}
 	g := buf[:0]
 	if j == 0 {
 		g = append(g, ' ')
 	}
-	from := max(0, len(word)-4)
-	g = append(g, word[from:]...)
-	out[pack(append(g, ' '))] = struct{}{}
+	g = append(g, word[max(0, len(word)-4):]...)
+	return append(out, pack(append(g, ' ')))
 }

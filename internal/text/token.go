@@ -13,8 +13,10 @@ func (r *reader) tokenise(s news.Span) {
 	for at := s.Start; at < s.End; {
 		c, size := decode(r.text, at, s.End)
 		switch {
-		case unicode.IsSpace(c):
+		case c == ' ' || unicode.IsSpace(c):
 			at += size
+		case c < utf8.RuneSelf && asciiWord[c]:
+			at = r.chunk(at, s.End)
 		case ideograph(c):
 			r.token(at, at+size)
 			at += size
@@ -52,9 +54,17 @@ func decode(text string, i, end int) (rune, int) {
 	return utf8.DecodeRuneInString(text[i:end])
 }
 
+// asciiWord marks the letters, digits and underscore of ASCII.
+var asciiWord = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+	}
+	return t
+}()
+
 func wordRune(c rune) bool {
 	if c < utf8.RuneSelf {
-		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+		return asciiWord[c]
 	}
 	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsNumber(c) || c == '\u200d' || c == '\u00ad'
 }
@@ -77,23 +87,40 @@ func digitAt(text string, i, end int) bool {
 // chunk reads what begins with a word character at at and appends one token
 // or more: an address whole, else words, clitics and hyphens.
 func (r *reader) chunk(at, end int) int {
-	if stop := address(r.text, at, end); stop > at {
-		r.token(at, stop)
-		return stop
-	}
 	if c := r.text[at]; c == '#' || c == '@' {
 		stop := wordEnd(r.text, at+1, end)
 		r.token(at, stop)
 		return stop
 	}
-	stop := r.word(at, end)
-	r.cut(at, stop)
+	stop := wordEnd(r.text, at, end)
+	if stop+1 < end && goesOn[r.text[stop]] && r.text[stop+1] > ' ' {
+		if stop := address(r.text, at, end); stop > at {
+			r.token(at, stop)
+			return stop
+		}
+	}
+	if stop >= end || r.text[stop] == ' ' || r.text[stop] == ',' && !digitAt(r.text, stop+1, end) {
+		r.cut(at, stop, false)
+		return stop
+	}
+	stop, quoted := r.word(at, stop, end)
+	r.cut(at, stop, quoted)
 	return stop
 }
+
+// goesOn marks the bytes after a word with which an address may go on.
+var goesOn = [256]bool{'.': true, '@': true, ':': true, '/': true, '-': true, '+': true, '&': true}
 
 // wordEnd is the end of the run of word characters at at.
 func wordEnd(text string, at, end int) int {
 	for at < end {
+		if c := text[at]; c < utf8.RuneSelf {
+			if !asciiWord[c] {
+				break
+			}
+			at++
+			continue
+		}
 		c, size := decode(text, at, end)
 		if !wordRune(c) || ideograph(c) {
 			break
@@ -103,10 +130,11 @@ func wordEnd(text string, at, end int) int {
 	return at
 }
 
-// word is the end of the word at at with the inner marks that belong to it:
-// "5,000", "4.6", "U.S.", "O'Neal", "don't", "e-mail", "Jan.".
-func (r *reader) word(at, end int) int {
-	text, stop := r.text, wordEnd(r.text, at, end)
+// word is the end of the word that starts at at and runs at least to stop,
+// with the inner marks that belong to it: "5,000", "4.6", "U.S.", "O'Neal",
+// "don't", "e-mail", "Jan.". It also reports whether an apostrophe is inside.
+func (r *reader) word(at, stop, end int) (int, bool) {
+	text, quoted := r.text, false
 	for stop < end {
 		c, size := decode(text, stop, end)
 		next := stop + size
@@ -116,14 +144,15 @@ func (r *reader) word(at, end int) int {
 		case (c == '.' || c == ',' || c == ':' || c == '/') && digits:
 		case c == '.' && letters && dotted(text[at:stop]):
 		case (c == '\'' || c == '’') && letters && letterAt(text, at, end):
+			quoted = true
 		case c == '-' && letters && classOf(text[at:stop])&isPrefix != 0:
 		case c == '&' && letters && stop-at <= 2 && unicode.IsUpper(rune(text[next])):
 		default:
-			return r.fullStop(at, stop, end)
+			return r.fullStop(at, stop, end), quoted
 		}
 		stop = wordEnd(text, next, end)
 	}
-	return stop
+	return stop, quoted
 }
 
 // dotted reports whether w is letters each followed by a full stop, the last
