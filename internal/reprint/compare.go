@@ -1,0 +1,213 @@
+package reprint
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/news"
+	"chancery/internal/reprint/words"
+)
+
+const (
+	leastRun    = 5 // words of a shared passage; four in a row are often chance
+	maxEvidence = 8 // shared passages shown
+)
+
+// A reading is what one article brings to a comparison.
+type reading struct {
+	a        *news.Article
+	ws       []words.Word
+	pairs    []uint64 // skip-pairs of content words
+	credits  []credit
+	unquoted int // words outside quotation marks
+}
+
+func read(a *news.Article) *reading {
+	r := &reading{a: a, ws: words.Of(a)}
+	r.pairs = skipPairs(content(r.ws))
+	r.credits = credits(a, r.ws)
+	for _, w := range r.ws {
+		if !w.Is(words.Quoted) {
+			r.unquoted++
+		}
+	}
+	return r
+}
+
+// A likeness is what two articles have in common, each a share from 0 to 1.
+type likeness struct {
+	runs      []run
+	short     float64 // of the shorter article's words in shared passages
+	long      float64 // of the longer's
+	own       float64 // of the shorter's words outside quotation marks
+	spread    float64 // own, without the longest passage
+	sentences float64 // of the shorter's sentences that stand in the other almost whole
+	skip      float64 // skip-pair containment
+	longest   int     // words of the longest shared passage outside quotation marks
+}
+
+// liken measures a against b.
+func liken(a, b *reading) likeness {
+	l := likeness{runs: tile(a.ws, b.ws, leastRun), skip: containment(a.pairs, b.pairs)}
+	coverA, coverB := make([]bool, len(a.ws)), make([]bool, len(b.ws))
+	total, own := 0, 0
+	for _, r := range l.runs {
+		total += r.n
+		free := 0
+		for k := range r.n {
+			coverA[r.a+k], coverB[r.b+k] = true, true
+			if !a.ws[r.a+k].Is(words.Quoted) && !b.ws[r.b+k].Is(words.Quoted) {
+				free++
+			}
+		}
+		own += free
+		l.longest = max(l.longest, free)
+	}
+	short, cover := a, coverA
+	if len(b.ws) < len(a.ws) {
+		short, cover = b, coverB
+	}
+	l.short = share(total, min(len(a.ws), len(b.ws)))
+	l.long = share(total, max(len(a.ws), len(b.ws)))
+	l.own = share(own, short.unquoted)
+	l.spread = max(0, l.own-share(l.longest, len(short.ws)))
+	l.sentences = wholeSentences(short.ws, cover)
+	return l
+}
+
+func share(n, of int) float64 {
+	if of <= 0 {
+		return 0
+	}
+	return min(1, float64(n)/float64(of))
+}
+
+// wholeSentences is the share of sentences (of five words or more) of which at
+// least three quarters of the words are covered.
+func wholeSentences(ws []words.Word, cover []bool) float64 {
+	whole, all := 0, 0
+	for i := 0; i < len(ws); {
+		n, c := 0, 0
+		for i+n < len(ws) && ws[i+n].Sentence == ws[i].Sentence {
+			if cover[i+n] {
+				c++
+			}
+			n++
+		}
+		if n >= leastRun {
+			all++
+			if 4*c >= 3*n {
+				whole++
+			}
+		}
+		i += n
+	}
+	return share(whole, all)
+}
+
+// Compare looks at two whole articles and says whether one carries the other's
+// text or retells it. The evidence is the longest shared passages, in pairs
+// (a's words, then b's), then the phrases by which either credits a source.
+// A and B of the derivation are in the order of their IDs, whatever the order of
+// the arguments; an article is no derivation of itself.
+func Compare(a, b *news.Article) (news.Derivation, bool) {
+	if a == nil || b == nil || a.ID == b.ID {
+		return news.Derivation{}, false
+	}
+	if b.ID < a.ID {
+		a, b = b, a
+	}
+	x, y := read(a), read(b)
+	l := liken(x, y)
+	kind, ok := judge(&l)
+	common := commonCredit(x, y)
+	if !ok && common.cited && l.skip >= citedSkip {
+		kind, ok = news.Cites, true
+	}
+	if !ok {
+		return news.Derivation{}, false
+	}
+	return derivation(x, y, kind, l.short, l.runs, common), true
+}
+
+// derivation puts together what was found; runs may be unsorted.
+func derivation(x, y *reading, kind news.Kinship, score float64, runs []run, c shareOfCredit) news.Derivation {
+	d := news.Derivation{A: x.a.ID, B: y.a.ID, Kind: kind, Credit: c.name, Score: score, Direction: direction(x, y, c)}
+	runs = slices.Clone(runs)
+	slices.SortStableFunc(runs, func(p, q run) int { return cmp.Or(cmp.Compare(q.n, p.n), cmp.Compare(p.a, q.a)) })
+	runs = runs[:min(len(runs), maxEvidence)]
+	for _, r := range runs {
+		d.Evidence = append(d.Evidence, x.a.Cite(passage(x.ws[r.a:r.a+r.n])), y.a.Cite(passage(y.ws[r.b:r.b+r.n])))
+	}
+	for _, k := range c.a {
+		d.Evidence = append(d.Evidence, x.a.Cite(k.Span))
+	}
+	for _, k := range c.b {
+		d.Evidence = append(d.Evidence, y.a.Cite(k.Span))
+	}
+	return d
+}
+
+func passage(ws []words.Word) news.Span {
+	return ws[0].Span().Cover(ws[len(ws)-1].Span())
+}
+
+// shareOfCredit is the source that two articles name.
+type shareOfCredit struct {
+	name  string   // "" if none
+	a, b  []credit // the phrases
+	both  bool     // both name it, and neither is it
+	cited bool     // one names the other's outlet
+	first int      // -1: the source is a, +1: it is b, 0: neither
+}
+
+// commonCredit finds the outlet that both credit, or else the other's outlet
+// that one credits, or else one that either credits alone.
+func commonCredit(x, y *reading) shareOfCredit {
+	for _, k := range x.credits {
+		if other := named(y.credits, k.Name); len(other) > 0 {
+			return shareOfCredit{name: k.Name, a: named(x.credits, k.Name), b: other, both: true}
+		}
+	}
+	if s, ok := citesOutlet(x, y); ok {
+		return shareOfCredit{name: s, a: named(x.credits, s), cited: true, first: 1}
+	}
+	if s, ok := citesOutlet(y, x); ok {
+		return shareOfCredit{name: s, b: named(y.credits, s), cited: true, first: -1}
+	}
+	for _, k := range x.credits {
+		return shareOfCredit{name: k.Name, a: named(x.credits, k.Name)}
+	}
+	for _, k := range y.credits {
+		return shareOfCredit{name: k.Name, b: named(y.credits, k.Name)}
+	}
+	return shareOfCredit{name: cmp.Or(press().known(x.a.Credit), press().known(y.a.Credit))}
+}
+
+// citesOutlet reports whether x credits y's outlet in its text or on its page.
+func citesOutlet(x, y *reading) (string, bool) {
+	outlet := press().known(y.a.Outlet)
+	if outlet == "" || outlet == press().known(x.a.Outlet) {
+		return "", false
+	}
+	return outlet, press().known(x.a.Credit) == outlet || len(named(x.credits, outlet)) > 0
+}
+
+// direction says which came first: the outlet that the other credits, else the
+// earlier publication. Articles of one day, or without a time, stay unknown: a
+// shorter text may be the first flash as well as the cut copy.
+func direction(x, y *reading, c shareOfCredit) news.Direction {
+	switch c.first {
+	case -1:
+		return news.Forward
+	case 1:
+		return news.Backward
+	}
+	switch before(x.a.Published, y.a.Published) {
+	case -1:
+		return news.Forward
+	case 1:
+		return news.Backward
+	}
+	return news.Unknown
+}

@@ -1,0 +1,168 @@
+package reprint
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/news"
+)
+
+const (
+	windowDays    = 14 // copies appear within days; an older likeness is background carried along
+	maxCandidates = 32
+	maxChain      = 64 // newest postings of one key that are looked at
+	commonMark    = 48 // articles with one fingerprint, above which it is boilerplate
+	minShared     = 3  // fingerprints that must be shared
+	minShare      = .06
+)
+
+// An Index holds the prints of all articles seen, and finds those that share
+// text with a new one. It has one writer and is not safe for use by several
+// goroutines.
+type Index struct {
+	prints []slim
+	where  map[news.ArticleID]int32
+	heads  map[uint64]head // band or mark → its newest posting
+	posts  []post
+
+	hits    []uint16 // by article: shared marks, or bandHit; zero between calls
+	touched []int32
+}
+
+// slim is what candidates are chosen by; the postings hold the rest.
+type slim struct {
+	id    news.ArticleID
+	day   int32 // days since 1970, or noDay
+	marks uint16
+}
+
+type head struct{ post, count int32 }
+
+type post struct{ print, next int32 }
+
+const (
+	noDay   = -1 << 31
+	bandHit = 1 << 10
+)
+
+// NewIndex returns an empty index.
+func NewIndex() *Index {
+	return &Index{where: map[news.ArticleID]int32{}, heads: map[uint64]head{}}
+}
+
+// Len is the number of articles in x.
+func (x *Index) Len() int { return len(x.where) }
+
+// Restore puts p into x without looking for candidates. Restoring an article a
+// second time, with another print, replaces the first.
+func (x *Index) Restore(p Print) {
+	n := int32(len(x.prints))
+	if old, ok := x.where[p.ID]; ok {
+		x.prints[old].id = "" // its postings stay, and lead nowhere
+	}
+	x.where[p.ID] = n
+	x.prints = append(x.prints, slim{p.ID, dayNumber(p.Day), uint16(len(p.Marks))})
+	x.hits = append(x.hits, 0)
+	for i := range bands {
+		if k, ok := bandKey(&p, i); ok {
+			x.post(k, n)
+		}
+	}
+	for _, m := range p.Marks {
+		x.post(uint64(m), n)
+	}
+}
+
+// Add puts p into x and returns the articles seen before that share text with
+// it, the likeliest first, at most 32. Each is worth a [Compare]. Articles more
+// than two weeks apart are left out; one without a day is always looked at.
+func (x *Index) Add(p Print) []news.ArticleID {
+	out := x.candidates(&p)
+	x.Restore(p)
+	return out
+}
+
+func (x *Index) candidates(p *Print) []news.ArticleID {
+	for i := range bands {
+		if k, ok := bandKey(p, i); ok {
+			x.count(k, bandHit, 1<<31-1)
+		}
+	}
+	for _, m := range p.Marks {
+		x.count(uint64(m), 1, commonMark)
+	}
+	day := dayNumber(p.Day)
+	type found struct {
+		print int32
+		hits  uint16
+	}
+	var fs []found
+	for _, n := range x.touched {
+		h, q := x.hits[n], &x.prints[n]
+		x.hits[n] = 0
+		if q.id == "" || q.id == p.ID || far(day, q.day) {
+			continue
+		}
+		need := max(minShared, int(minShare*float64(min(int(q.marks), len(p.Marks)))+.5))
+		if h >= bandHit || int(h) >= need {
+			fs = append(fs, found{n, h})
+		}
+	}
+	x.touched = x.touched[:0]
+	slices.SortFunc(fs, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(x.prints[a.print].id, x.prints[b.print].id))
+	})
+	fs = fs[:min(len(fs), maxCandidates)]
+	out := make([]news.ArticleID, len(fs))
+	for i, f := range fs {
+		out[i] = x.prints[f.print].id
+	}
+	return out
+}
+
+// count adds worth to each article with key k, unless more than limit have it.
+func (x *Index) count(k uint64, worth uint16, limit int32) {
+	h, ok := x.heads[k]
+	if !ok || h.count > limit {
+		return
+	}
+	at := h.post
+	for range min(h.count, maxChain) {
+		t := x.posts[at]
+		if x.hits[t.print] == 0 {
+			x.touched = append(x.touched, t.print)
+		}
+		x.hits[t.print] += worth
+		at = t.next
+	}
+}
+
+func (x *Index) post(k uint64, print int32) {
+	h := x.heads[k]
+	x.posts = append(x.posts, post{print, h.post})
+	x.heads[k] = head{int32(len(x.posts) - 1), h.count + 1}
+}
+
+// bandKey is the i-th band of p's sketch as a key that no mark has.
+func bandKey(p *Print, i int) (uint64, bool) {
+	k := uint64(0)
+	for _, v := range p.Sketch[i*rows : (i+1)*rows] {
+		k = k<<16 | uint64(v)
+	}
+	if k == 0 {
+		return 0, false
+	}
+	k = (k ^ uint64(i)) * 0x9E3779B97F4A7C15
+	return k | 1<<63, true
+}
+
+func far(a, b int32) bool {
+	return a != noDay && b != noDay && (a-b > windowDays || b-a > windowDays)
+}
+
+func dayNumber(d news.Day) int32 {
+	if !d.Known() {
+		return noDay
+	}
+	return int32(d.Time().Unix() / 86400)
+}

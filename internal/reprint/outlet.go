@@ -1,0 +1,89 @@
+package reprint
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+var (
+	//go:embed data/outlets.tsv
+	outletFile string
+	//go:embed data/endings.txt
+	endingFile string
+)
+
+// outlets knows the names of the press.
+type outlets struct {
+	names   map[string][]outletName // by first word
+	endings map[string]bool
+}
+
+type outletName struct {
+	words []string // as written
+	name  string   // the name it is known by
+}
+
+var press = sync.OnceValue(func() *outlets { return parseOutlets(outletFile, endingFile) })
+
+func parseOutlets(names, endings string) *outlets {
+	o := &outlets{map[string][]outletName{}, map[string]bool{}}
+	for line := range records(names) {
+		name, others, _ := strings.Cut(line, "\t")
+		o.add(name, name)
+		for other := range strings.SplitSeq(others, "|") {
+			o.add(other, name)
+		}
+	}
+	for line := range records(endings) {
+		o.endings[line] = true
+	}
+	return o
+}
+
+func (o *outlets) add(as, name string) {
+	if ws := strings.FieldsFunc(as, notName); len(ws) > 0 {
+		o.names[ws[0]] = append(o.names[ws[0]], outletName{ws, name})
+	}
+}
+
+// notName reports whether r parts the words of a name, as package words parts
+// them.
+func notName(r rune) bool { return r == ' ' || r == '-' || r == '/' }
+
+// known returns the name that s is known by, "CNN" for "cnn.com" or "CNN", or s
+// itself.
+func (o *outlets) known(s string) string {
+	s = strings.TrimPrefix(strings.TrimSpace(s), "The ")
+	s = strings.TrimPrefix(s, "the ")
+	ws := strings.FieldsFunc(s, notName)
+	if len(ws) == 0 {
+		return ""
+	}
+	for _, n := range o.names[ws[0]] {
+		if len(n.words) == len(ws) && strings.Join(n.words, " ") == strings.Join(ws, " ") {
+			return n.name
+		}
+	}
+	bare := strings.TrimPrefix(strings.ToLower(s), "www.")
+	if host, _, ok := strings.Cut(bare, "."); ok {
+		for _, n := range o.names[strings.ToUpper(host)] {
+			if len(n.words) == 1 {
+				return n.name
+			}
+		}
+	}
+	return s
+}
+
+// records yields the lines of a data file that are neither empty nor comments.
+func records(file string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimRight(line, "\r\n")
+			if line != "" && !strings.HasPrefix(line, "#") && !yield(line) {
+				return
+			}
+		}
+	}
+}
