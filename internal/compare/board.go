@@ -1,0 +1,74 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// maxSingle is how many single-source slots a board shows: they are labelled,
+// not hidden, but thirty of them would bury what two origins say.
+const maxSingle = 16
+
+// Board lines up what the articles of a story say, slot by slot: figures,
+// lengths, ordinals, money, places, days, events and quoted claims. Slots that
+// more origins speak to come first.
+func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
+	t := lay(s, as)
+	main := t.main(es)
+	slots := t.eventSlots(es, main)
+	slots = append(slots, t.daySlot(main)...)
+	slots = append(slots, t.placeSlots(es, main)...)
+	slots = append(slots, t.figureSlots()...)
+	slots = append(slots, t.quoteSlots()...)
+	slices.SortStableFunc(slots, func(a, b news.Slot) int {
+		return cmp.Or(cmp.Compare(t.slotOrigins(b), t.slotOrigins(a)), cmp.Compare(kindRank(a), kindRank(b)),
+			cmp.Compare(evidenceCount(b), evidenceCount(a)), cmp.Compare(a.Name, b.Name))
+	})
+	return trim(slots)
+}
+
+// Facts is the board under the name that scorers use.
+func Facts(s *news.Story, as []*news.Article) []news.Slot {
+	return Board(s, as, Events(s, as))
+}
+
+// slotOrigins is how many origins speak to a slot.
+func (t *table) slotOrigins(s news.Slot) int {
+	var ids []news.ArticleID
+	for _, v := range s.Values {
+		for _, e := range v.Evidence {
+			ids = append(ids, e.Article)
+		}
+	}
+	return t.origins(ids)
+}
+
+func evidenceCount(s news.Slot) int {
+	n := 0
+	for _, v := range s.Values {
+		n += len(v.Evidence)
+	}
+	return n
+}
+
+// kindRank orders slots with equally many origins: tolls and what happened
+// before what was said.
+func kindRank(s news.Slot) int {
+	if headOf(s.Name).class == toll {
+		return 0
+	}
+	return 1 + slices.Index([]string{"event", "date", "place", "number", "duration", "ordinal", "amount", "money", "percent", "attribution"}, s.Type)
+}
+
+// trim cuts the tail of single-source slots.
+func trim(slots []news.Slot) []news.Slot {
+	n := 0
+	return slices.DeleteFunc(slots, func(s news.Slot) bool {
+		if s.Verdict == news.SingleSource {
+			n++
+		}
+		return s.Verdict == news.SingleSource && n > maxSingle
+	})
+}

@@ -1,0 +1,188 @@
+package compare
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"chancery/internal/news"
+)
+
+// Every case is a list of reports of one number: published, words, value,
+// hedge. Reports of one family carry the same letter.
+var tollTests = []struct {
+	name string
+	rows []row
+	want string
+}{
+	{"two origins agree", []row{{"a", "2024-03-02", 7, ""}, {"b", "2024-03-02", 7, ""}}, "killed: agreed: 7 x2"},
+	{"a hedge on the same number agrees", []row{{"a", "2024-03-02", 7, "at least"}, {"b", "2024-03-02", 7, ""}}, "killed: agreed: 7 x2"},
+	{"copies are one witness", []row{{"a", "2024-03-02", 7, ""}, {"a", "2024-03-02", 7, ""}, {"a", "2024-03-03", 7, ""}}, "killed: single-source: 7 x1"},
+	{"unordered figures contradict", []row{{"a", "2024-03-02", 7, ""}, {"b", "2024-03-02", 9, ""}}, "killed: contradicted: 7 x1, 9 x1"},
+	{"a later, higher toll supersedes", []row{{"a", "2024-03-02", 7, ""}, {"b", "2024-03-03", 9, ""}}, "killed: updated: 7 x1, 9 x1"},
+	{"later on the same day too", []row{{"a", "2024-03-02T06:00:00Z", 7, ""}, {"b", "2024-03-02T11:00:00+02:00", 9, ""}}, "killed: updated: 7 x1, 9 x1"},
+	{"a later, lower toll contradicts", []row{{"a", "2024-03-02", 9, ""}, {"b", "2024-03-03", 7, ""}}, "killed: contradicted: 9 x1, 7 x1"},
+	{"at least leaves room above", []row{{"a", "2024-03-02", 10, "at least"}, {"b", "2024-03-02", 12, ""}}, "killed: compatible: at least 10 x1, 12 x1"},
+	{"at least leaves none below", []row{{"a", "2024-03-02", 10, "at least"}, {"b", "2024-03-02", 8, ""}}, "killed: contradicted: at least 10 x1, 8 x1"},
+	{"more than is not the number itself", []row{{"a", "2024-03-02", 280, "more than"}, {"b", "2024-03-02", 284, ""}}, "killed: compatible: more than 280 x1, 284 x1"},
+	{"rounding is no contradiction", []row{{"a", "2024-03-02", 1300, ""}, {"b", "2024-03-02", 1340, ""}}, "killed: compatible: 1300 x1, 1340 x1"},
+	{"one origin that updates itself", []row{{"a", "2024-03-02", 7, ""}, {"a", "2024-03-03", 9, ""}}, "killed: updated: 7 x1, 9 x1"},
+	{"unknown days have no order", []row{{"a", "", 7, ""}, {"b", "", 9, ""}}, "killed: contradicted: 7 x1, 9 x1"},
+}
+
+type row struct {
+	family, published string
+	value             float64
+	hedge             string
+}
+
+func TestTolls(t *testing.T) {
+	for _, tt := range tollTests {
+		var ds []draft
+		families := map[string][]int{}
+		for i, r := range tt.rows {
+			d := article(t, string(rune('a'+i)), r.published, "Officials said that people had been killed in the flood.")
+			ds = append(ds, d.figure("people had been killed", news.Count, r.value, "killed", "person", r.hedge))
+			families[r.family] = append(families[r.family], i)
+		}
+		var fs [][]int
+		for _, k := range []string{"a", "b"} {
+			if families[k] != nil {
+				fs = append(fs, families[k])
+			}
+		}
+		s, as := storyOf(ds, fs...)
+		if got := find(Board(s, as, nil), "killed"); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestVagueNumberIsCompatible(t *testing.T) {
+	a := article(t, "a", "2024-03-02", "Dozens died in the flood.").figure("Dozens", news.Count, 24, "die", "person", "")
+	a.Figures[0].Vague, a.Figures[0].High = true, 99
+	b := article(t, "b", "2024-03-02", "The flood left 40 dead.").figure("40", news.Count, 40, "dead", "person", "")
+	s, as := storyOf([]draft{a, b})
+	if got, want := find(Board(s, as, nil), "killed"), "killed: compatible: dozens x1, 40 x1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestBackgroundTollIsItsOwnSlot(t *testing.T) {
+	a := article(t, "a", "2024-03-02", "The flood killed 7 people. The flood of 1911 killed 300 people.")
+	a.figure("7 people", news.Count, 7, "killed", "person", "").figure("300 people", news.Count, 300, "killed", "person", "")
+	y := a.at("1911")
+	a.Dates = []news.TimeExpr{{Span: y, Type: news.DATE, Value: "1911", Days: news.Interval{From: "1911-01-01", To: "1911-12-31"}}}
+	b := article(t, "b", "2024-03-02", "The flood killed 7 people.").figure("7 people", news.Count, 7, "killed", "person", "")
+	s, as := storyOf([]draft{a, b})
+	if got, want := find(Board(s, as, nil), "killed"), "killed: agreed: 7 x2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// visitStory is a visit told by four articles of three origins: a plan, an
+// arrival and its copy, and an end; and an earlier visit told in passing.
+func visitStory(t testing.TB) (*news.Story, []*news.Article) {
+	plan := article(t, "a", "2024-03-01", "Ana Torv will visit Sweden next week. The two-day trip leads her to Stockholm and Malmo.").
+		event("visit", "CONSULT", "visit", "Ana Torv", "Sweden", "", news.Planned, "", "").
+		figure("two-day trip", news.Duration, 2, "trip", "day", "")
+	came := "Ana Torv arrived in Stockholm on Tuesday for a two-day visit. It is her third meeting with Bo Lind. She goes on to Malmo. Bo Lind visited Oslo in 2022."
+	arrival := func(id string) draft {
+		return article(t, id, "2024-03-05", came).
+			event("arrived", "CONSULT", "visit", "Ana Torv", "", "Stockholm", news.Done, "2024-03-05", "2024-03-05").
+			event("visited", "CONSULT", "visit", "Bo Lind", "", "Oslo", news.Historical, "2022-01-01", "2022-12-31").
+			figure("two-day visit", news.Duration, 2, "visit", "day", "").
+			figure("third meeting", news.Ordinal, 3, "meeting", "", "")
+	}
+	end := article(t, "d", "2024-03-06", "Norway and Sweden: Ana Torv ended her visit in Malmo.").
+		event("ended her visit", "CONSULT", "visit", "Norway", "Sweden", "", news.Done, "", "")
+	return storyOf([]draft{plan, arrival("b"), arrival("c"), end}, []int{0}, []int{1, 2}, []int{3})
+}
+
+func TestVisitBoard(t *testing.T) {
+	s, as := visitStory(t)
+	slots := Board(s, as, Events(s, as))
+	for _, want := range []struct{ name, line string }{
+		{"Ana Torv visits Stockholm", "Ana Torv visits Stockholm: updated: planned x1, done x2"},
+		{"duration of visit", "duration of visit: agreed: 2 days x2"},
+		{"ordinal of meeting", "ordinal of meeting: single-source: 3 x1"},
+		{"places", "places: agreed: Malmo x3, Stockholm x2"},
+		{"Bo Lind visits Oslo", "Bo Lind visits Oslo: single-source: historical, 2022 x1"},
+		{"day of Ana Torv visits Stockholm", "day of Ana Torv visits Stockholm: single-source: 2024-03-05 x1"},
+	} {
+		if got := find(slots, want.name); got != want.line {
+			t.Errorf("got  %s\nwant %s", got, want.line)
+		}
+	}
+}
+
+func TestEventsMerge(t *testing.T) {
+	s, as := visitStory(t)
+	es := Events(s, as)
+	if len(es) != 2 {
+		t.Fatalf("got %d events, want 2: %+v", len(es), es)
+	}
+	e := es[0]
+	if e.Actor.ID != "Q1" || e.Recipient.ID != "Q34" || e.Place.ID != "Q1754" || e.Status != news.Done || e.Origins != 3 || e.Days != news.On("2024-03-05") {
+		t.Errorf("main event is %+v", e)
+	}
+	if es[1].Status != news.Historical || es[1].Origins != 1 || es[1].ID == e.ID {
+		t.Errorf("second event is %+v", es[1])
+	}
+}
+
+func TestTalksAndVisitStayApart(t *testing.T) {
+	a := article(t, "a", "2024-03-05", "Ana Torv visited Sweden. Ana Torv met Bo Lind for talks. Bo Lind phoned Norway.").
+		event("visited", "CONSULT", "visit", "Ana Torv", "Sweden", "", news.Done, "", "").
+		event("met", "CONSULT", "talks", "Ana Torv", "Bo Lind", "", news.Done, "", "").
+		event("phoned", "CONSULT", "talks", "Bo Lind", "Norway", "", news.Done, "", "")
+	s, as := storyOf([]draft{a})
+	if es := Events(s, as); len(es) != 2 {
+		t.Errorf("got %d events, want the visit and the talks", len(es))
+	}
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	s, as := visitStory(t)
+	es := Events(s, as)
+	want := Board(s, as, es)
+	slices.Reverse(as)
+	es2 := Events(s, as)
+	if !reflect.DeepEqual(es, es2) || !reflect.DeepEqual(want, Board(s, as, es2)) {
+		t.Error("the order of the articles changed the result")
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	s, as := visitStory(t)
+	var got []string
+	for _, e := range Timeline(Events(s, as), as) {
+		got = append(got, string(e.Day)+" "+string(e.Status)+" "+e.Text)
+	}
+	want := []string{"2022-01-01 historical Bo Lind visits Oslo", "2024-03-01 planned Ana Torv visits Stockholm", "2024-03-05 done Ana Torv visits Stockholm"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNothingGivesNothing(t *testing.T) {
+	if Events(nil, nil) == nil || Board(nil, nil, nil) != nil && len(Board(nil, nil, nil)) > 0 || Timeline(nil, nil) != nil {
+		t.Error("want empty results")
+	}
+	Board(&news.Story{}, []*news.Article{nil, {ID: "x"}}, []news.Event{{}})
+}
+
+// Every piece of evidence must be the words of its article.
+func TestEvidenceIsInTheText(t *testing.T) {
+	s, as := visitStory(t)
+	for _, slot := range Board(s, as, Events(s, as)) {
+		for _, v := range slot.Values {
+			for _, e := range v.Evidence {
+				i := slices.IndexFunc(as, func(a *news.Article) bool { return a.ID == e.Article })
+				if i < 0 || as[i].Words(e.Span) != e.Text || e.Text == "" {
+					t.Errorf("%s: bad evidence %+v", slot.Name, e)
+				}
+			}
+		}
+	}
+}

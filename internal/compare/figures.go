@@ -1,0 +1,338 @@
+package compare
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery/internal/news"
+)
+
+// figureSlots lines up the figures: one slot for each thing counted. Things of
+// which there can be several in a story ("meeting", "year") are told apart by
+// their value and by the words around them.
+func (t *table) figureSlots() []news.Slot {
+	groups := map[string][]claim{}
+	info := map[string]figureKey{}
+	var order []string
+	for _, a := range t.articles {
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			k, ok := t.keyOf(a, f)
+			if !ok {
+				continue
+			}
+			id := k.String()
+			if _, seen := groups[id]; !seen {
+				order = append(order, id)
+				info[id] = k
+			}
+			groups[id] = append(groups[id], t.figureClaim(a, f))
+		}
+	}
+	slices.Sort(order)
+	var out []news.Slot
+	for _, id := range order {
+		out = append(out, t.figureGroup(info[id], groups[id])...)
+	}
+	return out
+}
+
+// A figureKey is what a figure is about.
+type figureKey struct {
+	kind  news.FigureKind
+	head  head
+	unit  string
+	scope string // year of a background event, "" for the story's own
+}
+
+func (k figureKey) String() string {
+	return strings.Join([]string{string(k.kind), k.head.name, k.unit, k.scope}, "\x00")
+}
+
+// keyOf says what f is about; false for figures that say nothing to compare,
+// such as a bare number.
+func (t *table) keyOf(a *news.Article, f *news.Figure) (figureKey, bool) {
+	k := figureKey{kind: f.Kind, head: headOf(f.Of)}
+	if f.Kind == news.Measure && k.head.class == plain {
+		k.unit = f.Unit
+	}
+	if f.Kind == news.Money || f.Kind == news.Percent || f.Kind == news.Measure {
+		return k, k.head.name != "" || f.Unit != ""
+	}
+	if k.head.name == "" {
+		return k, false
+	}
+	if f.Kind == news.Count {
+		k.scope = t.background(a, f)
+	}
+	return k, true
+}
+
+// background returns the year that the figure's sentence is about if that lies
+// well before the story: "the earthquake of 1960 killed 12,000".
+func (t *table) background(a *news.Article, f *news.Figure) string {
+	const apart = 60 // days
+	i := a.SentenceAt(f.Start)
+	limit := t.days.From.Add(-apart)
+	if i < 0 || !limit.Known() {
+		return ""
+	}
+	for _, d := range a.Dates {
+		if a.Sentences[i].Contains(d.Span) && d.Days.To.Known() && d.Days.To < limit {
+			return string(d.Days.To[:4])
+		}
+	}
+	return ""
+}
+
+// figureGroup makes the slots of one key.
+func (t *table) figureGroup(k figureKey, cs []claim) []news.Slot {
+	if k.head.class != plain && k.scope == "" {
+		cs = t.answers(cs)
+		return []news.Slot{t.slot(k.name(cs), k.typ(), k.head.class, cs)}
+	}
+	var out []news.Slot
+	for _, g := range t.alike(cs, k.kind) {
+		if !t.matters(k, g) {
+			continue
+		}
+		out = append(out, t.slot(k.name(g), k.typ(), k.head.class, g))
+	}
+	return out
+}
+
+// answers keeps, of the several numbers that one article may give for one
+// thing, its first and those that another article gives too.
+func (t *table) answers(cs []claim) []claim {
+	given := map[string]map[news.ArticleID]bool{}
+	for _, c := range cs {
+		if given[c.value] == nil {
+			given[c.value] = map[news.ArticleID]bool{}
+		}
+		given[c.value][c.article.ID] = true
+	}
+	seen := map[news.ArticleID]bool{}
+	var out []claim
+	for _, c := range cs {
+		if !seen[c.article.ID] || len(given[c.value]) > 1 {
+			out = append(out, c)
+		}
+		seen[c.article.ID] = true
+	}
+	return out
+}
+
+// alike splits claims about things of one name: equal values go together, and
+// so do values in like surroundings.
+func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
+	const like = 0.6 // share of the surrounding words; lower joins "second trip to China" with "first trip abroad"
+	var out [][]claim
+	for _, c := range cs {
+		at := -1
+		for i, g := range out {
+			if g[0].value == c.value || (kind != news.Percent && overlap(g[0].words, c.words) >= like) {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			out = append(out, []claim{c})
+		} else {
+			out[at] = append(out[at], c)
+		}
+	}
+	return out
+}
+
+// matters keeps noise off the board: a slot needs two articles, or a place in
+// the lead of one for the kinds of figure that headlines are made of.
+func (t *table) matters(k figureKey, cs []claim) bool {
+	ids := map[news.ArticleID]bool{}
+	lead := false
+	for _, c := range cs {
+		ids[c.article.ID] = true
+		lead = lead || c.lead
+	}
+	if len(ids) >= 2 {
+		return true
+	}
+	return lead && (k.kind != news.Count || k.head.class != plain)
+}
+
+func (k figureKey) typ() string {
+	switch k.kind {
+	case news.Count:
+		return "number"
+	case news.Measure:
+		return "amount"
+	}
+	return string(k.kind)
+}
+
+// name words the slot's question.
+func (k figureKey) name(cs []claim) string {
+	what := k.head.name
+	switch k.kind {
+	case news.Ordinal:
+		if cs[0].value == "1" && cs[0].words["since"] {
+			return "first " + what + " since"
+		}
+		what = "ordinal of " + what
+	case news.Duration:
+		what = "duration of " + what
+	case news.Percent:
+		what = strings.TrimSuffix("percent of "+what, " of ")
+	case news.Money:
+		what = strings.TrimSuffix("money: "+what, ": ")
+	case news.Measure:
+		if what == "" {
+			what = k.unit
+		}
+	case news.Count:
+		if k.head.class == plain {
+			what = "number of " + what
+		}
+	}
+	if k.scope != "" {
+		what += " in " + k.scope
+	}
+	return what
+}
+
+// figureClaim normalises one figure.
+func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
+	c := claim{article: a, span: f.Span, hedge: f.Hedge, number: f.Value, by: attributedTo(a, f.Span), lead: inLead(a, f.Span)}
+	c.low, c.high = bounds(f)
+	c.value = show(a, f)
+	if f.Vague {
+		c.number = math.NaN()
+	}
+	c.words = surroundings(a, f)
+	return c
+}
+
+// bounds is the range that a hedged figure allows.
+func bounds(f *news.Figure) (low, high float64) {
+	low, high = f.Value, f.Value
+	if f.High > f.Value {
+		high = f.High
+	}
+	switch f.Hedge {
+	case "at least", "more than", "over":
+		high = math.Inf(1)
+	case "up to", "at most", "less than", "fewer than", "under":
+		low = 0
+	case "nearly", "almost":
+		low *= 0.9
+	case "about", "around", "some", "approximately", "roughly":
+		low, high = low*0.9, high*1.1
+	}
+	return low, high
+}
+
+// show writes a figure's value: a bare number, with its unit where it has one;
+// a vague one in its own words.
+func show(a *news.Article, f *news.Figure) string {
+	if f.Vague {
+		return strings.ToLower(a.Words(f.Number))
+	}
+	n := number(f.Value)
+	if f.High > f.Value {
+		n += "-" + number(f.High)
+	}
+	switch f.Kind {
+	case news.Duration:
+		if f.Value != 1 {
+			return n + " " + plural(f.Unit)
+		}
+		return n + " " + f.Unit
+	case news.Percent:
+		return n + " percent"
+	case news.Money, news.Measure:
+		return strings.TrimSpace(n + " " + f.Unit)
+	}
+	return n
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func plural(unit string) string {
+	if unit == "" || strings.HasSuffix(unit, "s") {
+		return unit
+	}
+	return unit + "s"
+}
+
+// surroundings are the words that narrow a figure: its subject, and what
+// follows it in the sentence as far as the next mark.
+func surroundings(a *news.Article, f *news.Figure) map[string]bool {
+	const reach = 60 // bytes after the figure: some ten words
+	end := min(f.End+reach, len(a.Text))
+	if i := a.SentenceAt(f.Start); i >= 0 {
+		end = min(end, a.Sentences[i].End)
+	}
+	for end < len(a.Text) && !utf8.RuneStart(a.Text[end]) {
+		end--
+	}
+	after := a.Words(news.Span{Start: min(f.End, end), End: end})
+	if i := strings.IndexAny(after, ",.;:\n"); i >= 0 {
+		after = after[:i]
+	}
+	m := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(f.Subject+" "+a.Words(f.Span)+" "+after), notLetter) {
+		if len(w) > 3 {
+			m[w] = true
+		}
+	}
+	return m
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// overlap is the share that two sets of words have in common.
+func overlap(x, y map[string]bool) float64 {
+	n := 0
+	for w := range x {
+		if y[w] {
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(n) / float64(len(x)+len(y)-n)
+}
+
+// attributedTo is the speaker of the shortest attribution that holds s.
+func attributedTo(a *news.Article, s news.Span) string {
+	by, size := "", math.MaxInt
+	for i := range a.Attributions {
+		at := &a.Attributions[i]
+		if at.Speaker != "" && at.Stance != news.Asks && at.Content.Contains(s) && at.Content.Len() < size {
+			by, size = at.Speaker, at.Content.Len()
+		}
+	}
+	return by
+}
+
+// inLead reports whether s stands in the title or the first three sentences of
+// the body.
+func inLead(a *news.Article, s news.Span) bool {
+	n := 0
+	for _, x := range a.Sentences {
+		if x.Overlaps(s) {
+			return true
+		}
+		if !x.Title {
+			n++
+		}
+		if n == 3 {
+			break
+		}
+	}
+	return false
+}

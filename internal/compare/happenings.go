@@ -1,0 +1,201 @@
+package compare
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// main is the event that the story is about: the one that most origins report,
+// in their leads rather than in passing, and not as history.
+func (t *table) main(es []news.Event) *news.Event {
+	var best *news.Event
+	var bestScore int
+	for i := range es {
+		if n := t.prominence(&es[i]); best == nil || n > bestScore {
+			best, bestScore = &es[i], n
+		}
+	}
+	return best
+}
+
+func (t *table) prominence(e *news.Event) int {
+	leads := map[news.ArticleID]bool{}
+	for _, m := range e.Mentions {
+		if a := t.byID[m.Article]; a != nil && inLead(a, m.Span) {
+			leads[m.Article] = true
+		}
+	}
+	n := 10*e.Origins + 6*len(leads) + min(len(e.Mentions), 5)
+	if e.Actor.ID != "" && (e.Recipient.ID != "" || e.Place.ID != "") {
+		n += 5
+	}
+	if e.Status == news.Historical {
+		n -= 20
+	}
+	return n
+}
+
+// eventSlots shows events that two origins report, that stand in a lead, or
+// that are told with their sides and a day.
+func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
+	var out []news.Slot
+	taken := map[string]bool{}
+	for i := range es {
+		e := &es[i]
+		name := Label(e)
+		if name == "" || !t.worthShowing(e, e == main) {
+			continue
+		}
+		if taken[name] && e.Days.Known() {
+			name += ", " + days(e.Days)
+		}
+		if taken[name] {
+			continue
+		}
+		taken[name] = true
+		out = append(out, t.eventSlot(name, e, e == main))
+	}
+	return out
+}
+
+func (t *table) worthShowing(e *news.Event, isMain bool) bool {
+	sides := e.Actor.ID != "" && (e.Recipient.ID != "" || e.Place.ID != "")
+	if isMain || (e.Origins >= 2 && sides) {
+		return true
+	}
+	return sides && e.Days.Known()
+}
+
+// Label words an event in the present tense: "Xi Jinping visits Moscow". It is
+// a label for tables, not a claim; "" if neither side is known.
+func Label(e *news.Event) string {
+	verb := verbOf(e.Type, e.Mode)
+	if verb == "" {
+		verb = strings.ToLower(e.Type)
+	}
+	other := cmp.Or(e.Recipient.Name, e.Place.Name)
+	if e.Mode == "visit" && e.Place.ID != "" && (e.Place.Type != news.Country || e.Recipient.ID == "") {
+		other = e.Place.Name
+	}
+	switch {
+	case e.Actor.Name == "" && other == "":
+		return ""
+	case other == "":
+		return e.Actor.Name + ": " + verb
+	case e.Actor.Name == "":
+		return "somebody " + verb + " " + other
+	}
+	return e.Actor.Name + " " + verb + " " + other
+}
+
+// eventSlot gives, article by article, how far the event had got.
+func (t *table) eventSlot(name string, e *news.Event, isMain bool) news.Slot {
+	suffix := ""
+	if !isMain && e.Days.Known() {
+		suffix = ", " + days(e.Days)
+	}
+	best := map[news.ArticleID]news.MentionOfEvent{}
+	for _, m := range e.Mentions {
+		if b, ok := best[m.Article]; !ok || strength(m.Status) > strength(b.Status) {
+			best[m.Article] = m
+		}
+	}
+	var cs []claim
+	for _, a := range t.articles {
+		if m, ok := best[a.ID]; ok {
+			cs = append(cs, claim{article: a, span: m.Span, value: string(m.Status) + suffix, by: m.AssertedBy, low: math.NaN()})
+		}
+	}
+	s := t.slot(name, "event", plain, cs)
+	s.Verdict = t.progress(e, s.Verdict)
+	if s.Verdict == news.Updated {
+		slices.SortStableFunc(s.Values, func(a, b news.Value) int {
+			return cmp.Compare(strength(statusIn(a.Value)), strength(statusIn(b.Value)))
+		})
+	}
+	return s
+}
+
+func statusIn(value string) news.Status {
+	s, _, _ := strings.Cut(value, ",")
+	return news.Status(s)
+}
+
+// progress judges different statuses of one event: a plan that is carried out
+// or called off is an update, a denial contradicts, doubt is compatible.
+func (t *table) progress(e *news.Event, v news.Verdict) news.Verdict {
+	if v != news.Contradicted {
+		return v
+	}
+	has := map[news.Status]bool{}
+	for _, m := range e.Mentions {
+		has[m.Status] = true
+	}
+	happened := has[news.Done] || has[news.Ongoing]
+	switch {
+	case has[news.Denied] && (happened || has[news.Planned]), happened && has[news.Cancelled], happened && has[news.Failed]:
+		return news.Contradicted
+	case has[news.Planned] && (happened || has[news.Cancelled] || has[news.Failed]):
+		return news.Updated
+	}
+	return news.Compatible
+}
+
+// daySlot is the day of the main event, from those of its mentions that pin it
+// down to three days or fewer.
+func (t *table) daySlot(main *news.Event) []news.Slot {
+	if main == nil {
+		return nil
+	}
+	seen := map[news.ArticleID]bool{}
+	var cs []claim
+	for _, m := range main.Mentions {
+		a := t.byID[m.Article]
+		if a == nil || seen[a.ID] || !m.When.From.Known() || !m.When.To.Known() || m.When.To.Sub(m.When.From) > 2 {
+			continue
+		}
+		seen[a.ID] = true
+		cs = append(cs, claim{
+			article: a, span: whenSpan(a, m), value: days(m.When), by: m.AssertedBy, number: math.NaN(),
+			low: float64(m.When.From.Time().Unix()), high: float64(m.When.To.Time().Unix()),
+		})
+	}
+	if len(cs) == 0 {
+		return nil
+	}
+	return []news.Slot{t.slot("day of "+Label(main), "date", key, cs)}
+}
+
+// whenSpan is the time expression behind a mention's day, or its sentence.
+func whenSpan(a *news.Article, m news.MentionOfEvent) news.Span {
+	for i := range a.Events {
+		if e := &a.Events[i]; e.Span == m.Span && e.Trigger == m.Trigger && !e.WhenSpan.IsZero() {
+			return e.WhenSpan
+		}
+	}
+	return m.Span
+}
+
+// days writes an interval: a day, a year, a range.
+func days(v news.Interval) string {
+	switch {
+	case v.From == v.To:
+		return string(v.From)
+	case !v.To.Known():
+		return "from " + string(v.From)
+	case !v.From.Known():
+		return "until " + string(v.To)
+	}
+	from, to := string(v.From), string(v.To)
+	if strings.HasSuffix(from, "-01-01") && strings.HasSuffix(to, "-12-31") && from[:4] == to[:4] {
+		return from[:4]
+	}
+	if strings.HasSuffix(from, "-01") && from[:7] == to[:7] && v.To.Add(1)[8:] == "01" {
+		return from[:7]
+	}
+	return from + "/" + to
+}

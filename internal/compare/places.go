@@ -1,0 +1,87 @@
+package compare
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// placeSlots lists the cities and other places where the story plays. Several
+// places do not contradict each other, so those that two origins name make one
+// agreed slot, and those that only one origin names for the main event make
+// another.
+func (t *table) placeSlots(es []news.Event, main *news.Event) []news.Slot {
+	country := t.country(es, main)
+	byPlace := t.placeClaims(country)
+	ids := make([]news.EntityID, 0, len(byPlace))
+	for id := range byPlace {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	var agreed, single []claim
+	for _, id := range ids {
+		cs := byPlace[id]
+		switch n := len(t.families(cs)); {
+		case n >= 2:
+			agreed = append(agreed, cs...)
+		case main != nil && main.Place.ID == id && main.Place.Type != news.Country:
+			single = append(single, cs...)
+		}
+	}
+	var out []news.Slot
+	if len(agreed) > 0 {
+		s := t.slot("places", "place", plain, agreed)
+		s.Verdict = news.Agreed
+		out = append(out, s)
+	}
+	if len(single) > 0 {
+		out = append(out, t.slot("place of "+Label(main), "place", plain, single))
+	}
+	return out
+}
+
+// country is where the story plays: the main event's place, its host, or
+// nothing if neither is known.
+func (t *table) country(es []news.Event, main *news.Event) string {
+	if main == nil {
+		return ""
+	}
+	if main.Place.Country != "" {
+		return main.Place.Country
+	}
+	if main.Mode == "visit" {
+		return main.Recipient.Country
+	}
+	return ""
+}
+
+// placeClaims collects, for each place in the country, where each article
+// names it by its own name. Capitals that stand for a government ("relations
+// with Beijing") are metonyms and do not count.
+func (t *table) placeClaims(country string) map[news.EntityID][]claim {
+	out := map[news.EntityID][]claim{}
+	for _, a := range t.articles {
+		seen := map[news.EntityID]bool{}
+		for _, m := range a.Mentions {
+			e := a.Entity(m.Entity)
+			if e == nil || e.Type != news.Place || m.Kind != news.ByName || seen[e.ID] || strings.HasPrefix(string(e.ID), "local:") {
+				continue
+			}
+			if (country != "" && e.Country != country) || (country == "" && !t.isEventPlace(a, e.ID)) {
+				continue
+			}
+			seen[e.ID] = true
+			out[e.ID] = append(out[e.ID], claim{
+				article: a, span: m.Span, value: e.Name, by: attributedTo(a, m.Span), low: math.NaN(), number: math.NaN(),
+			})
+		}
+	}
+	return out
+}
+
+// isEventPlace reports whether an event of a is said to happen at the place.
+func (t *table) isEventPlace(a *news.Article, id news.EntityID) bool {
+	return slices.ContainsFunc(a.Events, func(e news.EventMention) bool { return e.Place.Entity == id })
+}

@@ -1,0 +1,148 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// event makes one event of a cluster. Its sides and place are those that most
+// origins name, the more specific on a tie; its days are the narrowest that
+// anybody gives.
+func (t *table) event(c []*profile) news.Event {
+	sights := ordered(c)
+	first := sights[0]
+	e := news.Event{
+		ID:    eventID(t.story.ID, first),
+		Type:  first.mention.Type,
+		Story: t.story.ID,
+	}
+	e.Actor = t.vote(c, func(p *profile) news.Entity { return p.actor })
+	e.Recipient = t.vote(c, func(p *profile) news.Entity { return p.recipient })
+	e.Place = t.vote(c, func(p *profile) news.Entity { return p.place })
+	if mutualSwap(c) && e.Actor.ID == e.Recipient.ID {
+		e.Actor, e.Recipient = c[0].actor, c[0].recipient
+	}
+	e.Days = narrowest(c)
+	ids := make([]news.ArticleID, 0, len(sights))
+	for _, s := range sights {
+		ids = append(ids, s.article.ID)
+		e.Mode = cmp.Or(e.Mode, s.mention.Mode)
+		e.CAMEO = cmp.Or(e.CAMEO, s.mention.CAMEO)
+		e.Contexts = append(e.Contexts, s.mention.Contexts...)
+		e.Mentions = append(e.Mentions, news.MentionOfEvent{
+			Evidence:   s.article.Cite(s.mention.Span),
+			Trigger:    s.mention.Trigger,
+			Status:     s.mention.Status,
+			AssertedBy: s.mention.AssertedBy,
+			When:       s.mention.When,
+		})
+	}
+	slices.Sort(e.Contexts)
+	e.Contexts = slices.Compact(e.Contexts)
+	e.Origins = t.origins(ids)
+	e.Status, e.AssertedBy = whole(sights)
+	return e
+}
+
+// ordered lists a cluster's sightings by publication, then by place in the
+// text.
+func ordered(c []*profile) []sighting {
+	var out []sighting
+	for _, p := range c {
+		out = append(out, p.sightings...)
+	}
+	slices.SortStableFunc(out, func(x, y sighting) int {
+		return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.mention.Start, y.mention.Start),
+			cmp.Compare(x.mention.Trigger.Start, y.mention.Trigger.Start))
+	})
+	return out
+}
+
+// mutualSwap reports whether a cluster may hold mentions with the sides
+// swapped.
+func mutualSwap(c []*profile) bool { return c[0].mutual() }
+
+// vote picks the entity that most families name.
+func (t *table) vote(c []*profile, side func(*profile) news.Entity) news.Entity {
+	type tally struct {
+		e        news.Entity
+		families map[int]bool
+		order    int
+	}
+	votes := map[news.EntityID]*tally{}
+	for i, p := range c {
+		e := side(p)
+		if e.ID == "" {
+			continue
+		}
+		v := votes[e.ID]
+		if v == nil {
+			v = &tally{e, map[int]bool{}, i}
+			votes[e.ID] = v
+		}
+		for _, s := range p.sightings {
+			v.families[t.family[s.article.ID]] = true
+		}
+	}
+	var best *tally
+	for _, v := range votes {
+		if best == nil || betterVote(v.e, len(v.families), v.order, best.e, len(best.families), best.order) {
+			best = v
+		}
+	}
+	if best == nil {
+		return news.Entity{}
+	}
+	return best.e
+}
+
+// betterVote prefers the more specific entity, then the one that more origins
+// name, then the earlier.
+func betterVote(e news.Entity, n, order int, than news.Entity, m, than2 int) bool {
+	return cmp.Or(cmp.Compare(specific(e), specific(than)), cmp.Compare(n, m), cmp.Compare(than2, order)) > 0
+}
+
+// narrowest is the shortest interval that a mention gives.
+func narrowest(c []*profile) news.Interval {
+	var best news.Interval
+	width := func(v news.Interval) int {
+		if v.From.Known() && v.To.Known() {
+			return v.To.Sub(v.From)
+		}
+		return 1 << 20
+	}
+	for _, p := range c {
+		switch {
+		case !p.when.Known():
+		case !best.Known(), width(p.when) < width(best):
+			best = p.when
+		case width(p.when) == width(best) && p.when.From < best.From:
+			best = p.when
+		}
+	}
+	return best
+}
+
+// strength orders statuses: what somebody saw happen outweighs what was
+// announced, and an end by cancellation outweighs the plan. History is told
+// last, because it is background.
+func strength(s news.Status) int {
+	return slices.Index([]news.Status{news.Historical, news.CalledFor, news.Possible, news.Planned, news.Denied,
+		news.Cancelled, news.Failed, news.Ongoing, news.Done}, s)
+}
+
+// whole is the status of an event: the strongest of its mentions, as an
+// article itself asserts it if one does. A plan that was called off later is
+// cancelled; the mentions keep the history.
+func whole(sights []sighting) (news.Status, string) {
+	best := sights[0].mention
+	for _, s := range sights[1:] {
+		d := strength(s.mention.Status) - strength(best.Status)
+		if d > 0 || (d == 0 && best.AssertedBy != "" && s.mention.AssertedBy == "") {
+			best = s.mention
+		}
+	}
+	return best.Status, best.AssertedBy
+}

@@ -1,0 +1,78 @@
+package compare
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/heads.tsv
+var headsFile string
+
+//go:embed data/verbs.tsv
+var verbsFile string
+
+// A head is how the board names and treats what a figure counts.
+type head struct {
+	name  string
+	class headClass
+}
+
+type headClass string
+
+const (
+	plain headClass = "plain"
+	toll  headClass = "toll"
+	key   headClass = "key"
+)
+
+var heads = sync.OnceValue(func() map[string]head {
+	m := map[string]head{}
+	for _, f := range records(headsFile) {
+		if len(f) == 3 {
+			m[f[0]] = head{f[1], headClass(f[2])}
+		}
+	}
+	return m
+})
+
+// verbs maps "TYPE mode" and "TYPE -" to a verb.
+var verbs = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, f := range records(verbsFile) {
+		if len(f) == 3 {
+			m[f[0]+" "+f[1]] = f[2]
+		}
+	}
+	return m
+})
+
+// records splits a data file into its lines' tab-separated fields, comments
+// and empty lines left out.
+func records(file string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(file) {
+		line = strings.TrimRight(line, "\r\n")
+		if line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+// headOf returns the board's word for what a figure counts.
+func headOf(of string) head {
+	of = strings.ToLower(strings.TrimSpace(of))
+	if h, ok := heads()[of]; ok {
+		return h
+	}
+	return head{of, plain}
+}
+
+// verbOf words an event's type and mode; "" if the codebook is newer.
+func verbOf(typ, mode string) string {
+	if v, ok := verbs()[typ+" "+mode]; ok {
+		return v
+	}
+	return verbs()[typ+" -"]
+}
