@@ -14,15 +14,46 @@ import (
 // body finds the report's text. It changes the tree: call it last.
 func body(doc *html.Node, f *facts, base *url.URL, title string, fast bool) string {
 	prune(doc)
+	tidy(doc, title)
+	text := ""
 	if !fast {
-		if text := byTrafilatura(doc, base); text != "" {
-			return text
-		}
+		text = byTrafilatura(doc, base, title)
 	}
-	return byReadability(doc, base)
+	if text == "" {
+		text = byReadability(doc, base, title)
+	}
+	return f.orStructured(text)
 }
 
-func byTrafilatura(doc *html.Node, base *url.URL) string {
+// orStructured prefers the text in the structured data where it is at least
+// half as long again: the page shows only a beginning, or its markup hides the
+// rest.
+func (f *facts) orStructured(text string) string {
+	for _, a := range f.articles {
+		if a.rank > 1 && len(a.body) >= 250 && len(a.body)*2 > len(text)*3 {
+			return structured(a.body)
+		}
+	}
+	return text
+}
+
+// structured makes paragraphs of an articleBody, which may hold HTML.
+func structured(s string) string {
+	if strings.Contains(s, "</p>") || strings.Contains(s, "<br") {
+		if doc, err := html.Parse(strings.NewReader(s)); err == nil {
+			return strings.Join(render(doc), "\n")
+		}
+	}
+	var lines []string
+	for line := range strings.Lines(s) {
+		if line = clean(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func byTrafilatura(doc *html.Node, base *url.URL, title string) string {
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL:     base,
 		ExcludeComments: true,
@@ -31,10 +62,10 @@ func byTrafilatura(doc *html.Node, base *url.URL) string {
 	if err != nil || r == nil || r.ContentNode == nil {
 		return ""
 	}
-	return render(r.ContentNode)
+	return strings.Join(trimLines(render(r.ContentNode), title), "\n")
 }
 
-func byReadability(doc *html.Node, base *url.URL) string {
+func byReadability(doc *html.Node, base *url.URL, title string) string {
 	if base == nil || base.Host == "" {
 		base = &url.URL{Scheme: "http", Host: "localhost", Path: "/"}
 	}
@@ -42,7 +73,7 @@ func byReadability(doc *html.Node, base *url.URL) string {
 	if err != nil || r.Node == nil {
 		return ""
 	}
-	return render(r.Node)
+	return strings.Join(trimLines(render(r.Node), title), "\n")
 }
 
 // prune removes what is never text, so that later copies of the tree are
@@ -67,12 +98,12 @@ func isDead(n *html.Node) bool {
 	return false
 }
 
-// render prints the blocks below n, one a line.
-func render(n *html.Node) string {
+// render gives the blocks below n, one a line.
+func render(n *html.Node) []string {
 	var w writer
 	w.node(n)
 	w.end()
-	return strings.Join(w.lines, "\n")
+	return w.lines
 }
 
 // A writer collects lines.
@@ -93,10 +124,10 @@ func (w *writer) node(n *html.Node) {
 	case n.Type == html.TextNode:
 		w.line.WriteString(n.Data)
 		return
-	case n.DataAtom == atom.Br:
+	case n.Data == "br":
 		w.end()
 		return
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+	case n.Data == "td" || n.Data == "th":
 		w.line.WriteByte(' ')
 	}
 	block := isBlock(n)

@@ -63,14 +63,17 @@ func collect(n *html.Node, b *strings.Builder) {
 // oneLine turns runs of white space, no-break spaces included, into one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// isBlock reports whether n starts a line of its own.
+// isBlock reports whether n starts a line of its own. It goes by the name, as
+// extractors make elements without an atom.
 func isBlock(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Blockquote, atom.Pre, atom.Table, atom.Tr, atom.Section, atom.Article, atom.Header, atom.Footer,
-		atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Main, atom.Aside, atom.Nav, atom.Hr,
-		atom.Body, atom.Form, atom.Caption, atom.Address, atom.Tbody, atom.Thead, atom.Details, atom.Summary:
-		return n.Type == html.ElementNode
+	if n.Type != html.ElementNode {
+		return false
+	}
+	switch n.Data {
+	case "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "tr", "section",
+		"article", "header", "footer", "dl", "dt", "dd", "figure", "figcaption", "main", "aside", "nav", "hr", "body", "form",
+		"caption", "address", "tbody", "thead", "details", "summary":
+		return true
 	}
 	return false
 }
