@@ -25,12 +25,11 @@ func body(doc *html.Node, f *facts, base *url.URL, title string, fast bool) stri
 	return f.orStructured(text)
 }
 
-// orStructured prefers the text in the structured data where it is at least
-// half as long again: the page shows only a beginning, or its markup hides the
-// rest.
+// orStructured takes the text in the structured data where the page shows next
+// to none: the rest is drawn by a script or hidden.
 func (f *facts) orStructured(text string) string {
 	for _, a := range f.articles {
-		if a.rank > 1 && len(a.body) >= 250 && len(a.body)*2 > len(text)*3 {
+		if a.rank > 1 && len(text) < 250 && len(a.body) > 2*len(text)+100 {
 			return structured(a.body)
 		}
 	}
@@ -62,7 +61,20 @@ func byTrafilatura(doc *html.Node, base *url.URL, title string) string {
 	if err != nil || r == nil || r.ContentNode == nil {
 		return ""
 	}
+	if isRescue(r.ContentNode) {
+		if text := byReadability(doc, base, title); text != "" {
+			return text
+		}
+	}
 	return strings.Join(trimLines(render(r.ContentNode), title), "\n")
+}
+
+// isRescue reports whether trafilatura found no report and took all words of
+// the page, as one paragraph.
+func isRescue(n *html.Node) bool {
+	c := n.FirstChild
+	return c != nil && c.NextSibling == nil && c.FirstChild != nil && c.FirstChild == c.LastChild &&
+		c.FirstChild.Type == html.TextNode && countWords(c.FirstChild.Data) > 80
 }
 
 func byReadability(doc *html.Node, base *url.URL, title string) string {

@@ -40,7 +40,7 @@ func trimLines(lines []string, title string) []string {
 		switch {
 		case i < 4 && title != "" && letters(line) == title:
 			kept = kept[:0] // what stood above the headline goes too
-		case isAddress(line), isPrompt(line, i >= len(lines)-lastLines):
+		case i < 4 && isAddress(line), isPrompt(line, i >= len(lines)-lastLines):
 		case letters(line) == "":
 		default:
 			kept = append(kept, line)

@@ -107,6 +107,8 @@ func tidy(doc *html.Node, title string) {
 	t := tidier{title: letters(title)}
 	t.total = weigh(doc).prose
 	t.below(doc, false)
+	paragraphs(doc)
+	mergeBodies(doc)
 }
 
 type tidier struct {
@@ -138,7 +140,11 @@ func (t *tidier) goes(c *html.Node, inTable bool) bool {
 	case atom.Figcaption:
 		return true
 	case atom.H1:
-		return t.title != "" && letters(words(c)) == t.title
+		if t.title != "" && letters(words(c)) == t.title {
+			dropStandfirst(c)
+			return true
+		}
+		return false
 	case atom.Ul, atom.Ol:
 		return !inTable && isLinkList(c)
 	case atom.P:
@@ -155,14 +161,54 @@ func (t *tidier) goes(c *html.Node, inTable bool) bool {
 // isLinkList reports whether nearly all words of a list of two or more items
 // are links: other reports, not this one.
 func isLinkList(n *html.Node) bool {
-	items := 0
+	items, headed := 0, 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom == atom.Li {
 			items++
+			if hasHeadedLink(c, false, false) {
+				headed++
+			}
 		}
 	}
 	w := weigh(n)
-	return items > 0 && w.linked > 0 && w.linked*10 >= w.words*8
+	return items > 0 && w.linked > 0 && (w.linked*10 >= w.words*8 || items > 1 && headed == items)
+}
+
+// hasHeadedLink reports whether a heading below n holds a link, or a link a
+// heading: the teaser of another report.
+func hasHeadedLink(n *html.Node, link, heading bool) bool {
+	link = link || n.DataAtom == atom.A
+	heading = heading || isHeading(n)
+	if link && heading {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hasHeadedLink(c, link, heading) {
+			return true
+		}
+	}
+	return false
+}
+
+func isHeading(n *html.Node) bool {
+	return n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+}
+
+// dropStandfirst removes the heading that follows the headline h at once: the
+// desk's summary, not the report.
+func dropStandfirst(h *html.Node) {
+	s := h.NextSibling
+	for s != nil && s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
+		s = s.NextSibling
+	}
+	if s == nil || s.Type != html.ElementNode {
+		return
+	}
+	if isHeading(s) || attr(s, "itemprop") == "description" {
+		for c := s.FirstChild; c != nil; c = s.FirstChild {
+			s.RemoveChild(c)
+		}
+	}
 }
 
 // isPointer reports whether a paragraph is a label and a link: "Read more: …".
@@ -199,56 +245,10 @@ func dropLabel(n *html.Node) {
 // dissolved, at whose borders white space would be lost.
 func (t *tidier) mend(c *html.Node) {
 	if c.DataAtom == atom.Blockquote && strings.Contains(lowerMark(c), "tweet") {
-		c.Attr = nil
+		quoted := weigh(c).words
+		for up := c; up != nil && up.DataAtom != atom.Body && weigh(up).words == quoted; up = up.Parent {
+			up.Attr = nil
+		}
 	}
 	dissolve(c)
-}
-
-// dissolve replaces formatting elements below n by their content.
-func dissolve(n *html.Node) {
-	for c := n.FirstChild; c != nil; {
-		next := c.NextSibling
-		if isFormatting(c) {
-			first := c.FirstChild
-			for g := c.FirstChild; g != nil; g = c.FirstChild {
-				c.RemoveChild(g)
-				n.InsertBefore(g, c)
-			}
-			n.RemoveChild(c)
-			if first != nil {
-				next = first
-			}
-		}
-		c = next
-	}
-	joinText(n)
-}
-
-func isFormatting(n *html.Node) bool {
-	if n.Type != html.ElementNode {
-		return false
-	}
-	switch n.DataAtom {
-	case atom.B, atom.I, atom.Em, atom.Strong, atom.U, atom.Font, atom.Mark, atom.Small, atom.Big, atom.Abbr, atom.Cite, atom.Ins:
-		return true
-	case atom.Span:
-		return len(n.Attr) == 0 || lowerMark(n) == ""
-	}
-	return false
-}
-
-// joinText makes neighbouring text nodes below n one.
-func joinText(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.TextNode || c.NextSibling == nil || c.NextSibling.Type != html.TextNode {
-			continue
-		}
-		var b strings.Builder
-		b.WriteString(c.Data)
-		for s := c.NextSibling; s != nil && s.Type == html.TextNode; s = c.NextSibling {
-			b.WriteString(s.Data)
-			n.RemoveChild(s)
-		}
-		c.Data = b.String()
-	}
 }
