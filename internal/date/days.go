@@ -1,0 +1,85 @@
+package date
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"chancery/internal/news"
+)
+
+// Days returns the days that a TIMEX3 value covers, and an unknown interval
+// for values that are not on the calendar ("P2D", "XXXX-WXX-4", "PAST_REF").
+// Seasons are those of the meteorological calendar of the north.
+func Days(value string) news.Interval {
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		return news.Interval{From: Days(from).From, To: Days(to).To}
+	}
+	if d, _, ok := strings.Cut(value, "T"); ok {
+		return Days(d)
+	}
+	var y, n int
+	switch {
+	case strings.ContainsAny(value, "XP_"):
+	case len(value) == 2 && scan(value, "%2d", &n):
+		return between(n*100, 1, 1, n*100+99, 12, 31)
+	case len(value) == 3 && scan(value, "%3d", &n):
+		return between(n*10, 1, 1, n*10+9, 12, 31)
+	case len(value) == 4 && scan(value, "%4d", &y):
+		return between(y, 1, 1, y, 12, 31)
+	case len(value) < 7:
+	case value[5] == 'Q' && scan(value, "%4d-Q%d", &y, &n):
+		return between(y, n*3-2, 1, y, n*3+1, 0)
+	case value[5] == 'H' && scan(value, "%4d-H%d", &y, &n):
+		return between(y, n*6-5, 1, y, n*6+1, 0)
+	case value[5] == 'W' && value[6] != 'I' && scan(value, "%4d-W%2d", &y, &n):
+		return week(y, n, strings.HasSuffix(value, "-WE"))
+	case len(value) == 10:
+		return news.On(news.ParseDay(value))
+	case len(value) == 7 && scan(value, "%4d-%2d", &y, &n):
+		return between(y, n, 1, y, n+1, 0)
+	case len(value) == 7 && scan(value, "%4d", &y):
+		m := seasonStart(value[5:])
+		if m > 0 {
+			return between(y, m, 1, y, m+3, 0)
+		}
+	}
+	return news.Interval{}
+}
+
+func scan(s, format string, into ...any) bool {
+	n, err := fmt.Sscanf(s, format, into...)
+	return err == nil && n == len(into)
+}
+
+func between(y, m, d, y2, m2, d2 int) news.Interval {
+	return news.Interval{From: news.DayOf(date(y, m, d)), To: news.DayOf(date(y2, m2, d2))}
+}
+
+func date(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+
+// week is ISO week n of year y, or its Saturday and Sunday.
+func week(y, n int, weekend bool) news.Interval {
+	jan4 := date(y, 1, 4)
+	monday := jan4.AddDate(0, 0, 1-isoWeekday(jan4)+7*(n-1))
+	v := news.Interval{From: news.DayOf(monday), To: news.DayOf(monday.AddDate(0, 0, 6))}
+	if weekend {
+		v.From = v.From.Add(5)
+	}
+	return v
+}
+
+// seasonStart is the first month of a season, 0 for none.
+func seasonStart(s string) int {
+	switch s {
+	case "SP":
+		return 3
+	case "SU":
+		return 6
+	case "FA":
+		return 9
+	case "WI":
+		return 12
+	}
+	return 0
+}

@@ -1,0 +1,154 @@
+package date
+
+import (
+	"strings"
+
+	"chancery/internal/figure/words"
+)
+
+// fits holds the conditions that a pattern cannot say.
+func (l *line) fits(r *rule, i, end int) bool {
+	if l.is(i, "in") || l.is(i, "of") {
+		return false // belongs to the phrase around
+	}
+	if i > 0 && l.ws[i-1].Kind == words.Mark && strings.ContainsAny(l.ws[i-1].Lower, "$£€#@%/") && !l.ws[i].Space {
+		return false
+	}
+	if end+1 < len(l.ws) && l.is(end, "-") && !l.ws[end].Space && !l.ws[end+1].Space && l.of[end-1]&cUnit != 0 {
+		return false // "a week" of "a week-long strike"
+	}
+	switch r.form {
+	case "year":
+		return end-i > 1 || l.yearStands(i)
+	case "month":
+		return end-i > 1 || l.monthStands(i)
+	case "slash", "dotted", "iso":
+		return l.tight(i, end)
+	case "season":
+		return !l.is(i+1, "fall") || !l.is(end, "of") || end-i > 2
+	case "duration", "one", "span", "vague", "vagueplural", "ago", "hence", "every", "earlier", "later":
+		return l.unitFits(r, i, end)
+	case "ref":
+		return l.refFits(i)
+	case "dirunit":
+		return l.dirFits(end)
+	case "dirplural":
+		return l.plural(end - 1)
+	}
+	return true
+}
+
+// tight reports whether no white space stands inside the words.
+func (l *line) tight(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if l.ws[k].Space {
+			return false
+		}
+	}
+	return end >= len(l.ws) || l.ws[end].Space || l.ws[end].Kind == words.Mark
+}
+
+func (l *line) plural(i int) bool { return strings.HasSuffix(l.ws[i].Lower, "s") }
+
+// yearStands tells a year from another number of four digits that stands
+// alone, by its neighbours.
+func (l *line) yearStands(i int) bool {
+	w := &l.ws[i]
+	if w.Kind != words.Digits || w.Value < 1000 || w.Value > 2100 {
+		return false
+	}
+	if i > 0 && (l.ws[i-1].Kind == words.Digits || !w.Space && !strings.ContainsAny(l.ws[i-1].Lower, `(["'‘“–—-/`)) {
+		return false
+	}
+	if i+1 < len(l.ws) && !l.ws[i+1].Space {
+		next := &l.ws[i+1]
+		if next.Kind != words.Mark && !next.Is("'s") || strings.ContainsAny(next.Lower, "%/:°") ||
+			next.Is("-") && i+2 < len(l.ws) && l.ws[i+2].Kind == words.Digits && len(l.ws[i+2].Lower) != 4 && len(l.ws[i+2].Lower) != 2 {
+			return false
+		}
+	}
+	if i > 0 && l.preposed(i) {
+		return true
+	}
+	if w.Value < 1900 || l.is(i+1, "people") || i+1 < len(l.ws) && (l.of[i+1]&(cUnit|cNum) != 0 && !l.is(i+1, "a") && !l.is(i+1, "second")) {
+		return false
+	}
+	return i+1 >= len(l.ws) || l.ws[i+1].Kind == words.Mark || !l.plural(i+1) || i > 0 && l.ws[i-1].Kind == words.Letters &&
+		(l.is(i-1, "the") || l.is(i-1, "'s"))
+}
+
+func (l *line) preposed(i int) bool {
+	switch l.ws[i-1].Lower {
+	case "in", "since", "by", "until", "till", "during", "from", "before", "after", "early", "late", "mid", "for", "of", "through", "to":
+		return l.ws[i].Kind == words.Digits && (l.ws[i].Value >= 1500 || l.is(i-1, "in") || l.is(i-1, "since")) &&
+			(i+1 >= len(l.ws) || l.ws[i+1].Kind == words.Mark || l.of[i+1]&cUnit == 0 && !l.plural(i+1) ||
+				l.ws[i].Value >= 1900 && l.is(i-1, "in"))
+	}
+	return false
+}
+
+// monthStands keeps "May" and "March" that begin a sentence or are names out.
+func (l *line) monthStands(i int) bool {
+	switch l.ws[i].Lower {
+	case "jan", "jun", "mar", "dec", "sep", "jul", "apr", "aug", "feb", "nov", "oct":
+		return l.is(i+1, ".") && !l.ws[i+1].Space
+	case "may", "march", "april", "june", "august":
+	default:
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	switch l.ws[i-1].Lower {
+	case "in", "since", "by", "until", "till", "during", "from", "before", "after", "of", "for", "through", "to", "between", "and", "on", "'s", "a", "the":
+		return i+1 >= len(l.ws) || !l.ws[i+1].Cap
+	}
+	return false
+}
+
+// unitFits asks for "two years" but takes "five year" and "two-day".
+func (l *line) unitFits(r *rule, i, end int) bool {
+	u := end - 1
+	for u > i && l.of[u]&cUnit == 0 {
+		u--
+	}
+	unit := l.ws[u].Lower
+	switch r.form {
+	case "vague":
+		return l.plural(u)
+	case "vagueplural":
+		return l.plural(u) && unit != "seconds" && unit != "quarters"
+	case "one":
+		return !l.plural(u) && unit != "quarter" && (unit != "second" || l.is(u+1, "or"))
+	}
+	if unit == "second" && !l.is(i, "one") || unit == "quarters" && end-i == 2 && l.is(i, "three") {
+		return false
+	}
+	if n := words.ReadNumber(l.ws, i); n.Words > 0 && n.Value == 1 && l.plural(u) && !l.ws[u].Cap {
+		return false
+	}
+	return true
+}
+
+// refFits keeps names ("Future Group") and "now that" out.
+func (l *line) refFits(i int) bool {
+	if l.ws[i].Cap && i > 0 {
+		return false
+	}
+	switch l.ws[i].Lower {
+	case "second", "present":
+		return false
+	}
+	return true
+}
+
+// dirFits keeps "the last day of", "this second" and plurals out.
+func (l *line) dirFits(end int) bool {
+	switch l.ws[end-1].Lower {
+	case "second", "minute", "hour", "seconds", "minutes", "hours":
+		return false
+	case "day":
+		return !l.is(end-2, "last") && !l.is(end-2, "current") && !l.is(end-2, "previous")
+	}
+	return !l.plural(end - 1)
+}
