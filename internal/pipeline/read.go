@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"strings"
 	"time"
 
 	"chancery/internal/intake"
@@ -19,6 +20,7 @@ import (
 type Config struct {
 	Workers  int            // articles analysed at once; 0: one a processor
 	Fast     bool           // the faster, slightly less exact reader of HTML
+	TrimPath string         // cut from the front of paths that the record keeps
 	Progress func(Progress) // called now and then from one goroutine at a time; nil: nobody looks
 	Log      *slog.Logger   // nil: the default
 }
@@ -116,6 +118,7 @@ func (r *reader) read(ctx context.Context, paths []string) error {
 		defer close(work)
 		defer close(order)
 		return intake.Read(ctx, paths, r.intakeOptions(), func(it intake.Item) error {
+			r.trimPath(&it)
 			j := &job{item: it, done: make(chan struct{})}
 			for _, c := range []chan *job{order, work} {
 				select {
@@ -137,6 +140,13 @@ func (r *reader) read(ctx context.Context, paths []string) error {
 	}
 	g.Go(func() error { return r.write(ctx, order) })
 	return g.Wait()
+}
+
+func (r *reader) trimPath(it *intake.Item) {
+	it.Path = strings.TrimPrefix(it.Path, r.cfg.TrimPath)
+	if it.Article != nil {
+		it.Article.Path = it.Path
+	}
 }
 
 func (r *reader) intakeOptions() intake.Options {

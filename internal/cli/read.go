@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"fmt"
+
+	"chancery/internal/pipeline"
+	"chancery/internal/store"
+)
+
+type readCmd struct {
+	Paths   []string `arg:"" name:"path" help:"Files, folders or archives; - is standard input."`
+	Workers int      `help:"Articles analysed at once. Default: one a processor."`
+	Fast    bool     `help:"Read web pages with the faster, slightly less exact reader."`
+}
+
+func (readCmd) Help() string {
+	return `Reads plain text, saved web pages, JSON and JSON Lines, RSS, Atom and JSON feeds, WARC, zip, tar and mails, told
+apart by content. Reading the same thing again changes nothing; a changed text of a known address is a new version.
+What cannot be read is kept as rejected with the reason (see: chancery rejected).
+
+Examples:
+  chancery read reports/ saved-page.html
+  chancery read crawl.warc.gz --db crawl.db
+  curl -s https://news.example/feed.xml | chancery read -
+
+docs/intake.md lists formats and field names.`
+}
+
+func (c readCmd) Run(e *env) error {
+	return e.open(store.Options{}, func(db *store.DB) error {
+		bar := newBar(e)
+		report, err := pipeline.Read(e.ctx, db, c.Paths, pipeline.Config{Workers: c.Workers, Fast: c.Fast, Progress: bar.update})
+		bar.done()
+		if err != nil && report.Read == 0 {
+			return err
+		}
+		if e := e.print(report, func() { e.printReport(report) }); e != nil {
+			return e
+		}
+		return err
+	})
+}
+
+func (e *env) printReport(r pipeline.Report) {
+	e.say("%s: %d new, %d unchanged, %d updated, %d rejected", plural(r.Read, "item"), r.New, r.Unchanged, r.Updated, len(r.Rejected))
+	const shown = 5
+	for i, rej := range r.Rejected {
+		if i == shown {
+			e.say("  … and %d more: chancery rejected --db %s", len(r.Rejected)-shown, e.record())
+			break
+		}
+		e.say("  %s: %s", rej.Path, rej.Reason)
+	}
+}
+
+type rejectedCmd struct{}
+
+func (rejectedCmd) Help() string {
+	return `A bad item stops nothing: it is kept here with the stage that refused it and the reason.`
+}
+
+func (rejectedCmd) Run(e *env) error {
+	return e.view(func(db *store.DB) error {
+		rs, err := db.Rejections(e.ctx)
+		if err != nil {
+			return err
+		}
+		return e.print(orEmpty(rs), func() {
+			t := table{head: []string{"ITEM", "STAGE", "REASON"}}
+			for _, r := range rs {
+				t.add(r.Path, r.Stage, r.Reason)
+			}
+			t.print(e.out, e.style)
+		})
+	})
+}
+
+// orEmpty makes JSON print [] and not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if last := len(noun) - 1; noun[last] == 'y' {
+		return fmt.Sprintf("%d %sies", n, noun[:last])
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
