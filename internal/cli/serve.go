@@ -34,7 +34,7 @@ func (c serveCmd) Run(e *env) error {
 			return fmt.Errorf("listening on %s: %w; another address can be given with --addr", c.Addr, err)
 		}
 		e.say("%s is open at http://%s (stop with Ctrl-C)", e.record(), l.Addr())
-		return serve(e.ctx, l, web.New(db))
+		return serve(e.ctx, l, web.New(db, web.Options{AnyHost: c.Public}))
 	})
 }
 

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"net/http"
+
+	"chancery/internal/store"
+)
+
+// storiesBody is the page of all stories.
+type storiesBody struct {
+	Counts store.Counts
+	Many   []storyRow // told by several reports
+	Single []storyRow // told by one
+	More   bool       // there are more than are shown
+}
+
+type storyRow struct {
+	store.Listing
+	Outlets []string // each once, in the order of publication
+}
+
+// listed is how many stories one page shows: more than anybody scrolls through.
+const listed = 500
+
+func (s *site) stories(r *http.Request) (string, view, error) {
+	counts, err := s.db.Counts(r.Context())
+	if err != nil {
+		return "", view{}, err
+	}
+	list, err := s.db.Listings(r.Context(), store.StoryFilter{Limit: listed})
+	if err != nil {
+		return "", view{}, err
+	}
+	b := storiesBody{Counts: counts, More: counts.Stories > len(list)}
+	for _, l := range list {
+		row := storyRow{l, outlets(l)}
+		if len(l.Articles) > 1 {
+			b.Many = append(b.Many, row)
+		} else {
+			b.Single = append(b.Single, row)
+		}
+	}
+	return "stories", view{Title: "Stories", Here: "stories", Body: b}, nil
+}
+
+func outlets(l store.Listing) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, a := range l.Articles {
+		if a.Outlet != "" && !seen[a.Outlet] {
+			seen[a.Outlet] = true
+			out = append(out, a.Outlet)
+		}
+	}
+	return out
+}
+
+func (s *site) rejected(r *http.Request) (string, view, error) {
+	list, err := s.db.Rejections(r.Context())
+	return "rejected", view{Title: "What could not be read", Here: "rejected", Body: list}, err
+}
