@@ -64,6 +64,8 @@ func (r *reader) tense(c *catch) int {
 func (l *line) tenseAt(i int) int {
 	w := &l.ws[i]
 	switch {
+	case l.of[i]&cPlan != 0:
+		return one(i > 0 && l.toBe(i-1))
 	case l.of[i]&cFuture != 0 && !(w.Cap && w.Is("may")):
 		if w.Is("would") || w.Is("could") {
 			return 0
@@ -75,6 +77,14 @@ func (l *line) tenseAt(i int) int {
 		return 1
 	}
 	return 0
+}
+
+func (l *line) toBe(i int) bool {
+	switch l.ws[i].Lower {
+	case "is", "are", "be", "was", "were", "been", "not":
+		return true
+	}
+	return false
 }
 
 // A base is the day that something is counted from.

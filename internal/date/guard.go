@@ -17,6 +17,9 @@ func (l *line) fits(r *rule, i, end int) bool {
 	if end+1 < len(l.ws) && l.is(end, "-") && !l.ws[end].Space && !l.ws[end+1].Space && l.of[end-1]&cUnit != 0 {
 		return false // "a week" of "a week-long strike"
 	}
+	if l.of[end-1]&cUnit != 0 && (l.is(end, "old") || l.is(end+1, "old") && l.is(end, "-")) {
+		return false // an age
+	}
 	switch r.form {
 	case "year":
 		return end-i > 1 || l.yearStands(i)

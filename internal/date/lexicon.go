@@ -40,13 +40,14 @@ const (
 	cYY
 	cClock
 	cHalf
+	cPlan
 )
 
 var classNames = map[string]class{
 	"approx": cApprox, "dir": cDir, "future": cFuture, "holiday": cHoliday, "mod": cMod, "month": cMonth, "part": cPart,
 	"parts": cParts, "past": cPast, "ref": cRef, "rel": cRel, "season": cSeason, "set": cSet, "unit": cUnit,
 	"weekday": cWeekday, "weekdays": cWeekdays, "zone": cZone, "decade": cDecade, "num": cNum, "ord": cOrd, "day": cDay,
-	"year": cYear, "yy": cYY, "clock": cClock, "half": cHalf,
+	"year": cYear, "yy": cYY, "clock": cClock, "half": cHalf, "plan": cPlan,
 }
 
 // info is what is known of a word before its sentence is.

@@ -82,7 +82,7 @@ func (r *reader) dirUnit(c *catch, _ *rule) answer {
 		b = r.narrative(unit)
 	}
 	if dir == "past" && unit != "Q" {
-		return r.lasting(c, -1, answer{value: "P1" + unit, typ: news.DURATION})
+		return r.lasting(c, -1, answer{value: period(1, unit), typ: news.DURATION})
 	}
 	if v := b.move(unit, dirOf(dir)); v != "" {
 		return from(b, v)

@@ -3,7 +3,6 @@ package date
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"chancery/internal/news"
 )
@@ -62,15 +61,29 @@ func (r *reader) day(c *catch, _ *rule) answer {
 
 // nearestDay dates month and day by the publication.
 func (r *reader) nearestDay(c *catch, month, d int) string {
-	best, bestGap := "", time.Duration(1<<62)
+	return r.nearest(c, func(y int) (string, bool) { return ymd(y, month, d) })
+}
+
+// ahead and behind are how many days a date without a year may lie on the
+// other side of the publication than its tense says: payments announced,
+// past events told with "would".
+const ahead, behind = 120, 60
+
+// nearest picks the year that brings day nearest to the publication.
+func (r *reader) nearest(c *catch, day func(year int) (string, bool)) string {
+	best, bestGap := "", 1<<30
+	tense := r.tense(c)
+	if dir := c.value(cDir); dir != "" {
+		tense = 2 * dirOf(dir)
+	}
 	for y := r.pub.Year() - 1; y <= r.pub.Year()+1; y++ {
-		v, ok := ymd(y, month, d)
-		gap := date(y, month, d).Sub(r.pub)
-		if t := r.tense(c); t < 0 && gap > 30*24*time.Hour || t > 0 && gap < -60*24*time.Hour {
+		v, ok := day(y)
+		gap := news.Day(v).Sub(news.DayOf(r.pub))
+		if !ok || tense < 0 && gap > ahead || tense > 0 && gap < -behind || tense == -2 && gap >= 0 || tense == 2 && gap <= 0 {
 			continue
 		}
-		if ok && gap.Abs() < bestGap {
-			best, bestGap = v, gap.Abs()
+		if max(gap, -gap) < bestGap {
+			best, bestGap = v, max(gap, -gap)
 		}
 	}
 	return best
@@ -201,10 +214,10 @@ func (r *reader) holiday(c *catch, _ *rule) answer {
 	if len(f) == 2 {
 		return from(r.published(), r.nearestDay(c, atoi(f[0]), atoi(f[1])))
 	}
-	// month, weekday, which of them: the fourth Thursday of November
-	first := date(r.pub.Year(), atoi(f[0]), 1)
-	day := 1 + (atoi(f[1])-isoWeekday(first)+7)%7 + 7*(atoi(f[2])-1)
-	return from(r.published(), dayValue(date(r.pub.Year(), atoi(f[0]), day)))
+	return from(r.published(), r.nearest(c, func(y int) (string, bool) { // month, weekday, which of them
+		first := date(y, atoi(f[0]), 1)
+		return ymd(y, atoi(f[0]), 1+(atoi(f[1])-isoWeekday(first)+7)%7+7*(atoi(f[2])-1))
+	}))
 }
 
 func (r *reader) newYear(c *catch, ru *rule) answer {
