@@ -22,6 +22,7 @@ type facts struct {
 	words    int                 // visible words
 	linked   int                 // visible words in links
 	articles []ldNode            // from json
+	headed   int                 // visible words up to the end of the first <h1>
 }
 
 // A stamp is an element that states a time.
@@ -31,8 +32,8 @@ type stamp struct {
 	marked  bool   // says that it is the publication: itemprop, pubdate, class
 	changed bool   // says that it is the last change
 	inside  bool   // inside the article or its header, before comments and other lists
-	seen    int    // visible words before it
 	after   bool   // after the first <h1>
+	below   int    // visible words between that <h1> and it
 }
 
 // gather walks the tree once.
@@ -97,6 +98,9 @@ func (f *facts) element(n *html.Node, in *place) bool {
 		return false
 	case atom.H1:
 		if t := words(n); t != "" {
+			if len(f.h1) == 0 {
+				f.headed = f.words + len(strings.Fields(t))
+			}
 			f.h1 = append(f.h1, t)
 		}
 	case atom.A:
@@ -145,7 +149,7 @@ func (f *facts) stampOf(n *html.Node, in place) {
 	if !isTime && !published && !changed {
 		return
 	}
-	s := stamp{seen: f.words, after: len(f.h1) > 0, inside: in.report && !in.aside}
+	s := stamp{below: f.words - f.headed, after: len(f.h1) > 0, inside: in.report && !in.aside}
 	for _, key := range []string{"datetime", "content", "title"} {
 		if s.value = strings.TrimSpace(attr(n, key)); s.value != "" {
 			break

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"chancery/internal/news"
 
@@ -31,35 +32,54 @@ var changedMetas = []string{
 
 // published chooses the day of publication among what the page states.
 func (f *facts) published(doc *html.Node, address string) news.Published {
-	for _, a := range f.articles {
-		if m := readMoment(a.published); m.known() && a.rank > 1 {
-			return m.as(news.HowJSONLD)
+	in := urlMoment(address)
+	for _, c := range []struct {
+		find func() moment
+		how  news.How
+	}{
+		{func() moment { return f.structuredMoment(2) }, news.HowJSONLD},
+		{func() moment { return f.metaMoment(publishedMetas) }, news.HowMeta},
+		{f.stamped, news.HowMeta},
+		{func() moment { return f.structuredMoment(1) }, news.HowJSONLD},
+		{func() moment { return in.ifDay() }, news.HowURL},
+		{func() moment { return searched(doc, address) }, news.HowPage},
+		{func() moment { return f.metaMoment(changedMetas) }, news.HowMeta},
+		{func() moment { return in }, news.HowURL},
+	} {
+		if m := c.find(); m.known() {
+			return m.local(in).as(c.how)
 		}
-	}
-	if m := f.metaMoment(publishedMetas); m.known() {
-		return m.as(news.HowMeta)
-	}
-	if m := f.stamped(); m.known() {
-		return m.as(news.HowMeta)
-	}
-	for _, a := range f.articles {
-		if m := readMoment(a.published); m.known() {
-			return m.as(news.HowJSONLD)
-		}
-	}
-	if m := urlMoment(address); m.known() && m.precision == news.ToDay {
-		return m.as(news.HowURL)
-	}
-	if m := searched(doc, address); m.known() {
-		return m.as(news.HowPage)
-	}
-	if m := f.metaMoment(changedMetas); m.known() {
-		return m.as(news.HowMeta)
-	}
-	if m := urlMoment(address); m.known() {
-		return m.as(news.HowURL)
 	}
 	return news.Published{}
+}
+
+// structuredMoment is the first publication date of JSON-LD of at least the
+// given rank.
+func (f *facts) structuredMoment(rank int) moment {
+	for _, a := range f.articles {
+		if m := readMoment(a.published); m.known() && a.rank >= rank {
+			return m
+		}
+	}
+	return moment{}
+}
+
+func (m moment) ifDay() moment {
+	if m.precision != news.ToDay {
+		return moment{}
+	}
+	return m
+}
+
+// local corrects the day of a time that is stated in UTC by the day in the
+// address, which is the outlet's own, if the two are one day apart.
+func (m moment) local(in moment) moment {
+	if strings.HasSuffix(m.clock, "Z") && in.precision == news.ToDay {
+		if d := in.day.Sub(m.day); d == 1 || d == -1 {
+			m.day = in.day
+		}
+	}
+	return m
 }
 
 func (m moment) as(how news.How) news.Published {
@@ -78,23 +98,36 @@ func (f *facts) metaMoment(names []string) moment {
 }
 
 // stamped chooses among <time> elements and their like: one marked as
-// publication, else the first in the article.
+// publication, one next to the headline, else the first in the article. Marks
+// that contradict one another belong to several texts and are passed over.
 func (f *facts) stamped() moment {
-	for _, ok := range []func(stamp) bool{
+	for i, ok := range []func(stamp) bool{
 		func(s stamp) bool { return s.marked && s.inside },
+		func(s stamp) bool { return s.after && !s.changed && s.below <= 30 },
 		func(s stamp) bool { return s.marked },
 		func(s stamp) bool { return s.inside && !s.changed },
 		func(s stamp) bool { return s.after && !s.changed },
 	} {
+		var found []moment
 		for _, s := range f.times {
 			if !ok(s) {
 				continue
 			}
-			for _, v := range []string{s.value, s.text} {
-				if m := readMoment(v); m.known() && m.precision != news.ToYear {
-					return m
-				}
+			if m := s.moment(); m.known() {
+				found = append(found, m)
 			}
+		}
+		if len(found) > 0 && (i > 0 || found[0].day == found[len(found)-1].day) {
+			return found[0]
+		}
+	}
+	return moment{}
+}
+
+func (s stamp) moment() moment {
+	for _, v := range []string{s.value, s.text} {
+		if m := readMoment(v); m.known() && m.precision != news.ToYear {
+			return m
 		}
 	}
 	return moment{}
@@ -102,6 +135,7 @@ func (f *facts) stamped() moment {
 
 var (
 	urlDay   = regexp.MustCompile(`[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$|\D)`)
+	urlNamed = regexp.MustCompile(`/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(\d{1,2})/`)
 	urlMonth = regexp.MustCompile(`/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/`)
 )
 
@@ -112,6 +146,11 @@ func urlMoment(address string) moment {
 		mo, _ := strconv.Atoi(m[2])
 		d, _ := strconv.Atoi(m[3])
 		return dayMoment(dayFrom(y, mo, d))
+	}
+	if m := urlNamed.FindStringSubmatch(strings.ToLower(address)); m != nil {
+		if t, err := time.Parse("2006 Jan 2", m[1]+" "+m[2]+" "+m[3]); err == nil {
+			return dayMoment(news.DayOf(t))
+		}
 	}
 	if m := urlMonth.FindStringSubmatch(address); m != nil {
 		y, _ := strconv.Atoi(m[1])
@@ -130,8 +169,8 @@ func searched(doc *html.Node, address string) moment {
 	if err != nil || r.DateTime.IsZero() || !sane(r.DateTime) {
 		return moment{}
 	}
+	if strings.Contains(r.SrcString, "©") || strings.Contains(strings.ToLower(r.SrcString), "copyright") {
+		return moment{} // the year of the rights, not a day
+	}
 	return moment{day: news.DayOf(r.DateTime), precision: news.ToDay}
 }
-
-// dayIn is for statements in words around a date.
-func dayIn(s string) moment { return readMoment(strings.TrimSpace(s)) }

@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,10 +13,10 @@ import (
 //go:embed data/unwanted.txt
 var unwantedLines string
 
-// A markList tells unwanted marks: whole words and prefixes.
+// A markList tells unwanted marks: whole words, prefixes and suffixes.
 type markList struct {
-	whole  map[string]bool
-	prefix []string
+	whole          map[string]bool
+	prefix, suffix []string
 }
 
 var unwanted = sync.OnceValue(func() markList {
@@ -26,6 +27,8 @@ var unwanted = sync.OnceValue(func() markList {
 		case line == "" || line[0] == '#':
 		case ok:
 			l.prefix = append(l.prefix, p)
+		case line[0] == '*':
+			l.suffix = append(l.suffix, line[1:])
 		default:
 			l.whole[line] = true
 		}
@@ -42,10 +45,9 @@ func (l markList) has(mark string) bool {
 			if l.whole[w] {
 				return true
 			}
-			for _, p := range l.prefix {
-				if strings.HasPrefix(w, p) {
-					return true
-				}
+			if slices.ContainsFunc(l.prefix, func(p string) bool { return strings.HasPrefix(w, p) }) ||
+				slices.ContainsFunc(l.suffix, func(s string) bool { return strings.HasSuffix(w, s) }) {
+				return true
 			}
 		}
 	}
@@ -138,7 +140,7 @@ func (t *tidier) goes(c *html.Node, inTable bool) bool {
 	case atom.Html, atom.Head, atom.Body, atom.Main, atom.Article:
 		return false
 	case atom.Figcaption:
-		return true
+		return proseParagraphs(c) == 0
 	case atom.H1:
 		if t.title != "" && letters(words(c)) == t.title {
 			dropStandfirst(c)

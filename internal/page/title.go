@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // headline chooses the title as printed. The visible headline is best where
@@ -19,7 +20,7 @@ func (f *facts) headline(outlet, address string) string {
 	}
 	for _, h := range f.h1 {
 		for _, other := range []string{f.title, f.first("og:title"), ld, f.first("twitter:title")} {
-			if len(letters(h)) >= 8 && confirms(letters(clean(other)), letters(h)) {
+			if !isSite(h, sites) && confirms(letters(clean(other)), letters(h)) {
 				return trimSite(h, sites)
 			}
 		}
@@ -32,12 +33,13 @@ func (f *facts) headline(outlet, address string) string {
 	return oneLine(first(f.h1))
 }
 
-// confirms reports whether stated holds h or a cut form of it.
+// confirms reports whether stated holds h, as a good part of it, or a cut form
+// of h.
 func confirms(stated, h string) bool {
-	if stated == "" {
+	if stated == "" || utf8.RuneCountInString(h) < 8 {
 		return false
 	}
-	return strings.Contains(stated, h) || len(stated) >= 20 && strings.HasPrefix(h, stated)
+	return strings.Contains(stated, h) && len(h)*3 > len(stated) || len(stated) >= 20 && strings.HasPrefix(h, stated)
 }
 
 // letters reduces words to their letters and digits in lower case.
