@@ -20,7 +20,7 @@ var errPrint = errors.New("reprint: not a stored print")
 func (p Print) MarshalBinary() ([]byte, error) {
 	b := make([]byte, 0, 3*bins+5*len(p.Marks))
 	b = append(b, printFormat)
-	b = appendString(b, string(p.ID))
+	b = appendString(b, string(p.Article))
 	b = appendString(b, string(p.Day))
 	b = binary.AppendUvarint(b, uint64(p.Words))
 	for _, v := range p.Sketch {
@@ -45,7 +45,7 @@ func (p *Print) UnmarshalBinary(b []byte) error {
 		return errPrint
 	}
 	r := reader{b: b[1:]}
-	q := Print{ID: news.ArticleID(r.string()), Day: news.Day(r.string()), Words: int(r.uvarint(1 << 31))}
+	q := Print{Article: news.ArticleID(r.string()), Day: news.Day(r.string()), Words: int(r.uvarint(1 << 31))}
 	for i := range q.Sketch {
 		q.Sketch[i] = r.uint16()
 	}

@@ -57,11 +57,11 @@ func (x *Index) Len() int { return len(x.where) }
 // second time, with another print, replaces the first.
 func (x *Index) Restore(p Print) {
 	n := int32(len(x.prints))
-	if old, ok := x.where[p.ID]; ok {
+	if old, ok := x.where[p.Article]; ok {
 		x.prints[old].id = "" // its postings stay, and lead nowhere
 	}
-	x.where[p.ID] = n
-	x.prints = append(x.prints, slim{p.ID, dayNumber(p.Day), uint16(len(p.Marks))})
+	x.where[p.Article] = n
+	x.prints = append(x.prints, slim{p.Article, dayNumber(p.Day), uint16(len(p.Marks))})
 	x.hits = append(x.hits, 0)
 	for i := range bands {
 		if k, ok := bandKey(&p, i); ok {
@@ -100,7 +100,7 @@ func (x *Index) candidates(p *Print) []news.ArticleID {
 	for _, n := range x.touched {
 		h, q := x.hits[n], &x.prints[n]
 		x.hits[n] = 0
-		if q.id == "" || q.id == p.ID || far(day, q.day) {
+		if q.id == "" || q.id == p.Article || far(day, q.day) {
 			continue
 		}
 		need := max(minShared, int(minShare*float64(min(int(q.marks), len(p.Marks)))+.5))

@@ -36,7 +36,7 @@ const (
 
 // A Print is the profile of one article: at most 0.5 kB.
 type Print struct {
-	ID      news.ArticleID
+	Article news.ArticleID
 	Day     news.Day // publication, "" if unknown
 	Words   int
 	Sketch  [bins]uint16 // one-permutation MinHash of the 3-word shingles
@@ -47,7 +47,7 @@ type Print struct {
 // Take makes the print of a. It reads a's text alone, no layer of it.
 func Take(a *news.Article) Print {
 	ws := words.Of(a)
-	p := Print{ID: a.ID, Day: a.Published.Day, Words: len(ws)}
+	p := Print{Article: a.ID, Day: a.Published.Day, Words: len(ws)}
 	p.Sketch = sketch(ws)
 	p.Marks = winnow(ws)
 	for _, c := range credits(a, ws) {

@@ -1,0 +1,417 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"chancery/internal/news"
+)
+
+const (
+	posted       = 40 // terms of an article by which later ones find it
+	asked        = 28 // terms of an article by which it finds earlier ones
+	maxChain     = 64 // newest articles looked at for each
+	maxNear      = 16 // neighbours whose common words are discounted
+	maxEdges     = 96 // edges kept of one article; the strongest
+	copyCosine   = .9 // from which two articles are one text, which counts once
+	background   = 800
+	weightScale  = 512 // steps of one unit in stored weights
+	noDay        = -1 << 31
+	keptScore    = .05 // edges below are not worth storing
+	hopelessDays = .02 // probability of articles further apart than the window
+)
+
+// A Book holds the profiles of all articles and the stories that they make. It
+// has one writer and is not safe for use by several goroutines.
+type Book struct {
+	cfg   Config
+	model *model
+
+	docs    []doc
+	where   map[news.ArticleID]int32
+	vocab   map[uint32]int32 // term key → its number
+	terms   []stat           // by number
+	posts   []post
+	live    int // articles that are not replaced
+	stories map[news.StoryID][]int32
+	touched map[int32]bool
+	pending map[news.ArticleID][]Edge // restored edges to articles not yet there
+
+	score []float32 // by article, zero between calls
+	seen  []int32
+}
+
+// doc is an article in the book.
+type doc struct {
+	id      news.ArticleID
+	title   string
+	names   string
+	entries []entry // by id
+	near    []near  // the neighbours with the highest cosine, best first
+	edges   []link
+	norms   overlap // of the article with itself
+	lead    facts
+	story   news.StoryID
+	day     int32
+	words   int32
+	numbers int32
+	dead    bool
+}
+
+// entry is a term of an article with its weights as of the last reckoning.
+type entry struct {
+	id     int32
+	weight uint16 // (1 + ln count) · idf
+	local  uint16 // weight less what the neighbourhood has too
+	idf    uint16
+	count  uint8
+	flags  uint8
+}
+
+func (e *entry) kind() kind { return kind(e.flags & kindMask) }
+
+type near struct {
+	doc    int32
+	cosine float32
+}
+
+type link struct {
+	doc   int32
+	score float32
+}
+
+// stat is what the book knows of one term.
+type stat struct {
+	articles   int32 // that hold it
+	post, open int32 // newest posting, number of postings
+	rarity     uint8 // general idf in sixteenths
+}
+
+type post struct{ doc, next int32 }
+
+// NewBook returns an empty book.
+func NewBook(c Config) *Book {
+	m := shipped()
+	if c.Model != "" {
+		m = parseModel(c.Model)
+	}
+	return &Book{cfg: c.withDefaults(m), model: m, where: map[news.ArticleID]int32{}, vocab: map[uint32]int32{},
+		stories: map[news.StoryID][]int32{}, touched: map[int32]bool{}, pending: map[news.ArticleID][]Edge{}}
+}
+
+// Restore puts an article back as it was: its edges, whichever end was there
+// first, and the story that it is in, "" for none yet.
+func (b *Book) Restore(f Features, edges []Edge, in news.StoryID) {
+	n := b.insert(f)
+	b.weigh(&b.docs[n])
+	if in != "" {
+		b.docs[n].story = in
+		b.stories[in] = append(b.stories[in], n)
+	} else {
+		b.touched[n] = true
+	}
+	for _, e := range append(b.pending[f.Article], edges...) {
+		other := e.A
+		if other == f.Article {
+			other = e.B
+		}
+		if m, ok := b.where[other]; ok {
+			b.connect(n, m, float32(e.Score), float32(e.Cosine))
+		} else {
+			b.pending[other] = append(b.pending[other], e)
+		}
+	}
+	delete(b.pending, f.Article)
+}
+
+// Add puts an article into the book and returns its edges to earlier ones, the
+// strongest first. An article that is there already is replaced.
+func (b *Book) Add(f Features) []Edge {
+	n := b.insert(f)
+	d := &b.docs[n]
+	b.weigh(d)
+	b.touched[n] = true
+	found := b.candidates(n)
+	for _, m := range found {
+		o := overlapOf(d.entries, b.docs[m].entries)
+		c := cosine(o.dot[aWord], d.norms.dot[aWord], b.docs[m].norms.dot[aWord])
+		d.near = append(d.near, near{m, float32(c)})
+	}
+	b.sortNear(d)
+	b.localise(d)
+	var out []Edge
+	for _, x := range slices.Clone(d.near) {
+		o := &b.docs[x.doc]
+		p := b.pair(d, o)
+		b.connectNear(x.doc, n, x.cosine)
+		if p >= keptScore {
+			b.connectEdge(n, x.doc, float32(p))
+			out = append(out, Edge{A: d.id, B: o.id, Score: p, Cosine: float64(x.cosine)})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Edge) int { return cmp.Compare(y.Score, x.Score) })
+	return out
+}
+
+// pair is the probability that a and b report one event.
+func (b *Book) pair(x, y *doc) float64 {
+	v := measure(x, y)
+	p := b.model.probability(&v)
+	if x.day != noDay && y.day != noDay && (x.day-y.day > int32(b.cfg.Window) || y.day-x.day > int32(b.cfg.Window)) {
+		p = min(p, hopelessDays)
+	}
+	return p
+}
+
+func (b *Book) insert(f Features) int32 {
+	if old, ok := b.where[f.Article]; ok {
+		b.drop(old)
+	}
+	n := int32(len(b.docs))
+	d := doc{id: f.Article, title: f.Title, names: f.names, lead: f.lead, day: dayNumber(f.Day), words: int32(f.Words),
+		entries: make([]entry, len(f.terms))}
+	for i, t := range f.terms {
+		d.entries[i] = entry{id: b.number(t), count: t.count, flags: t.flags}
+		b.terms[d.entries[i].id].articles++
+		if t.kind() == aNumber {
+			d.numbers++
+		}
+	}
+	slices.SortFunc(d.entries, func(x, y entry) int { return cmp.Compare(x.id, y.id) })
+	b.where[f.Article] = n
+	b.docs = append(b.docs, d)
+	b.score = append(b.score, 0)
+	b.live++
+	b.post(n, f.terms)
+	return n
+}
+
+// drop forgets all but the place of an article that is replaced.
+func (b *Book) drop(n int32) {
+	d := &b.docs[n]
+	for i := range d.entries {
+		b.terms[d.entries[i].id].articles--
+	}
+	for _, e := range d.edges {
+		if o := &b.docs[e.doc]; !o.dead {
+			o.edges = slices.DeleteFunc(o.edges, func(l link) bool { return l.doc == n })
+			o.near = slices.DeleteFunc(o.near, func(x near) bool { return x.doc == n })
+			b.touched[e.doc] = true
+		}
+	}
+	for _, m := range b.stories[d.story] {
+		if m != n {
+			b.touched[m] = true
+		}
+	}
+	delete(b.touched, n)
+	b.live--
+	d.entries, d.near, d.edges, d.dead = nil, nil, nil, true
+}
+
+func (b *Book) number(t term) int32 {
+	n, ok := b.vocab[t.key]
+	if !ok {
+		n = int32(len(b.terms))
+		b.vocab[t.key] = n
+		b.terms = append(b.terms, stat{rarity: t.rarity})
+	}
+	return n
+}
+
+// post makes n findable by the terms that are rarest in general: a choice that
+// does not depend on what the book holds.
+func (b *Book) post(n int32, ts []term) {
+	order := make([]term, 0, len(ts))
+	for _, t := range ts {
+		if t.kind() == aWord || t.kind() == aBigram {
+			order = append(order, t)
+		}
+	}
+	slices.SortFunc(order, func(x, y term) int { return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.key, y.key)) })
+	for _, t := range order[:min(len(order), posted)] {
+		s := &b.terms[b.vocab[t.key]]
+		b.posts = append(b.posts, post{n, s.post})
+		s.post, s.open = int32(len(b.posts)-1), s.open+1
+	}
+}
+
+// idf is the natural logarithm of a term's rarity: as the book has seen it, with
+// the general table counting as much as some hundred articles.
+func (b *Book) idf(s *stat) float64 {
+	general := background * math.Exp(-float64(s.rarity)/16)
+	return math.Log((background + float64(b.live)) / (general + float64(s.articles)))
+}
+
+// weigh sets d's weights by the present idf.
+func (b *Book) weigh(d *doc) {
+	for i := range d.entries {
+		e := &d.entries[i]
+		idf := max(0, b.idf(&b.terms[e.id]))
+		e.idf = uint16(min(1<<16-1, idf*weightScale))
+		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
+		e.local = e.weight
+	}
+	d.norms = overlapOf(d.entries, d.entries)
+}
+
+// localise takes from d's weights what its neighbours have too. Copies of d say
+// nothing about what the neighbourhood shares.
+func (b *Book) localise(d *doc) {
+	counts, n := make([]uint8, len(d.entries)), 0
+	for _, x := range d.near {
+		if x.cosine >= copyCosine || b.docs[x.doc].dead {
+			continue
+		}
+		n++
+		o := b.docs[x.doc].entries
+		for i, j := 0, 0; i < len(counts) && j < len(o); {
+			switch {
+			case d.entries[i].id == o[j].id:
+				counts[i]++
+				i, j = i+1, j+1
+			case d.entries[i].id < o[j].id:
+				i++
+			default:
+				j++
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	for i := range d.entries {
+		e := &d.entries[i]
+		e.local = uint16(float64(e.weight) * math.Log(float64(n+2)/float64(counts[i]+1)) / math.Log(float64(n+2)))
+	}
+	d.norms = overlapOf(d.entries, d.entries)
+}
+
+// candidates returns the earlier articles that share the rarest terms with n,
+// best first.
+func (b *Book) candidates(n int32) []int32 {
+	d := &b.docs[n]
+	type query struct {
+		id     int32
+		weight float32
+	}
+	qs := make([]query, 0, len(d.entries))
+	for i := range d.entries {
+		e := &d.entries[i]
+		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].open > 0 {
+			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf)})
+		}
+	}
+	slices.SortFunc(qs, func(x, y query) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id)) })
+	for _, q := range qs[:min(len(qs), asked)] {
+		b.count(n, q.id, q.weight)
+	}
+	best := b.best(d)
+	for _, m := range b.seen {
+		b.score[m] = 0
+	}
+	b.seen = b.seen[:0]
+	return best
+}
+
+// count adds weight to the newest articles with a term.
+func (b *Book) count(n, id int32, weight float32) {
+	s := &b.terms[id]
+	at := s.post
+	for range min(s.open, maxChain) {
+		p := b.posts[at]
+		at = p.next
+		if p.doc == n || b.docs[p.doc].dead {
+			continue
+		}
+		if b.score[p.doc] == 0 {
+			b.seen = append(b.seen, p.doc)
+		}
+		b.score[p.doc] += weight
+	}
+}
+
+// best picks the articles with the highest scores, within the window.
+func (b *Book) best(d *doc) []int32 {
+	out := make([]int32, 0, b.cfg.Candidates+1)
+	before := func(x, y int32) bool {
+		if b.score[x] != b.score[y] {
+			return b.score[x] > b.score[y]
+		}
+		return b.docs[x].id < b.docs[y].id
+	}
+	for _, m := range b.seen {
+		o := &b.docs[m]
+		if o.day != noDay && d.day != noDay && (o.day-d.day > int32(b.cfg.Window) || d.day-o.day > int32(b.cfg.Window)) {
+			continue
+		}
+		if len(out) == b.cfg.Candidates && !before(m, out[len(out)-1]) {
+			continue
+		}
+		i := len(out)
+		for i > 0 && before(m, out[i-1]) {
+			i--
+		}
+		out = slices.Insert(out, i, m)
+		out = out[:min(len(out), b.cfg.Candidates)]
+	}
+	return out
+}
+
+// connect restores an edge between n and m.
+func (b *Book) connect(n, m int32, score, cos float32) {
+	b.connectEdge(n, m, score)
+	b.connectNear(n, m, cos)
+	b.connectNear(m, n, cos)
+}
+
+func (b *Book) connectEdge(n, m int32, score float32) {
+	b.addEdge(n, m, score)
+	b.addEdge(m, n, score)
+}
+
+func (b *Book) addEdge(n, m int32, score float32) {
+	d := &b.docs[n]
+	d.edges = append(d.edges, link{m, score})
+	if len(d.edges) > maxEdges {
+		slices.SortFunc(d.edges, func(x, y link) int {
+			return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(b.docs[x.doc].id, b.docs[y.doc].id))
+		})
+		d.edges = d.edges[:maxEdges]
+	}
+}
+
+// connectNear makes m a neighbour of n if it is among the nearest.
+func (b *Book) connectNear(n, m int32, cos float32) {
+	d := &b.docs[n]
+	if len(d.near) == maxNear && cos < d.near[maxNear-1].cosine {
+		return
+	}
+	d.near = append(d.near, near{m, cos})
+	b.sortNear(d)
+}
+
+func (b *Book) sortNear(d *doc) {
+	slices.SortFunc(d.near, func(x, y near) int {
+		return cmp.Or(cmp.Compare(y.cosine, x.cosine), cmp.Compare(b.docs[x.doc].id, b.docs[y.doc].id))
+	})
+	d.near = d.near[:min(len(d.near), maxNear)]
+}
+
+var logs = func() (t [256]float64) {
+	for i := 1; i < len(t); i++ {
+		t[i] = 1 + math.Log(float64(i))
+	}
+	return t
+}()
+
+func logCount(n uint8) float64 { return logs[n] }
+
+func dayNumber(d news.Day) int32 {
+	t := d.Time()
+	if t.IsZero() {
+		return noDay
+	}
+	return int32(t.Unix() / 86400)
+}

@@ -1,0 +1,155 @@
+package story
+
+import "math"
+
+// Measure names, in the order of the vector that measure returns. The model file
+// gives a weight to each by name.
+var measureNames = []string{
+	"bias",
+	"words", "names", "numbers", "bigrams", "title", "lead", // cosines
+	"words_local", "names_local", // with what the neighbourhood shares discounted
+	"title_inside",                      // how much of each headline stands in the other's text
+	"names_inside",                      // share of the fewer names
+	"weekday_agree", "weekday_conflict", // in headline and lead
+	"month_agree", "month_conflict", //
+	"year_agree", "year_conflict", //
+	"ordinal_agree", "ordinal_conflict", //
+	"numbers_conflict",                        // both give numbers, none the same
+	"timed", "same_day", "gap_log", "gap_far", // 0 unless both have a day
+	"short", // the shorter has under 150 words
+	"short_words", "short_names", "short_title", "short_local",
+	"timed_words", "timed_local", "timed_title", "timed_names",
+	"words_square", "local_square", "names_square", "words_names", "title_local",
+	"length_log", // of the ratio of the lengths
+}
+
+const measures = 39
+
+type vector [measures]float64
+
+// overlap is what two articles' entries have in common.
+type overlap struct {
+	dot                    [kinds]float64
+	title, lead            float64
+	wordsLocal, namesLocal float64
+	aInB, bInA             float64 // weight of headline words that stand in the other
+	sharedNames            float64
+}
+
+// overlapOf walks two ascending entry lists.
+func overlapOf(a, b []entry) (o overlap) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		x, y := &a[i], &b[j]
+		if x.id != y.id {
+			if x.id < y.id {
+				i++
+			} else {
+				j++
+			}
+			continue
+		}
+		i, j = i+1, j+1
+		o.add(x, y)
+	}
+	return o
+}
+
+func (o *overlap) add(x, y *entry) {
+	k := x.kind()
+	w := float64(x.weight) * float64(y.weight)
+	o.dot[k] += w
+	both := x.flags & y.flags
+	switch k {
+	case aName:
+		o.namesLocal += float64(x.local) * float64(y.local)
+		o.sharedNames += min(float64(x.weight), float64(y.weight))
+	case aWord:
+		o.wordsLocal += float64(x.local) * float64(y.local)
+		// counts do not matter in a headline, but rarity does
+		i := float64(x.idf)
+		if x.flags&inTitle != 0 {
+			o.aInB += i
+		}
+		if y.flags&inTitle != 0 {
+			o.bInA += i
+		}
+		if both&inTitle != 0 {
+			o.title += i * i
+		}
+		if both&inLead != 0 {
+			o.lead += i * i
+		}
+	}
+}
+
+// measure fills the vector for two documents.
+func measure(a, b *doc) (v vector) {
+	o := overlapOf(a.entries, b.entries)
+	p, q := &a.norms, &b.norms
+	words, names := cosine(o.dot[aWord], p.dot[aWord], q.dot[aWord]), cosine(o.dot[aName], p.dot[aName], q.dot[aName])
+	title, local := cosine(o.title, p.title, q.title), cosine(o.wordsLocal, p.wordsLocal, q.wordsLocal)
+	v = vector{0: 1, 1: words, 2: names, 3: cosine(o.dot[aNumber], p.dot[aNumber], q.dot[aNumber]),
+		4: cosine(o.dot[aBigram], p.dot[aBigram], q.dot[aBigram]), 5: title, 6: cosine(o.lead, p.lead, q.lead),
+		7: local, 8: cosine(o.namesLocal, p.namesLocal, q.namesLocal),
+		9:  (ratio(o.aInB, p.aInB) + ratio(o.bInA, q.aInB)) / 2,
+		10: ratio(o.sharedNames, min(p.sharedNames, q.sharedNames))}
+	v.facts(&a.lead, &b.lead)
+	if a.numbers > 1 && b.numbers > 1 && o.dot[aNumber] == 0 {
+		v[19] = 1
+	}
+	timed := v.time(a, b)
+	short := 0.0
+	if min(a.words, b.words) < 150 {
+		short = 1
+	}
+	copy(v[24:], []float64{short, short * words, short * names, short * title, short * local,
+		timed * words, timed * local, timed * title, timed * names,
+		words * words, local * local, names * names, words * names, title * local,
+		math.Abs(math.Log(float64(a.words+1) / float64(b.words+1)))})
+	return v
+}
+
+func (v *vector) facts(a, b *facts) {
+	for i, m := range [4]int{
+		meet(uint64(a.weekdays), uint64(b.weekdays)), meet(uint64(a.months), uint64(b.months)),
+		meet(a.years, b.years), meet(uint64(a.ordinals), uint64(b.ordinals)),
+	} {
+		switch m {
+		case 1:
+			v[11+2*i] = 1
+		case -1:
+			v[12+2*i] = 1
+		}
+	}
+}
+
+// time returns 1 if both have a day.
+func (v *vector) time(a, b *doc) float64 {
+	if a.day == noDay || b.day == noDay {
+		return 0
+	}
+	gap := math.Abs(float64(a.day - b.day))
+	v[20] = 1
+	if gap == 0 {
+		v[21] = 1
+	}
+	v[22] = math.Log1p(gap)
+	if gap > 7 {
+		v[23] = 1
+	}
+	return 1
+}
+
+func cosine(dot, a, b float64) float64 {
+	if a <= 0 || b <= 0 {
+		return 0
+	}
+	return min(1, dot/math.Sqrt(a*b))
+}
+
+func ratio(a, b float64) float64 {
+	if b <= 0 {
+		return 0
+	}
+	return min(1, a/b)
+}

@@ -1,0 +1,259 @@
+// Command train fits the model of package story and says how good it is.
+//
+//	go run ./internal/story/train -gold DIR > internal/story/data/model.tsv
+//
+// DIR holds labelled sets as JSON Lines, plain or gzipped, one article a line
+// with id, title, text, published and story: basil, allsides and ecbplus train,
+// news_cluster never does. Each set counts the same, once with its dates and once
+// without. With -leave each training set is left out in turn and the model of the
+// others is scored on it, which is the fair figure for a set of another kind; all
+// figures go to standard error. Nothing is drawn at random, so there is no seed.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"chancery/internal/news"
+	"chancery/internal/story"
+)
+
+var trainOn = []string{"allsides", "basil", "ecbplus"}
+
+func main() {
+	log.SetFlags(0)
+	gold := flag.String("gold", "", "folder with the labelled sets")
+	leave := flag.Bool("leave", false, "score with each set left out as well")
+	flag.Parse()
+	sets, err := readSets(*gold)
+	if err != nil {
+		log.Fatal(err)
+	}
+	all := samples(sets, "")
+	if *leave {
+		for _, s := range trainOn {
+			report("without "+s, tune(fit(samples(sets, s)), sets, s), only(sets, s))
+		}
+	}
+	model := tune(fit(all), sets, "")
+	report("shipped", model, sets)
+	fmt.Print(model)
+}
+
+// A set is one file of labelled articles.
+type set struct {
+	name   string
+	as     []*news.Article
+	labels []string
+}
+
+// readSets reads all sets; those with dates come a second time without, under
+// the name with "_undated" added.
+func readSets(dir string) ([]set, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.jsonl*"))
+	if err != nil {
+		return nil, err
+	}
+	var out []set
+	for _, p := range paths {
+		name, _, _ := strings.Cut(filepath.Base(p), ".")
+		s, err := readSet(p)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", p, err)
+		}
+		if s.name = name; len(s.labels) == 0 {
+			continue
+		}
+		out = append(out, s)
+		if bare, ok := undated(s); ok {
+			out = append(out, bare)
+		}
+	}
+	return out, nil
+}
+
+func undated(s set) (set, bool) {
+	bare, any := set{name: s.name + "_undated", labels: s.labels}, false
+	for _, a := range s.as {
+		c := *a
+		any = any || c.Published.Day.Known()
+		c.Published = news.Published{}
+		bare.as = append(bare.as, &c)
+	}
+	return bare, any
+}
+
+func only(sets []set, name string) (out []set) {
+	for _, s := range sets {
+		if base(s.name) == name {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func base(name string) string { return strings.TrimSuffix(name, "_undated") }
+
+// A sample is one pair of articles.
+type sample struct {
+	x      []float64
+	same   bool
+	weight float64
+}
+
+// samples measures the pairs of all training sets but one.
+func samples(sets []set, without string) (out []sample) {
+	for _, s := range sets {
+		if b := base(s.name); b == without || !strings.Contains(strings.Join(trainOn, " "), b) {
+			continue
+		}
+		pairs := s.pairs()
+		share := 1.0 / float64(len(pairs))
+		if len(only(sets, base(s.name))) > 1 {
+			share /= 2
+		}
+		for _, p := range pairs {
+			out = append(out, sample{p.X, s.labels[p.A] == s.labels[p.B], share})
+		}
+	}
+	return out
+}
+
+var measured = map[string][]story.Pair{}
+
+func (s *set) pairs() []story.Pair {
+	if measured[s.name] == nil {
+		measured[s.name] = story.MeasurePairs(s.as, func(i, j int) bool { return s.labels[i] == s.labels[j] })
+	}
+	return measured[s.name]
+}
+
+// fit finds the weights of a logistic regression with a penalty on their
+// squares by Newton's method.
+func fit(ss []sample) []float64 {
+	const penalty, rounds = 2e-3, 12
+	n, total := len(ss[0].x), 0.0
+	for _, s := range ss {
+		total += s.weight
+	}
+	w := make([]float64, n)
+	for range rounds {
+		h, g := make([][]float64, n), make([]float64, n)
+		for i := range h {
+			h[i] = make([]float64, n)
+			h[i][i] = 1e-9
+			if i > 0 {
+				h[i][i], g[i] = penalty, -penalty*w[i]
+			}
+		}
+		for _, s := range ss {
+			p := 1 / (1 + math.Exp(-dot(w, s.x)))
+			y := 0.0
+			if s.same {
+				y = 1
+			}
+			for i, xi := range s.x {
+				if xi == 0 {
+					continue
+				}
+				g[i] += s.weight / total * (y - p) * xi
+				for j := 0; j <= i; j++ {
+					h[i][j] += s.weight / total * p * (1 - p) * xi * s.x[j]
+				}
+			}
+		}
+		for i, d := range solve(h, g) {
+			w[i] += d
+		}
+	}
+	return w
+}
+
+func dot(a, b []float64) (s float64) {
+	for i := range a {
+		s += a[i] * b[i]
+	}
+	return s
+}
+
+// solve returns x with h·x = g for a symmetric, positive h given by its lower
+// half (Cholesky).
+func solve(h [][]float64, g []float64) []float64 {
+	n := len(g)
+	x := append([]float64(nil), g...)
+	for i := range n {
+		for j := 0; j <= i; j++ {
+			s := h[i][j]
+			for k := range j {
+				s -= h[i][k] * h[j][k]
+			}
+			if i == j {
+				h[i][i] = math.Sqrt(math.Max(s, 1e-12))
+			} else {
+				h[i][j] = s / h[j][j]
+			}
+		}
+	}
+	for i := range n {
+		for k := range i {
+			x[i] -= h[i][k] * x[k]
+		}
+		x[i] /= h[i][i]
+	}
+	for i := n - 1; i >= 0; i-- {
+		for k := i + 1; k < n; k++ {
+			x[i] -= h[k][i] * x[k]
+		}
+		x[i] /= h[i][i]
+	}
+	return x
+}
+
+// tune chooses how clusters are cut by the mean F1 over the training sets but
+// one, and returns the model file.
+func tune(w []float64, sets []set, without string) string {
+	best, model := -1.0, ""
+	for _, peak := range []float64{0, .3} {
+		for _, cut := range []float64{.25, .3, .35, .4, .45, .5} {
+			m := format(w, cut, peak)
+			sum, n := 0.0, 0.0
+			for _, s := range sets {
+				if b := base(s.name); b == without || !strings.Contains(strings.Join(trainOn, " "), b) {
+					continue
+				}
+				_, _, f := s.score(m)
+				sum, n = sum+f, n+1
+			}
+			if sum/n > best {
+				best, model = sum/n, m
+			}
+		}
+	}
+	return model
+}
+
+func format(w []float64, cut, peak float64) string {
+	var b strings.Builder
+	b.WriteString("# Weights of the model by which two articles are judged to report one event; see MODEL.md.\n")
+	b.WriteString("# Made by internal/story/train. =cut and =peak say how clusters are joined.\n")
+	fmt.Fprintf(&b, "=cut\t%.2f\n=peak\t%.2f\n", cut, peak)
+	for i, name := range story.MeasureNames() {
+		fmt.Fprintf(&b, "%s\t%.4f\n", name, w[i])
+	}
+	return b.String()
+}
+
+func report(what, model string, sets []set) {
+	for _, line := range strings.SplitN(model, "\n", 5)[2:4] {
+		fmt.Fprintf(os.Stderr, "%s: %s\n", what, line)
+	}
+	for _, s := range sets {
+		p, r, f := s.score(model)
+		fmt.Fprintf(os.Stderr, "%s: %-22s B-cubed P %.4f R %.4f F1 %.4f  n %d\n", what, s.name, p, r, f, len(s.as))
+	}
+}
