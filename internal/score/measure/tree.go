@@ -48,6 +48,15 @@ func (t *TreeScore) Add(gold, system []Word) {
 	}
 }
 
+// Sum sums two scores.
+func (t TreeScore) Sum(u TreeScore) TreeScore {
+	return TreeScore{
+		t.Words + u.Words, t.UPOS + u.UPOS, t.XPOS + u.XPOS, t.Lemma + u.Lemma,
+		t.UAS + u.UAS, t.LAS + u.LAS, t.LASSubtypes + u.LASSubtypes,
+		t.Core + u.Core, t.CoreRight + u.CoreRight,
+	}
+}
+
 func count(n *int, yes bool) {
 	if yes {
 		*n++

@@ -1,0 +1,191 @@
+package score
+
+import (
+	"chancery/internal/news"
+	"chancery/internal/score/measure"
+)
+
+// events scores the sets of the folder, each of its own format, which the
+// fields of its records tell.
+func (r *run) events(dir string) error {
+	found, err := sets(dir, ".jsonl")
+	if err != nil {
+		return err
+	}
+	for _, s := range found {
+		k, err := keys(s)
+		if err != nil {
+			return err
+		}
+		if !r.begin("events", s.name) {
+			continue
+		}
+		score := r.wikievents
+		switch {
+		case k["templates"]:
+			score = r.muc4
+		case k["mentions"]:
+			score = r.ecbplus
+		case k["created"]:
+			score = r.meantime
+		}
+		if err := score(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *run) wikievents(s goldSet) error {
+	events, arguments := 0, 0
+	_, err := records(s, func(d *struct {
+		Events []struct{ Arguments []struct{} }
+	}) error {
+		events += len(d.Events)
+		for _, e := range d.Events {
+			arguments += len(e.Arguments)
+		}
+		return nil
+	})
+	sh := r.sheet("events", s.name, 0)
+	const why = "events are typed by PLOVER, not by the KAIROS ontology of this set"
+	sh.none(why, events, "trigger_f1")
+	sh.none(why, arguments, "argument_head_f1")
+	return err
+}
+
+// muc4Roles are the roles of a MUC-4 template.
+type muc4Roles struct {
+	PerpInd, PerpOrg, Target, Victim, Weapon [][]struct{ Text string }
+}
+
+func (r *run) muc4(s goldSet) error {
+	entities := 0
+	_, err := records(s, func(d *struct{ Templates []muc4Roles }) error {
+		for _, t := range d.Templates {
+			entities += len(t.PerpInd) + len(t.PerpOrg) + len(t.Target) + len(t.Victim) + len(t.Weapon)
+		}
+		return nil
+	})
+	r.sheet("events", s.name, entities).na("the program fills no templates of victims, targets and weapons", "ceaf_ree_f1")
+	return err
+}
+
+func (r *run) ecbplus(s goldSet) error {
+	mentions := 0
+	_, err := records(s, func(d *struct{ Mentions []struct{ Kind string } }) error {
+		for _, m := range d.Mentions {
+			if isAction(m.Kind) {
+				mentions++
+			}
+		}
+		return nil
+	})
+	r.sheet("events", s.name, mentions).na("the program merges the events that it finds; it cannot be given mentions", "conll_f1", "conll_f1_no_topics")
+	return err
+}
+
+// isAction reports whether a kind of ECB+ mention is an event.
+func isAction(kind string) bool {
+	const action, negated = "ACTION", "NEG_ACTION"
+	return len(kind) >= len(action) && kind[:len(action)] == action ||
+		len(kind) >= len(negated) && kind[:len(negated)] == negated
+}
+
+// A meantimeRecord is a document with its events and who takes part in them.
+type meantimeRecord struct {
+	ID, Text, Created string
+	Events            []struct {
+		news.Span
+		Participants []struct {
+			news.Span
+			Role string
+		}
+	}
+}
+
+func (d *meantimeRecord) ready() error {
+	x := indexRunes(d.Text)
+	for i := range d.Events {
+		e := &d.Events[i]
+		if err := x.fix(&e.Span); err != nil {
+			return err
+		}
+		for j := range e.Participants {
+			if err := x.fix(&e.Participants[j].Span); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A participant is one thing that takes part in an event.
+type participant struct {
+	event, who news.Span
+	role       string
+}
+
+func (r *run) meantime(s goldSet) error {
+	recs, err := records(s, (*meantimeRecord).ready)
+	if err != nil {
+		return err
+	}
+	events := 0
+	for _, d := range recs {
+		events += len(d.Events)
+	}
+	counts, err := each(r.ctx, recs, func(d *meantimeRecord) (measure.Counts, error) {
+		a, err := readText(d.ID, d.Text, d.Created)
+		if err != nil {
+			return measure.Counts{}, err
+		}
+		return matchParticipants(d.participants(), participants(a)), nil
+	})
+	if err != nil {
+		return err
+	}
+	sum := total(counts)
+	sh := r.sheet("events", s.name, events)
+	sh.na("the program merges the events that it finds; it cannot be given mentions", "conll_f1")
+	sh.over(int(sum.Gold), "participant_f1", sum.F1())
+	return nil
+}
+
+func (d *meantimeRecord) participants() (out []participant) {
+	for _, e := range d.Events {
+		for _, p := range e.Participants {
+			out = append(out, participant{e.Span, p.Span, p.Role})
+		}
+	}
+	return out
+}
+
+// participants are what the program finds: PropBank's Arg0 for the actor,
+// Arg1 for the recipient, Argm-LOC for the place.
+func participants(a *news.Article) (out []participant) {
+	for _, e := range a.Events {
+		for _, p := range []struct {
+			role string
+			who  news.Role
+		}{{"Arg0", e.Actor}, {"Arg1", e.Recipient}, {"Argm-LOC", e.Place}} {
+			if !p.who.Span.IsZero() {
+				out = append(out, participant{e.Trigger, p.who.Span, p.role})
+			}
+		}
+	}
+	return out
+}
+
+func matchParticipants(gold, system []participant) measure.Counts {
+	right := 0
+	for _, j := range measure.Match(len(gold), len(system), func(i, j int) bool {
+		g, s := gold[i], system[j]
+		return g.event == s.event && g.role == s.role && g.who.Overlaps(s.who)
+	}) {
+		if j >= 0 {
+			right++
+		}
+	}
+	return measure.Tally(right, len(system), len(gold))
+}

@@ -1,0 +1,209 @@
+package score
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"chancery/internal/news"
+	"chancery/internal/score/measure"
+)
+
+// A factRecord is one slot of an event's board, with its values and the words
+// that give them.
+type factRecord struct {
+	Event, Slot, Type, Verdict string
+	Values                     []factValue
+}
+
+type factValue struct {
+	Value json.RawMessage // number or words
+	Docs  []factMention
+}
+
+type factMention struct {
+	news.Span        // code points into the text of the article
+	ID, Doc   string // of the article
+	Quote     string
+}
+
+// plain is the value as written.
+func (v factValue) plain() string {
+	var s string
+	if json.Unmarshal(v.Value, &s) == nil {
+		return s
+	}
+	return string(v.Value)
+}
+
+// A goldSlot is a slot with its mentions as evidence in read articles.
+type goldSlot struct {
+	verdict string
+	values  []goldValue
+}
+
+type goldValue struct {
+	value    string
+	evidence []news.Evidence
+}
+
+// facts builds the board of every event from all its articles. Every value of
+// the board is an answer, so values beyond the labelled slots cost precision.
+func (l *labelled) facts(s goldSet) error {
+	recs, err := records[factRecord](s, nil)
+	if err == nil {
+		err = l.read()
+	}
+	if err != nil {
+		return err
+	}
+	var events []string
+	slots := map[string][]goldSlot{}
+	for i, f := range recs {
+		slot, event, err := l.slot(f)
+		if err != nil {
+			return &BadGold{s.paths[0], i + 1, err}
+		}
+		if slots[event] == nil {
+			events = append(events, event)
+		}
+		slots[event] = append(slots[event], slot)
+	}
+	boards, err := each(l.ctx, events, func(event *string) (boardScore, error) {
+		as := l.of(*event)
+		return scoreBoard(slots[*event], board(as, derivations(as))), nil
+	})
+	sum := addBoards(boards)
+	sh := l.sheet("labels", s.name, int(sum.values.Gold))
+	sh.put("slot_f1", sum.values.F1())
+	sh.ratio("verdict_accuracy", sum.verdicts, sum.slots)
+	return err
+}
+
+// slot finds the articles of a slot's mentions; event is theirs.
+func (l *labelled) slot(f factRecord) (g goldSlot, event string, err error) {
+	g.verdict = f.Verdict
+	for _, v := range f.Values {
+		out := goldValue{value: v.plain()}
+		for _, m := range v.Docs {
+			d := l.find(m.ID)
+			if d == nil {
+				return g, "", fmt.Errorf("docs.jsonl does not hold the article %s", m.ID)
+			}
+			span, err := d.runes.span(m.Start, m.End)
+			if err != nil {
+				return g, "", err
+			}
+			event = d.Event
+			out.evidence = append(out.evidence, d.article.Cite(shift(span, d.at)))
+		}
+		g.values = append(g.values, out)
+	}
+	return g, event, nil
+}
+
+func (l *labelled) find(id string) *labelDoc {
+	for i := range l.recs {
+		if l.recs[i].ID == id {
+			return &l.recs[i]
+		}
+	}
+	return nil
+}
+
+// A boardScore counts values, and of the slots with a value found those with
+// the right verdict.
+type boardScore struct {
+	values          measure.Counts
+	slots, verdicts int
+}
+
+func addBoards(bs []boardScore) (sum boardScore) {
+	for _, b := range bs {
+		sum.values = sum.values.Add(b.values)
+		sum.slots += b.slots
+		sum.verdicts += b.verdicts
+	}
+	return sum
+}
+
+// scoreBoard matches values one to one: equal after normalisation, with
+// evidence that overlaps a gold mention. A gold slot's verdict is compared
+// with that of the board's slot that holds most of its values.
+func scoreBoard(gold []goldSlot, board []news.Slot) (s boardScore) {
+	type at struct{ slot, value int }
+	var gs, ss []at
+	for i, g := range gold {
+		for j := range g.values {
+			gs = append(gs, at{i, j})
+		}
+	}
+	for i, b := range board {
+		for j := range b.Values {
+			ss = append(ss, at{i, j})
+		}
+	}
+	pairs := measure.Match(len(gs), len(ss), func(i, j int) bool {
+		return gold[gs[i].slot].values[gs[i].value].gives(board[ss[j].slot].Values[ss[j].value])
+	})
+	votes := make([]map[int]int, len(gold)) // gold slot → board slot → values in common
+	found := 0
+	for i, j := range pairs {
+		if j < 0 {
+			continue
+		}
+		found++
+		if votes[gs[i].slot] == nil {
+			votes[gs[i].slot] = map[int]int{}
+		}
+		votes[gs[i].slot][ss[j].slot]++
+	}
+	s.values = measure.Tally(found, len(ss), len(gs))
+	for i, v := range votes {
+		best := -1
+		for b := range board {
+			if v[b] > 0 && (best < 0 || v[b] > v[best]) {
+				best = b
+			}
+		}
+		if best >= 0 {
+			s.slots++
+			s.verdicts += one(string(board[best].Verdict) == gold[i].verdict)
+		}
+	}
+	return s
+}
+
+// gives reports whether the board's value is g.
+func (g goldValue) gives(v news.Value) bool {
+	if plainValue(g.value) != plainValue(v.Value) {
+		return false
+	}
+	for _, e := range v.Evidence {
+		for _, f := range g.evidence {
+			if e.Article == f.Article && e.Overlaps(f.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// valueNoise is what values may be written with or without.
+var valueNoise = regexp.MustCompile(`\b(a|an|the)\b|[^\p{L}\p{N}.:/-]+`)
+
+// plainValue brings a value to one form: lower case, single spaces, no
+// articles, no plural of units ("2 days" is "2 day"), no thousands commas.
+func plainValue(v string) string {
+	v = strings.ReplaceAll(strings.ToLower(v), ",", "")
+	words := strings.Fields(valueNoise.ReplaceAllString(v, " "))
+	for i, w := range words {
+		if i > 0 && startsWithDigit(words[0]) && len(w) > 2 {
+			words[i] = strings.TrimSuffix(w, "s")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func startsWithDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

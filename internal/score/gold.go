@@ -1,0 +1,222 @@
+package score
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// endings are what a file's name has beyond its set's name.
+var endings = []string{".gz", ".jsonl", ".json", ".conllu", ".tar", ".research_only", "_train", "_dev", "_test"}
+
+// setName is the name of the set that a file belongs to: its own without any
+// of the endings.
+func setName(path string) string {
+	name := filepath.Base(path)
+	for again := true; again; {
+		again = false
+		for _, e := range endings {
+			if short := strings.TrimSuffix(name, e); short != name && short != "" {
+				name, again = short, true
+			}
+		}
+	}
+	return name
+}
+
+// A goldSet is the files of one set.
+type goldSet struct {
+	name  string
+	paths []string
+}
+
+// sets lists the sets of a task's folder by name: its files with one of the
+// endings, compressed or not.
+func sets(dir string, ends ...string) ([]goldSet, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []goldSet
+	for _, e := range entries {
+		plain := strings.TrimSuffix(e.Name(), ".gz")
+		if e.IsDir() || !slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(plain, end) }) {
+			continue
+		}
+		name, path := setName(e.Name()), filepath.Join(dir, e.Name())
+		if i := slices.IndexFunc(out, func(s goldSet) bool { return s.name == name }); i >= 0 {
+			out[i].paths = append(out[i].paths, path)
+		} else {
+			out = append(out, goldSet{name, []string{path}})
+		}
+	}
+	slices.SortFunc(out, func(a, b goldSet) int { return strings.Compare(a.name, b.name) })
+	return out, nil
+}
+
+// isFolder returns an error unless path is a folder.
+func isFolder(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("looking for the gold folder: %w", err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("the gold folder %s is a file", path)
+	}
+	return nil
+}
+
+// A BadGold is a record that does not have the documented form.
+type BadGold struct {
+	File string
+	Line int // from 1; 0 for a whole file
+	Err  error
+}
+
+func (e *BadGold) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %v", e.File, e.Err)
+	}
+	return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err)
+}
+
+func (e *BadGold) Unwrap() error { return e.Err }
+
+// records reads the JSON lines of a set. ready, if not nil, checks a record
+// and turns its offsets into bytes.
+func records[T any](s goldSet, ready func(*T) error) ([]T, error) {
+	var out []T
+	for _, path := range s.paths {
+		err := eachLine(path, func(line []byte) error {
+			var rec T
+			if err := json.Unmarshal(line, &rec); err != nil {
+				return err
+			}
+			if ready != nil {
+				if err := ready(&rec); err != nil {
+					return err
+				}
+			}
+			out = append(out, rec)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// keys returns the field names of a set's first record, by which formats are
+// told apart.
+func keys(s goldSet) (map[string]bool, error) {
+	found := map[string]bool{}
+	enough := errors.New("enough")
+	for _, path := range s.paths {
+		err := eachLine(path, func(line []byte) error {
+			var rec map[string]json.RawMessage
+			if err := json.Unmarshal(line, &rec); err != nil {
+				return err
+			}
+			for k := range rec {
+				found[k] = true
+			}
+			return enough
+		})
+		if err != nil && !errors.Is(err, enough) {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// eachLine calls do with every line of a file that is not blank. Errors of do
+// are named with file and line.
+func eachLine(path string, do func(line []byte) error) error {
+	f, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r := bufio.NewReaderSize(f, 1<<16)
+	for n := 1; ; n++ {
+		line, err := r.ReadBytes('\n')
+		if len(bytes.TrimSpace(line)) > 0 {
+			if err := do(line); err != nil {
+				return &BadGold{path, n, err}
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return &BadGold{path, n, err}
+		}
+	}
+}
+
+// open opens a file and undoes gzip, which is told by its first two bytes.
+func open(path string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	r := bufio.NewReader(f)
+	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return file{r, f}, nil
+	}
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		f.Close()
+		return nil, &BadGold{File: path, Err: err}
+	}
+	return file{z, f}, nil
+}
+
+type file struct {
+	io.Reader
+	io.Closer
+}
+
+// slurp reads a whole file, uncompressed.
+func slurp(path string) ([]byte, error) {
+	f, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(f)
+	if err != nil {
+		return nil, &BadGold{File: path, Err: err}
+	}
+	return b, nil
+}
+
+// eachSet reads every set of JSON lines in a task's folder that was asked for
+// and scores it.
+func eachSet[T any](r *run, task, dir string, ready func(*T) error, score func(set string, recs []T) error) error {
+	found, err := sets(dir, ".jsonl")
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, s := range found {
+		if !r.begin(task, s.name) {
+			continue
+		}
+		recs, err := records(s, ready)
+		if err == nil {
+			err = score(s.name, recs)
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,153 @@
+package score
+
+import (
+	"chancery/internal/news"
+	"chancery/internal/score/measure"
+)
+
+// A linkRecord is a text with names and the Wikidata items that they name.
+type linkRecord struct {
+	ID, Text  string
+	Published string
+	Scored    *pair
+	Entities  []goldLink
+
+	scored news.Span
+}
+
+// A goldLink is one name. QID is nil for what Wikidata does not have.
+type goldLink struct {
+	news.Span
+	QID      *string
+	Coref    bool // a pronoun or description
+	Optional bool // need not be found
+}
+
+// asked reports whether the mention has to be found.
+func (g goldLink) asked() bool { return g.QID != nil && !g.Coref && !g.Optional }
+
+func (l *linkRecord) ready() (err error) {
+	x := indexRunes(l.Text)
+	for i := range l.Entities {
+		if err := x.fix(&l.Entities[i].Span); err != nil {
+			return err
+		}
+	}
+	l.scored = news.Span{Start: 0, End: len(l.Text)}
+	if l.Scored != nil {
+		l.scored, err = x.one(l.Scored)
+	}
+	return err
+}
+
+// A linkScore counts links, and gold items whose country is known.
+type linkScore struct {
+	links            measure.Counts
+	countries, right int
+}
+
+func (r *run) links(dir string) error {
+	return eachSet(r, "links", dir, (*linkRecord).ready, func(set string, recs []linkRecord) error {
+		scores, err := each(r.ctx, recs, func(l *linkRecord) (linkScore, error) {
+			a, err := readText(l.ID, l.Text, l.Published)
+			return l.score(a), err
+		})
+		if err != nil {
+			return err
+		}
+		var sum linkScore
+		for _, s := range scores {
+			sum.links = sum.links.Add(s.links)
+			sum.countries += s.countries
+			sum.right += s.right
+		}
+		sh := r.sheet("links", set, int(sum.links.Gold))
+		sh.put("f1", sum.links.F1())
+		sh.put("precision", sum.links.Precision())
+		sh.put("recall", sum.links.Recall())
+		sh.over(sum.countries, "country_accuracy", measure.Share(float64(sum.right), float64(sum.countries)))
+		return nil
+	})
+}
+
+// A link is a span with the item that it names.
+type link struct {
+	news.Span
+	qid string
+}
+
+// score compares links inside the scored stretch. A mention of the program
+// that is equal to a gold mention that is not asked for does not count.
+func (l *linkRecord) score(a *news.Article) (s linkScore) {
+	var gold []link
+	free := map[news.Span]bool{}
+	for _, g := range l.Entities {
+		switch {
+		case !l.scored.Contains(g.Span):
+		case g.asked():
+			gold = append(gold, link{g.Span, *g.QID})
+		default:
+			free[g.Span] = true
+		}
+	}
+	for _, g := range gold {
+		delete(free, g.Span) // asked for once, whatever else is marked there
+	}
+	var system []link
+	for _, m := range a.Mentions {
+		q := wikidata(a.Entity(m.Entity))
+		if named(m) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
+			system = append(system, link{m.Span, q})
+		}
+	}
+	s.links = measure.Exact(gold, system)
+	for _, g := range gold {
+		want := countryOf(g.qid)
+		if want == "" {
+			continue
+		}
+		s.countries++
+		if e := entityAt(a, g.Span, func(*news.Entity) bool { return true }); e != nil && e.Country == want {
+			s.right++
+		}
+	}
+	return s
+}
+
+// named reports whether m names its entity rather than points back at it.
+func named(m news.Mention) bool { return m.Kind != news.ByPronoun && m.Kind != news.ByTitle }
+
+// wikidata is the Q-number of e, or "".
+func wikidata(e *news.Entity) string {
+	switch {
+	case e == nil:
+		return ""
+	case e.Wikidata != "":
+		return e.Wikidata
+	case len(e.ID) > 1 && e.ID[0] == 'Q' && e.ID[1] >= '0' && e.ID[1] <= '9':
+		return string(e.ID)
+	}
+	return ""
+}
+
+// entityAt is the entity of the mention on span, failing that of the first
+// that overlaps it, among those that fit.
+func entityAt(a *news.Article, span news.Span, fits func(*news.Entity) bool) *news.Entity {
+	var near *news.Entity
+	for _, m := range a.Mentions {
+		if !named(m) || !m.Overlaps(span) {
+			continue
+		}
+		e := a.Entity(m.Entity)
+		if e == nil || !fits(e) {
+			continue
+		}
+		if m.Span == span {
+			return e
+		}
+		if near == nil {
+			near = e
+		}
+	}
+	return near
+}

@@ -1,0 +1,223 @@
+package score
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chancery/internal/news"
+	"chancery/internal/score/measure"
+)
+
+// timelines sorts the files of the folder by what is in them: documents and
+// timelines of entities (SemEval-2015), articles and timelines of topics
+// (Timeline17). A set is named after the file with its timelines.
+func (r *run) timelines(dir string) error {
+	files, err := sets(dir, ".jsonl")
+	if err != nil {
+		return err
+	}
+	var docs, articles goldSet
+	var entity, topic []goldSet
+	for _, s := range files {
+		k, err := keys(s)
+		if err != nil {
+			return err
+		}
+		switch {
+		case k["lines"]:
+			entity = append(entity, s)
+		case k["entries"]:
+			topic = append(topic, s)
+		case k["sentences"]:
+			docs.paths = append(docs.paths, s.paths...)
+		case k["topic"]:
+			articles.paths = append(articles.paths, s.paths...)
+		}
+	}
+	var errs []error
+	for _, s := range entity {
+		if name := strings.TrimSuffix(s.name, "_gold"); r.begin("timelines", name) {
+			errs = append(errs, r.entityTimelines(name, s, docs))
+		}
+	}
+	for _, s := range topic {
+		if name := strings.TrimSuffix(s.name, "_gold"); r.begin("timelines", name) {
+			errs = append(errs, r.topicTimelines(name, s, articles))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// A timelineDoc is a document cut into numbered sentences.
+type timelineDoc struct {
+	ID, Corpus, Created, Text string
+	Sentences                 map[string]pair
+
+	numbers []string // of sentences, in order
+	spans   []news.Span
+}
+
+func (d *timelineDoc) ready() error {
+	x := indexRunes(d.Text)
+	for n := range d.Sentences {
+		d.numbers = append(d.numbers, n)
+	}
+	slices.SortFunc(d.numbers, func(a, b string) int {
+		return cmp.Compare(d.Sentences[a][0], d.Sentences[b][0])
+	})
+	for _, n := range d.numbers {
+		p := d.Sentences[n]
+		s, err := x.span(p[0], p[1])
+		if err != nil {
+			return err
+		}
+		d.spans = append(d.spans, s)
+	}
+	return nil
+}
+
+// number is the number of the sentence that holds s, or "".
+func (d *timelineDoc) number(s news.Span) string {
+	for i, t := range d.spans {
+		if t.Overlaps(s) {
+			return d.numbers[i]
+		}
+	}
+	return ""
+}
+
+// An entityTimeline is all events of an entity in a corpus, in order.
+type entityTimeline struct {
+	Corpus, Target string
+	Lines          []struct {
+		Order  int
+		Date   string
+		Events []struct {
+			Doc      string
+			Sentence int
+			Words    string
+		}
+	}
+}
+
+func (t entityTimeline) dated() (out []measure.Dated) {
+	for _, l := range t.Lines {
+		for _, e := range l.Events {
+			key := eventKey(e.Doc, strconv.Itoa(e.Sentence), e.Words)
+			out = append(out, measure.Dated{Event: key, Order: l.Order, Date: fullDate(l.Date)})
+		}
+	}
+	return out
+}
+
+func eventKey(doc, sentence, words string) string {
+	return doc + "/" + sentence + "/" + strings.ToLower(words)
+}
+
+// fullDate writes 1968 and 2006-03 as 1968-XX-XX and 2006-03-XX.
+func fullDate(date string) string {
+	switch len(date) {
+	case 4:
+		return date + "-XX-XX"
+	case 7:
+		return date + "-XX"
+	}
+	return date
+}
+
+func (r *run) entityTimelines(set string, gold, docs goldSet) error {
+	lines, err := records[entityTimeline](gold, nil)
+	if err != nil {
+		return err
+	}
+	ds, err := records(docs, (*timelineDoc).ready)
+	if err != nil {
+		return err
+	}
+	as, err := each(r.ctx, ds, func(d *timelineDoc) (*news.Article, error) { return readText(d.ID, d.Text, d.Created) })
+	if err != nil {
+		return err
+	}
+	var order, dates measure.Counts
+	events := 0
+	for _, l := range lines {
+		g, s := l.dated(), timelineOf(l, ds, as)
+		events += len(g)
+		order = order.Add(measure.Order(g, s))
+		dates = dates.Add(measure.Exact(datesOf(g), datesOf(s)))
+	}
+	sh := r.sheet("timelines", set, events)
+	sh.put("f1", order.F1())
+	sh.over(int(dates.Gold), "event_date_f1", dates.F1())
+	return nil
+}
+
+// datesOf pairs events with their dates where any part of these is known.
+func datesOf(line []measure.Dated) (out [][2]string) {
+	for _, e := range line {
+		if measure.KnownDate(e.Date) {
+			out = append(out, [2]string{e.Event, e.Date})
+		}
+	}
+	return out
+}
+
+// timelineOf lists the events that the program finds with the target on
+// either side, ordered by the first of their days; events of one interval
+// share a place, events without a day have none.
+func timelineOf(t entityTimeline, docs []timelineDoc, as []*news.Article) []measure.Dated {
+	var out []measure.Dated
+	var days []news.Interval
+	for i := range docs {
+		if docs[i].Corpus != t.Corpus {
+			continue
+		}
+		for _, e := range as[i].Events {
+			if takesPart(as[i], e.Actor, t.Target) || takesPart(as[i], e.Recipient, t.Target) {
+				key := eventKey(docs[i].ID, docs[i].number(e.Trigger), as[i].Words(e.Trigger))
+				out = append(out, measure.Dated{Event: key, Date: writeDate(e.When)})
+				days = append(days, e.When)
+			}
+		}
+	}
+	known := slices.DeleteFunc(slices.Clone(days), func(v news.Interval) bool { return v.From == "" })
+	slices.SortFunc(known, func(a, b news.Interval) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	known = slices.Compact(known)
+	for i, v := range days {
+		out[i].Order = slices.Index(known, v) + 1
+	}
+	return out
+}
+
+// takesPart reports whether the words or the name of a role hold all words of
+// the target.
+func takesPart(a *news.Article, role news.Role, target string) bool {
+	words := strings.ToLower(a.Words(role.Span))
+	if e := a.Entity(role.Entity); e != nil {
+		words += " " + strings.ToLower(e.Name)
+	}
+	for _, w := range strings.Fields(strings.ToLower(target)) {
+		if !strings.Contains(words, w) {
+			return false
+		}
+	}
+	return words != ""
+}
+
+// writeDate writes a day, a whole month or a whole year as TIMEX3 does, with
+// X for what is unknown; any other interval is unknown.
+func writeDate(v news.Interval) string {
+	switch {
+	case v.From == "" || v.To == "":
+	case v.From == v.To:
+		return string(v.From)
+	case v.From[:7] == v.To[:7] && v.From[8:] == "01" && v.To.Add(1)[8:] == "01":
+		return fullDate(string(v.From[:7]))
+	case v.From[:4] == v.To[:4] && v.From[5:] == "01-01" && v.To[5:] == "12-31":
+		return fullDate(string(v.From[:4]))
+	}
+	return "XXXX-XX-XX"
+}
