@@ -1,0 +1,24 @@
+# The commands that are not obvious. `go test ./...` needs no make.
+
+.PHONY: build test ci bench score data train screenshots
+
+build:   ## one static binary
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o chancery .
+
+test:    ## what the README says
+	go test ./...
+
+ci:      ## what must hold before a change lands
+	bash .ci/run
+
+bench:   ## articles/s, MB/s, bytes of database an article, peak memory
+	go run ./tools/bench
+
+score:   ## quality on gold data: make score GOLD=path/to/gold
+	go run . score --gold $(GOLD)
+
+data:    ## rebuild the knowledge base: make data REFERENCE=path CITIES=path
+	go run ./internal/name/build -reference $(REFERENCE) -cities $(CITIES)
+
+screenshots: ## the pictures of docs/, taken with a headless browser
+	CHANCERY_SHOTS=$(CURDIR)/docs go test -count=1 -run Browser ./internal/web
