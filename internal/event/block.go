@@ -1,0 +1,81 @@
+package event
+
+import "strings"
+
+// A blocker keeps sport, film, weather, markets and figures of speech out.
+type blocker struct {
+	kind  string   // sentence: two such words silence it; near: silences a trigger beside it
+	words []string // lemmas
+}
+
+// loadBlockers reads data/blockers.tsv: kind, topic, words.
+func (x *lexicon) loadBlockers() {
+	for _, r := range records("blockers.tsv", 3) {
+		x.blocks = append(x.blocks, blocker{r[0], strings.Fields(r[2])})
+		name := "block-" + r[0]
+		n, ok := x.classes[name]
+		if !ok {
+			n = len(x.classes)
+			x.classes[name] = n
+		}
+		for w := range strings.FieldsSeq(r[2]) {
+			x.addNoun(w)
+			for _, f := range append(plurals(w), w) {
+				x.at(f).classes |= 1 << n
+			}
+		}
+	}
+}
+
+// offTopic reports whether the sentence is about sport, film or the like: one
+// strong word or two weak ones.
+func (s *sent) offTopic() bool {
+	n := s.count("block-strong")*2 + s.count("block-weak")
+	return n >= 2
+}
+
+func (s *sent) count(class string) int {
+	c, ok := s.x.classes[class]
+	n := 0
+	for i := range s.words {
+		if ok && s.words[i].hasClass(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// figurative reports whether d's words are a figure of speech: "fight cancer",
+// "battle for the title".
+func (s *sent) figurative(d *draft) bool {
+	c, ok := s.x.classes["block-near"]
+	if !ok {
+		return false
+	}
+	for i := max(0, d.head-3); i < len(s.words) && i <= d.last+4; i++ {
+		if i != d.head && s.words[i].hasClass(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// loadContexts reads data/contexts.tsv: context, words.
+func (x *lexicon) loadContexts() {
+	for _, r := range records("contexts.tsv", 2) {
+		for w := range strings.FieldsSeq(r[1]) {
+			if x.at(w).noun == "" && x.at(w).verb == "" {
+				x.addNoun(w)
+			}
+			x.contexts[w] = append(x.contexts[w], r[0])
+		}
+	}
+}
+
+// contextsOf returns the contexts that w speaks for.
+func (x *lexicon) contextsOf(w *word) []string {
+	if c := x.contexts[w.lex.noun]; c != nil && w.lex.noun != "" {
+		return c
+	}
+	return x.contexts[w.lex.form]
+}

@@ -1,0 +1,98 @@
+package event
+
+import "chancery/internal/news"
+
+// compose lets events that govern others decide what becomes of them:
+// "agreed to release" is one AGREE, "urged Russia to withdraw" a REQUEST and a
+// withdrawal called for.
+func (s *sent) compose(ds []draft) {
+	for i := range ds {
+		d := &ds[i]
+		if d.dropped || d.rule.Inner == "" {
+			continue
+		}
+		end := s.scope(d.last)
+		for j := range ds {
+			e := &ds[j]
+			if j == i || e.dropped || e.head <= d.head || e.head > end || !s.governed(d, e) {
+				continue
+			}
+			s.apply(d, e)
+		}
+	}
+	for i := range ds {
+		if ds[i].typ == "" {
+			ds[i].dropped = true
+		}
+	}
+}
+
+// scope returns the last word of the complement that opens after word i.
+func (s *sent) scope(i int) int {
+	for j := i + 1; j < len(s.words); j++ {
+		w := &s.words[j]
+		switch {
+		case w.kind == stop, w.kind == sub, w.kind == rel, w.kind == subprep:
+			return j - 1
+		case w.kind == comma && !s.listComma(j):
+			return j - 1
+		case w.kind == conj && s.kindAt(s.next(j)) == verb && s.words[s.next(j)].form&(past|third) != 0 && s.words[s.next(j)].form&base == 0:
+			return j - 1
+		}
+	}
+	return len(s.words) - 1
+}
+
+// governed reports whether e stands in the complement of d: an infinitive,
+// gerund, that-clause or noun.
+func (s *sent) governed(d, e *draft) bool {
+	if e.isNoun {
+		return true
+	}
+	g := e.group
+	if g.inf >= 0 || s.words[e.head].form == ing {
+		return true
+	}
+	for j := d.head + 1; j < g.first; j++ {
+		if s.words[j].kind == that {
+			return true
+		}
+	}
+	return g.modal >= 0
+}
+
+func (s *sent) apply(d, e *draft) {
+	cue := s.words[d.head].Span
+	switch d.rule.Inner {
+	case "drop":
+		e.dropped = true
+	case "promise":
+		if hostile(e.typ) && d.typ == "AGREE" {
+			d.typ = "THREATEN"
+		}
+		e.dropped = true
+	case "op":
+		// "end", "stop": the type depends on what is stopped.
+		if d.typ == "" && !e.dropped {
+			d.typ = "CONCEDE"
+			if !hostile(e.typ) {
+				d.typ = "SANCTION"
+			}
+		}
+		e.dropped = true
+	default:
+		e.status, e.cue, e.bare = news.Status(d.rule.Inner), cue, false
+		if e.isNoun && !e.actor.known() {
+			e.actor = d.recipient
+		}
+	}
+}
+
+// hostile reports whether a type is material conflict.
+func hostile(typ string) bool {
+	switch typ {
+	case "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST":
+		return true
+	}
+	return false
+}

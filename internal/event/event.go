@@ -1,0 +1,151 @@
+package event
+
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// Version is raised when a change makes articles worth coding again.
+const Version = 1
+
+// Read sets a.Events from the layers text, name, date and quote.
+func Read(a *news.Article) {
+	a.Events = nil
+	r := reader{sent: sent{a: a, x: theLexicon()}, a: a}
+	for i := range a.Sentences {
+		r.sentence(i)
+	}
+	a.Events = r.out
+}
+
+// A reader codes one article, sentence by sentence.
+type reader struct {
+	sent
+	a      *news.Article
+	drafts []draft
+	out    []news.EventMention
+}
+
+func (r *reader) sentence(i int) {
+	r.read(i)
+	if len(r.words) == 0 || len(r.words) > 400 || r.offTopic() {
+		return
+	}
+	r.code()
+	var contexts []string
+	for j := range r.drafts {
+		d := &r.drafts[j]
+		if d.dropped {
+			continue
+		}
+		if contexts == nil {
+			contexts = r.contexts()
+		}
+		r.emit(d, contexts)
+	}
+}
+
+// code runs the steps of the coder over the sentence that was read.
+func (r *reader) code() {
+	r.drafts = r.sent.drafts(r.drafts)
+	ds := r.drafts
+	for j := range ds {
+		d := &ds[j]
+		if d.dropped || r.figurative(d) {
+			d.dropped = true
+			continue
+		}
+		d.actor.chunk, d.recipient.chunk = -1, -1
+		r.fill(d)
+		r.decide(d)
+	}
+	r.compose(ds)
+	for j := range ds {
+		d := &ds[j]
+		if d.dropped {
+			continue
+		}
+		r.locate(d)
+		r.date(d)
+	}
+}
+
+// emit turns a draft into an event mention, unless nobody takes part.
+func (r *reader) emit(d *draft, contexts []string) {
+	m := news.EventMention{
+		Span:    r.span,
+		Trigger: news.Span{Start: r.words[d.first].Start, End: r.words[d.last].End},
+		Type:    d.typ, Contexts: contexts, CAMEO: d.rule.CAMEO,
+		Actor: r.role(d.actor), Recipient: r.role(d.recipient), Place: d.place,
+		When: d.when, WhenSpan: d.whenSpan,
+		Status: d.status, StatusCue: d.cue, Rule: d.rule.ID,
+	}
+	if d.typ == d.rule.Type {
+		m.Mode = d.rule.Mode
+	} else {
+		m.CAMEO = ""
+	}
+	r.inherit(d, &m)
+	if !r.worth(d, &m) {
+		return
+	}
+	if m.Mode == "visit" {
+		m.Recipient = r.visitGoal(m.Recipient)
+	}
+	r.asserter(d, &m)
+	r.out = append(r.out, m)
+}
+
+// worth keeps events in which somebody takes part.
+func (r *reader) worth(d *draft, m *news.EventMention) bool {
+	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
+		return true
+	}
+	return r.somebody(d.actor) || r.somebody(d.recipient)
+}
+
+// somebody reports whether a side names people or bodies that act in public.
+func (s *sent) somebody(d side) bool {
+	if !d.known() {
+		return false
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if d.span.Contains(w.Span) && (w.lex != nil && w.lex.actor || w.cap && w.kind == nominal && i > 0 && !s.title) {
+			return true
+		}
+	}
+	return false
+}
+
+// inherit lets "the visit" take sides and status from an earlier mention of
+// the same kind in the article.
+func (r *reader) inherit(d *draft, m *news.EventMention) {
+	if !d.isNoun || !d.bare && m.Actor.Known() {
+		return
+	}
+	c := r.chunks[r.words[d.head].chunk]
+	f := r.words[c.first]
+	if f.kind != det && c.poss < 0 || f.lex != nil && (f.lex.form == "a" || f.lex.form == "an" || f.lex.form == "another") {
+		return
+	}
+	for _, e := range slices.Backward(r.out) {
+		if e.Type != m.Type || e.Mode != m.Mode || m.Actor.Known() && m.Actor.Entity != e.Actor.Entity {
+			continue
+		}
+		if !m.Actor.Known() {
+			m.Actor = e.Actor
+		}
+		if !m.Recipient.Known() && m.Actor.Entity == e.Actor.Entity {
+			m.Recipient = e.Recipient
+		}
+		if !m.Place.Known() {
+			m.Place = e.Place
+		}
+		if d.bare && e.Status != news.Historical {
+			m.Status, m.StatusCue = e.Status, e.StatusCue
+		}
+		return
+	}
+}

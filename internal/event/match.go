@@ -1,0 +1,231 @@
+package event
+
+import "chancery/internal/news"
+
+// A draft is an event in the making.
+type draft struct {
+	rule   *Rule
+	head   int // trigger word
+	last   int // last word of the pattern
+	first  int // first word of the pattern
+	group  group
+	isNoun bool
+	gov    int // of a noun: the verb whose object it is, or -1
+	subjOf int // of a noun: the verb whose subject it is, or -1
+
+	actor, recipient side
+	place            news.Role
+	when             news.Interval
+	whenSpan         news.Span
+	typ              string
+	status           news.Status
+	cue              news.Span
+	bare             bool // status by default only
+	dropped          bool
+}
+
+// A side is a candidate for actor or recipient.
+type side struct {
+	span  news.Span
+	chunk int // -1 if the words are only part of a chunk
+}
+
+func (d side) known() bool { return !d.span.IsZero() }
+
+// drafts lets every word of the sentence fire its best rule.
+func (s *sent) drafts(out []draft) []draft {
+	out = out[:0]
+	for i := range s.words {
+		if d, ok := s.fire(i); ok {
+			out = append(out, d)
+		}
+	}
+	for i := range out {
+		d := &out[i]
+		for j := d.first; j <= d.last; j++ {
+			if j != d.head && s.words[j].used && d.rule != nil {
+				s.dropUsed(out, d, j)
+			}
+		}
+	}
+	return out
+}
+
+// dropUsed drops the noun event at word j: it is part of d's pattern
+// ("talks" in "broke off talks").
+func (s *sent) dropUsed(out []draft, d *draft, j int) {
+	for k := range out {
+		if e := &out[k]; e != d && e.head == j && e.isNoun && len(e.rule.pattern) <= len(d.rule.pattern) {
+			e.dropped = true
+		}
+	}
+}
+
+// fire returns the event that word i triggers.
+func (s *sent) fire(i int) (draft, bool) {
+	w := &s.words[i]
+	if w.lex == nil {
+		return draft{}, false
+	}
+	pos := ""
+	switch {
+	case w.kind == verb:
+		pos = "v:" + w.lex.verb
+	case w.kind == nominal && w.lex.noun != "" && s.isHead(i):
+		pos = "n:" + w.lex.noun
+	case w.kind == nominal && w.lex.adj:
+		pos = "a:" + w.lex.form
+	default:
+		return draft{}, false
+	}
+	rules := s.x.rules[pos]
+	if len(rules) == 0 {
+		return draft{}, false
+	}
+	d := draft{head: i, first: i, last: i, gov: -1, subjOf: -1, isNoun: pos[0] == 'n'}
+	if pos[0] == 'v' {
+		d.group = s.groupOf(i)
+		if d.group.be >= 0 && w.form&part == 0 && w.form&ing == 0 {
+			return draft{}, false
+		}
+	}
+	best := -1
+	for _, r := range rules {
+		if first, last, ok := s.matches(r, i, d.group.passive && pos[0] == 'v'); ok && weight(r) > best {
+			best, d.rule, d.first, d.last = weight(r), r, first, last
+		}
+	}
+	if d.rule == nil || d.rule.Type == "" && d.rule.Inner == "" {
+		return draft{}, false
+	}
+	d.typ = d.rule.Type
+	s.matchAgain(&d)
+	return d, true
+}
+
+// weight prefers rules that say more.
+func weight(r *Rule) int {
+	n := 0
+	for _, e := range r.pattern {
+		n += 10
+		if e.class == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// matchAgain marks the words of the rule that won.
+func (s *sent) matchAgain(d *draft) {
+	at := d.head
+	for _, e := range d.rule.pattern {
+		j := s.element(e, at, d.head, d.group.passive && !d.isNoun)
+		if j < 0 {
+			return
+		}
+		s.words[j].used = true
+		if j > at {
+			at = j
+		}
+	}
+}
+
+// matches reports whether r's pattern stands around word i and how far it
+// reaches.
+func (s *sent) matches(r *Rule, i int, passive bool) (first, last int, ok bool) {
+	first, last = i, i
+	for _, e := range r.pattern {
+		j := s.element(e, last, i, passive)
+		if j < 0 {
+			return 0, 0, false
+		}
+		if j > last {
+			last = j
+		}
+		first = min(first, j)
+	}
+	return first, last, true
+}
+
+// element finds a pattern element: to the right of at, or to the left of head
+// if the pattern says so or the verb is passive.
+func (s *sent) element(e element, at, head int, passive bool) int {
+	if e.left {
+		return s.elementLeft(e, head)
+	}
+	gap := 7
+	if e.exact {
+		gap = 4
+	}
+	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {
+		w := &s.words[j]
+		if s.isElement(e, w) {
+			return j
+		}
+		if w.kind == stop || w.kind == sub || w.kind == rel || w.kind == comma && !s.listComma(j) ||
+			w.kind == verb && w.form&(base|third) != 0 && !e.exact || w.kind == modal {
+			break
+		}
+	}
+	if passive && !e.exact {
+		return s.elementLeft(e, head)
+	}
+	return -1
+}
+
+func (s *sent) elementLeft(e element, head int) int {
+	for j := head - 1; j >= 0 && j >= head-10; j-- {
+		w := &s.words[j]
+		if s.isElement(e, w) {
+			return j
+		}
+		if w.kind == stop || w.kind == sub || w.kind == verb && w.form&(past|third) != 0 && j < head-1 && w.form&part == 0 {
+			break
+		}
+	}
+	return -1
+}
+
+func (s *sent) isElement(e element, w *word) bool {
+	if w.lex == nil {
+		return false
+	}
+	if w.kind == inf {
+		return len(e.words) > 0 && e.words[len(e.words)-1] == "inf"
+	}
+	if e.class != "" {
+		n, ok := s.x.classes[e.class]
+		return ok && w.hasClass(n)
+	}
+	l := w.lex
+	for _, x := range e.words {
+		if l.form == x || !e.exact && (l.noun == x || l.verb == x) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHead reports whether word i is the head of its chunk or stands before 's.
+func (s *sent) isHead(i int) bool {
+	c := s.words[i].chunk
+	if c < 0 {
+		return false
+	}
+	last := s.chunks[c].last
+	if i == last || s.endsInPoss(i) || i < last && s.endsInPoss(i+1) {
+		return true
+	}
+	// What follows may be a verb or time word that nobody knows.
+	for j := i + 1; j <= last; j++ {
+		w := &s.words[j]
+		t := w.In(s.a.Text)
+		if !w.cap && w.lex == nil && hasAnySuffix(t, "ed", "ing") {
+			return true
+		}
+		if w.cap || w.lex != nil && w.lex.noun != "" || w.lex == nil {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,418 @@
+package event
+
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// fill finds actor and recipient of d.
+func (s *sent) fill(d *draft) {
+	if d.isNoun {
+		s.fillNoun(d)
+		return
+	}
+	s.fillVerb(d)
+}
+
+func (s *sent) fillVerb(d *draft) {
+	subj := s.subject(d.head)
+	ps := s.phrasesAfter(d.head, nil)
+	if d.group.passive {
+		d.actor = s.byPhrase(ps)
+		if subj >= 0 && !s.usedChunk(subj) {
+			d.recipient = s.target(subj, d)
+		}
+		if !d.recipient.known() {
+			d.recipient = s.fromArgs(d, ps)
+		}
+		if !d.recipient.known() && subj >= 0 {
+			d.recipient = s.ownerSide(subj)
+		}
+		return
+	}
+	if subj >= 0 {
+		d.actor = s.agent(subj)
+	}
+	d.recipient = s.fromArgs(d, ps)
+	if !d.recipient.known() && slices.Contains(d.rule.args, "both") && subj >= 0 {
+		s.splitSubject(d, subj)
+	}
+}
+
+// splitSubject makes the two sides of "A and B met" of its subject.
+func (s *sent) splitSubject(d *draft, subj int) {
+	if r := s.rightConjunct(subj); r >= 0 {
+		d.actor = s.whole(subj)
+		d.recipient = s.whole(r)
+	}
+}
+
+// byPhrase is the agent of a passive.
+func (s *sent) byPhrase(ps []phrase) side {
+	for _, p := range ps {
+		if p.prep == "by" && !s.chunks[p.chunk].time {
+			return s.agent(p.chunk)
+		}
+	}
+	return side{chunk: -1}
+}
+
+// fromArgs looks for the recipient in the places that the rule names.
+func (s *sent) fromArgs(d *draft, ps []phrase) side {
+	args := d.rule.args
+	if len(args) == 0 {
+		args = defaultArgs
+	}
+	for _, a := range args {
+		if a == "both" || a == "none" {
+			continue
+		}
+		want := a
+		if a == "obj" {
+			want = ""
+		}
+		for _, p := range ps {
+			if p.prep != want || s.chunks[p.chunk].time || want != "" && s.usedChunk(p.chunk) && len(args) > 1 && s.head(p.chunk).used {
+				continue
+			}
+			if want == "" && s.usedChunk(p.chunk) {
+				if o := s.ownerSide(p.chunk); o.known() {
+					return o
+				}
+				continue
+			}
+			if t := s.target(p.chunk, d); t.known() {
+				return t
+			}
+		}
+	}
+	return s.fallbackTarget(ps)
+}
+
+var defaultArgs = []string{"obj"}
+
+// fallbackTarget takes the first phrase that names somebody.
+func (s *sent) fallbackTarget(ps []phrase) side {
+	for _, p := range ps {
+		switch p.prep {
+		case "against", "on", "with", "to", "from", "of", "at", "over", "between", "for", "toward", "towards", "upon":
+			if s.actorish(p.chunk) && !s.chunks[p.chunk].time {
+				return s.whole(p.chunk)
+			}
+		}
+	}
+	return side{chunk: -1}
+}
+
+// fillNoun finds the sides of an event that a noun names.
+func (s *sent) fillNoun(d *draft) {
+	c := s.words[d.head].chunk
+	ps := s.phrasesAfter(d.head, nil)
+	s.findGovernor(d, c)
+	args := d.rule.args
+	d.actor = s.nounActor(d, c, ps)
+	for _, a := range args {
+		for i, p := range ps {
+			if i > 3 || p.prep != a || s.chunks[p.chunk].time || d.recipient.known() {
+				continue
+			}
+			if t := s.target(p.chunk, d); t.known() && t.span != d.actor.span {
+				d.recipient = t
+			}
+		}
+	}
+	s.between(d, ps)
+	if !d.recipient.known() {
+		d.recipient = s.modifier(c, d)
+		if d.recipient.span == d.actor.span {
+			d.recipient = side{chunk: -1}
+		}
+	}
+}
+
+// between reads "talks between A and B".
+func (s *sent) between(d *draft, ps []phrase) {
+	for i, p := range ps {
+		if p.prep != "between" && (p.prep != "of" || !slices.Contains(d.rule.args, "both")) {
+			continue
+		}
+		if i > 2 {
+			return
+		}
+		if r := s.rightConjunct(p.chunk); r >= 0 {
+			d.actor, d.recipient = s.whole(p.chunk), s.whole(r)
+		} else if p.prep == "between" {
+			d.actor = s.whole(p.chunk)
+		}
+		return
+	}
+}
+
+// findGovernor finds the verb that the noun in chunk c is object or subject of.
+func (s *sent) findGovernor(d *draft, c int) {
+	k := s.chunks[c]
+	p := s.prev(k.first)
+	if k.prep < 0 && p >= 0 && s.words[p].kind == verb {
+		d.gov = p
+		return
+	}
+	if k.prep >= 0 { // "engaged in talks", "called for talks"
+		if q := s.prev(k.prep); q >= 0 && s.words[q].kind == verb && s.words[q].lex != nil {
+			d.gov = q
+			return
+		}
+	}
+	for j := k.last + 1; j < len(s.words) && j < k.last+16; j++ {
+		switch s.words[j].kind {
+		case verb:
+			if s.words[j].form == ing && s.groupOf(j).be < 0 {
+				return
+			}
+			if sub := s.subject(j); sub == c {
+				d.subjOf = j
+			}
+			return
+		case comma, stop, sub, rel, that:
+			return
+		}
+	}
+}
+
+// nounActor looks for the actor of a noun event.
+func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
+	if o := s.ownerSide(c); o.known() {
+		return o
+	}
+	for _, p := range ps {
+		if p.prep == "by" && s.actorish(p.chunk) {
+			return s.whole(p.chunk)
+		}
+	}
+	if d.subjOf >= 0 {
+		if g := s.groupOf(d.subjOf); g.passive {
+			if a := s.byPhrase(s.phrasesAfter(d.subjOf, nil)); a.known() {
+				return a
+			}
+		}
+	}
+	if d.gov >= 0 && s.x.isLight(&s.words[d.gov]) {
+		g := s.groupOf(d.gov)
+		if g.passive {
+			if a := s.byPhrase(s.phrasesAfter(d.gov, nil)); a.known() {
+				return a
+			}
+		} else if subj := s.subject(d.gov); subj >= 0 && subj != c {
+			a := s.agent(subj)
+			if slices.Contains(d.rule.args, "both") {
+				if r := s.rightConjunct(subj); r >= 0 {
+					d.recipient = s.whole(r)
+				}
+			}
+			return a
+		}
+	}
+	if m := s.demonym(c, d.head); m.known() {
+		return m
+	}
+	if !slices.Contains(d.rule.args, "of") {
+		for i, p := range ps {
+			if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
+				return s.whole(p.chunk)
+			}
+		}
+	}
+	return side{chunk: -1}
+}
+
+// demonym is the first mention inside chunk c before its head: "Russian
+// attack".
+func (s *sent) demonym(c, head int) side {
+	sp := news.Span{Start: s.words[s.chunks[c].first].Start, End: s.words[head].Start}
+	for _, m := range s.mentionsIn(sp) {
+		return side{m.Span, -1}
+	}
+	return side{chunk: -1}
+}
+
+// modifier is the last mention inside chunk c before its head, after a
+// possessive: "Putin's China visit".
+func (s *sent) modifier(c int, d *draft) side {
+	from := s.words[s.chunks[c].first].Start
+	if d.actor.known() && d.actor.span.Start >= from {
+		from = d.actor.span.End
+	}
+	sp := news.Span{Start: from, End: s.words[d.head].Start}
+	ms := s.mentionsIn(sp)
+	if len(ms) == 0 {
+		return side{chunk: -1}
+	}
+	return side{ms[len(ms)-1].Span, -1}
+}
+
+// mentionsIn returns the mentions inside sp.
+func (s *sent) mentionsIn(sp news.Span) []news.Mention {
+	ms := s.a.Mentions
+	lo, _ := slices.BinarySearchFunc(ms, sp.Start, func(m news.Mention, at int) int { return m.Start - at })
+	hi := lo
+	for hi < len(ms) && ms[hi].Start < sp.End && ms[hi].End <= sp.End {
+		hi++
+	}
+	return ms[lo:hi]
+}
+
+// agent turns a chunk into an actor: the chunk itself, or its owner if it is
+// a thing ("Russia's forces" stay whole, "Kyiv's decision" becomes Kyiv).
+func (s *sent) agent(c int) side {
+	if s.chunks[c].time {
+		return side{chunk: -1}
+	}
+	if !s.actorish(c) {
+		if o := s.ownerSide(c); o.known() {
+			return o
+		}
+		if f := s.ofSide(c); f.known() {
+			return f
+		}
+	}
+	return s.whole(c)
+}
+
+// target turns a chunk into a recipient: somebody, or whoever a thing belongs
+// to or comes from ("the attack by Hamas", "China's ban").
+func (s *sent) target(c int, d *draft) side {
+	if s.chunks[c].time {
+		return side{chunk: -1}
+	}
+	if s.actorish(c) && !s.head(c).isEventNoun(s.x) {
+		return s.whole(c)
+	}
+	if o := s.ownerSide(c); o.known() {
+		return o
+	}
+	for _, p := range s.phrasesAfter(s.chunks[c].last, nil) {
+		if (p.prep == "by" || p.prep == "of" || p.prep == "from") && s.actorish(p.chunk) {
+			return s.whole(p.chunk)
+		}
+		if p.prep != "of" {
+			break
+		}
+	}
+	if m := s.demonym(c, s.chunks[c].last); m.known() {
+		return m
+	}
+	if s.actorish(c) || d.typ == "ASSAULT" || d.typ == "COERCE" {
+		return s.whole(c)
+	}
+	return side{chunk: -1}
+}
+
+// isEventNoun reports whether a noun rule starts from w.
+func (w *word) isEventNoun(x *lexicon) bool {
+	return w.kind == nominal && w.lex != nil && w.lex.noun != "" && !w.cap && len(x.rules["n:"+w.lex.noun]) > 0 && !w.lex.actor
+}
+
+// ofSide follows "forces of Russia".
+func (s *sent) ofSide(c int) side {
+	n := s.chunks[c].last + 1
+	if n+1 < len(s.words) && s.words[n].kind == prep && s.words[n].lex.form == "of" {
+		if m := s.words[s.next(n)%len(s.words)].chunk; m > c && s.actorish(m) {
+			return s.whole(m)
+		}
+	}
+	return side{chunk: -1}
+}
+
+// ownerSide is the possessor in chunk c if it can act: "Putin's", "his".
+func (s *sent) ownerSide(c int) side {
+	if o := s.owner(c); !o.IsZero() {
+		return side{o, -1}
+	}
+	w := &s.words[s.chunks[c].first]
+	if w.kind == det && w.lex != nil && isPossPron(w.lex.form) {
+		return side{w.Span, -1}
+	}
+	return side{chunk: -1}
+}
+
+func isPossPron(f string) bool {
+	switch f {
+	case "his", "her", "their", "its", "our", "my":
+		return true
+	}
+	return false
+}
+
+// whole is chunk c as a side, without what does not belong to a name.
+func (s *sent) whole(c int) side {
+	k := s.chunks[c]
+	sp := s.chunkSpan(c)
+	if w := &s.words[k.first]; w.kind == det && k.last > k.first && w.lex != nil && (w.lex.form == "the" || w.lex.form == "a" || w.lex.form == "an") {
+		sp.Start = s.words[k.first+1].Start
+	}
+	return side{sp, c}
+}
+
+// usedChunk reports whether the head of chunk c belongs to a pattern.
+func (s *sent) usedChunk(c int) bool { return s.head(c).used }
+
+// actorish reports whether chunk c names somebody who can act: a known
+// entity, a noun for people or bodies, a pronoun, a name.
+func (s *sent) actorish(c int) bool {
+	k := s.chunks[c]
+	if k.time {
+		return false
+	}
+	h := s.head(c)
+	if k.pron || h.lex != nil && h.lex.actor {
+		return true
+	}
+	if h.lex != nil && h.lex.noun != "" && !h.cap {
+		return false
+	}
+	if h.cap && !h.num {
+		return k.first > 0 || !s.title
+	}
+	for _, m := range s.mentionsIn(s.chunkSpan(c)) {
+		if m.End >= h.End {
+			return true
+		}
+	}
+	return s.title && h.cap
+}
+
+// role turns a side into a role with the entity that its words name.
+func (s *sent) role(d side) news.Role {
+	if !d.known() {
+		return news.Role{}
+	}
+	r := news.Role{Span: d.span}
+	best := -1
+	for _, m := range s.mentionsOver(d.span) {
+		n := m.Len()
+		if m.End >= d.span.End {
+			n += 1000
+		}
+		if m.Kind == news.ByName {
+			n += 100
+		}
+		if n > best {
+			best, r.Entity = n, m.Entity
+		}
+	}
+	return r
+}
+
+// mentionsOver returns the mentions that share a byte with sp.
+func (s *sent) mentionsOver(sp news.Span) []news.Mention {
+	ms := s.a.Mentions
+	lo, _ := slices.BinarySearchFunc(ms, s.span.Start, func(m news.Mention, at int) int { return m.Start - at })
+	for lo < len(ms) && ms[lo].End <= sp.Start {
+		lo++
+	}
+	hi := lo
+	for hi < len(ms) && ms[hi].Start < sp.End {
+		hi++
+	}
+	return ms[lo:hi]
+}
