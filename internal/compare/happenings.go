@@ -199,3 +199,8 @@ func days(v news.Interval) string {
 	}
 	return from + "/" + to
 }
+
+// Main returns the event that the story is about; nil if there is none.
+func Main(s *news.Story, as []*news.Article, es []news.Event) *news.Event {
+	return lay(s, as).main(es)
+}

@@ -76,3 +76,10 @@ func verbOf(typ, mode string) string {
 	}
 	return verbs()[typ+" -"]
 }
+
+// Head returns the board's word for what a figure counts, and whether that is
+// a toll ("killed", "arrested") and not a plain noun.
+func Head(of string) (name string, isToll bool) {
+	h := headOf(of)
+	return h.name, h.class == toll
+}

@@ -1,0 +1,173 @@
+package brief
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"chancery/internal/news"
+)
+
+// A candidate is a sentence that can stand alone in a brief.
+type candidate struct {
+	article *news.Article
+	span    news.Span
+	rank    int             // of the sentence in the body, from 0
+	text    string          // dateline cut, notes added
+	words   map[string]bool // content words
+	slots   []int           // board slots with a value in it
+	main    bool            // reports the main event as it stands
+	score   int
+	used    bool
+}
+
+// dateline is "PARIS, March 3 (Agency) - " before a report's first sentence.
+var dateline = regexp.MustCompile(`^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))? ?[-–—]{1,2} ?`)
+
+// cleft is an "it" that leans on nothing: "It is the third time that …".
+var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)
+
+// Limits of a sentence fit for a brief, in bytes: shorter ones are fragments,
+// longer ones are two sentences in one.
+const (
+	minLength = 40
+	maxLength = 340
+)
+
+// candidates are a's body sentences that say what they say without the
+// sentences around them.
+func candidates(a *news.Article) []candidate {
+	var out []candidate
+	rank := -1
+	for i, s := range a.Sentences {
+		if s.Title || !a.Body.Contains(s.Span) {
+			continue
+		}
+		rank++
+		if text, ok := alone(a, i); ok {
+			out = append(out, candidate{article: a, span: s.Span, rank: rank, text: text, words: contentWords(text)})
+		}
+	}
+	return out
+}
+
+// alone prepares a sentence: it cuts the dateline, resolves the first pronoun
+// and the days by notes, and refuses what leans on its surroundings.
+func alone(a *news.Article, i int) (string, bool) {
+	s := a.Sentences[i].Span
+	raw := a.Words(s)
+	head := len(dateline.FindString(raw))
+	body := raw[head:]
+	if len(body) < minLength || len(body) > maxLength || !closed(body) {
+		return "", false
+	}
+	notes := dayNotes(a, s)
+	if ws := cut(body); cleft.MatchString(body) {
+		// "It" points forward here.
+	} else if len(ws) == 0 || openers()[strings.ToLower(ws[0].text)] {
+		if len(ws) == 0 {
+			return "", false
+		}
+		n, ok := pronounNote(a, s.Start+head+ws[0].start)
+		if !ok {
+			return "", false
+		}
+		notes = append(notes, n)
+	}
+	return upper(annotate(raw, s.Start, head, notes)), true
+}
+
+// closed reports whether a sentence ends as one and opens no quotation that
+// another sentence closes.
+func closed(s string) bool {
+	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
+		return false
+	}
+	return strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
+		!strings.ContainsAny(s, "\n?[]") && utf8.ValidString(s)
+}
+
+// An insertion is a note with the byte offset in the article after which it
+// stands.
+type insertion struct {
+	at   int
+	note string
+}
+
+// dayNotes resolves the days that a sentence names only by reference
+// ("Thursday", "yesterday").
+func dayNotes(a *news.Article, s news.Span) []insertion {
+	var out []insertion
+	for _, d := range a.Dates {
+		words := a.Words(d.Span)
+		if n := dayNote(d); n != "" && s.Contains(d.Span) && !strings.ContainsAny(words, "0123456789\n") && words != "" {
+			out = append(out, insertion{d.End, n})
+		}
+	}
+	return out
+}
+
+// pronounNote names the person whom the pronoun at a place refers to.
+func pronounNote(a *news.Article, at int) (insertion, bool) {
+	for _, m := range a.Mentions {
+		if m.Start != at || m.Kind != news.ByPronoun {
+			continue
+		}
+		e := a.Entity(m.Entity)
+		w := strings.ToLower(a.Words(m.Span))
+		if e != nil && e.Name != "" && (w == "he" || w == "she") {
+			return insertion{m.End, e.Name}, true
+		}
+	}
+	return insertion{}, false
+}
+
+// annotate inserts notes into the words of a sentence that starts at offset
+// start, its first head bytes left away.
+func annotate(raw string, start, head int, notes []insertion) string {
+	slices.SortFunc(notes, func(x, y insertion) int { return x.at - y.at })
+	var b strings.Builder
+	from := head
+	for _, n := range notes {
+		at := n.at - start
+		if at < from || at > len(raw) {
+			continue
+		}
+		b.WriteString(raw[from:at])
+		b.WriteString(" [" + n.note + "]")
+		from = at
+	}
+	b.WriteString(raw[from:])
+	return b.String()
+}
+
+// contentWords are the longer words and numbers of a text, folded.
+func contentWords(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range cut(s) {
+		if utf8.RuneCountInString(w.text) > 3 || numberOf(w.text) != "" {
+			m[strings.ToLower(w.text)] = true
+		}
+	}
+	return m
+}
+
+// opensWithName reports whether the sentence's first word is part of a name.
+func (c *candidate) opensWithName() bool {
+	ws := cut(c.text)
+	if len(ws) == 0 {
+		return false
+	}
+	at := c.span.Start + strings.Index(c.article.Words(c.span), ws[0].text)
+	return slices.ContainsFunc(c.article.Mentions, func(m news.Mention) bool {
+		first := m.Start == at && m.Kind != news.ByPronoun && m.Kind != news.ByTitle
+		return first && !strings.HasPrefix(strings.ToLower(c.text), "the ")
+	})
+}
+
+// upper makes the first letter a capital.
+func upper(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}

@@ -1,0 +1,186 @@
+package brief
+
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// score rates each candidate once: what it says that the board knows, whether
+// it reports the main event, and how early it stands.
+func (w *writer) score() {
+	for i := range w.open {
+		c := &w.open[i]
+		c.main = w.reportsMain(c)
+		c.slots = w.slotsIn(c)
+		if c.main {
+			c.score += 12
+		}
+		c.score += max(0, 6-2*c.rank)
+		if w.first(c.article) {
+			c.score++ // the family's origin rather than a copy
+		}
+		if len(c.text) > 240 {
+			c.score -= 3
+		}
+	}
+}
+
+func (w *writer) first(a *news.Article) bool {
+	return slices.ContainsFunc(w.story.Families, func(f []news.ArticleID) bool { return len(f) > 0 && f[0] == a.ID })
+}
+
+// reportsMain reports whether c states the main event with the status that the
+// event has as a whole.
+func (w *writer) reportsMain(c *candidate) bool {
+	if w.main == nil {
+		return false
+	}
+	return slices.ContainsFunc(w.main.Mentions, func(m news.MentionOfEvent) bool {
+		return m.Article == c.article.ID && c.span.Contains(m.Trigger) && m.Status == w.main.Status
+	})
+}
+
+// slotsIn lists the slots that have evidence in c.
+func (w *writer) slotsIn(c *candidate) []int {
+	var out []int
+	for k, s := range w.board {
+		if slices.ContainsFunc(s.Values, func(v news.Value) bool { return gives(v, c) }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func gives(v news.Value, c *candidate) bool {
+	return slices.ContainsFunc(v.Evidence, func(e news.Evidence) bool {
+		return e.Article == c.article.ID && c.span.Contains(e.Span)
+	})
+}
+
+// gain is what c adds to the brief as it stands: slots of two origins that are
+// not told yet, less for words that are told already. 0 is nothing.
+func (w *writer) gain(c *candidate) int {
+	if c.used || w.repeats(c) {
+		return 0
+	}
+	g := 0
+	for _, k := range c.slots {
+		s := w.board[k]
+		if w.covered[s.Name] || s.Verdict == news.SingleSource {
+			continue
+		}
+		g += 3
+		for _, v := range s.Values {
+			if gives(v, c) {
+				g += min(v.Origins, 3)
+			}
+		}
+	}
+	if len(w.brief.Sentences) == 0 {
+		return g + c.score + 1
+	}
+	if g == 0 {
+		return 0
+	}
+	return g + c.score/3
+}
+
+// repeats reports whether most of c is told already.
+func (w *writer) repeats(c *candidate) bool {
+	const most = 0.6
+	n := 0
+	for word := range c.words {
+		if w.told[word] {
+			n++
+		}
+	}
+	return len(c.words) == 0 || float64(n) > most*float64(len(c.words))
+}
+
+// best returns the unused candidate that ok accepts and that scores highest.
+func (w *writer) best(ok func(*candidate) bool) *candidate {
+	var best *candidate
+	for i := range w.open {
+		c := &w.open[i]
+		if !c.used && !w.repeats(c) && ok(c) && (best == nil || c.score > best.score) {
+			best = c
+		}
+	}
+	return best
+}
+
+// alone tells what only one origin says, and says so.
+func (w *writer) alone() {
+	n := 0
+	for k, s := range w.board {
+		if n == maxSingle {
+			return
+		}
+		if s.Verdict != news.SingleSource || w.covered[s.Name] {
+			continue
+		}
+		c := w.best(func(c *candidate) bool { return slices.Contains(c.slots, k) && w.onlySingle(c) })
+		switch {
+		case c != nil:
+			w.take(c, onlyWords)
+			n++
+		case w.aloneGives(s):
+			n++
+		}
+	}
+}
+
+// aloneGives puts a figure of one origin into a frame, where no sentence that
+// gives it can stand alone.
+func (w *writer) aloneGives(s news.Slot) bool {
+	if len(s.Values) != 1 {
+		return false
+	}
+	gs := w.given(s.Values[0])
+	if len(gs) == 0 || gs[0].fragment() == "" {
+		return false
+	}
+	text := aloneWords + subject(gs[0].figure) + ": “" + gs[0].fragment() + "”."
+	return w.add(news.BriefSentence{Text: text, Citations: cites(gs[:1])})
+}
+
+// onlySingle reports whether everything that the board knows of c comes from
+// one origin, so that the label is true of the whole sentence.
+func (w *writer) onlySingle(c *candidate) bool {
+	return !c.main && !slices.ContainsFunc(c.slots, func(k int) bool {
+		t := w.board[k].Type
+		return w.board[k].Verdict != news.SingleSource && t != "place" && t != "event"
+	})
+}
+
+// expected tells what is planned still.
+func (w *writer) expected() {
+	w.withStatus(maxExpected, news.Planned, func(e *news.Event) bool { return e.Status == news.Planned })
+}
+
+// denied tells denials, whatever became of the event.
+func (w *writer) denied() {
+	w.withStatus(maxDenials, news.Denied, func(*news.Event) bool { return true })
+}
+
+func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool) {
+	for i := range w.events {
+		e := &w.events[i]
+		if limit == 0 {
+			return
+		}
+		if !ok(e) {
+			continue
+		}
+		c := w.best(func(c *candidate) bool {
+			return slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool {
+				return m.Status == st && m.Article == c.article.ID && c.span.Contains(m.Trigger)
+			})
+		})
+		if c != nil {
+			w.take(c, "")
+			limit--
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package brief
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chancery/internal/compare"
+	"chancery/internal/news"
+)
+
+// The frames: all the wordings in which a brief speaks for itself. Everything
+// else in it is an article's own.
+const (
+	agreeWords  = " origins agree on "        // Two origins agree on the length of the visit: “two-day”.
+	quoteWords  = " origins quote the words " // Two origins quote the words “no limits”.
+	differWords = "Origins differ on "        // Origins differ on the magnitude: “6.8” against “7.2”.
+	eitherWords = "Origins give "             // Origins give the number killed as “more than 280” and “284”, which can both be true.
+	roseWords   = "Reports of "               // Reports of the number killed rose from “at least 296” to “2,122”.
+	aloneWords  = "Only one origin gives "    // Only one origin gives the length of the visit: “two-day”.
+	onlyWords   = "According to one origin only, "
+)
+
+var (
+	agreeFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
+	quoteFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + quoteWords + `“([^“”]+)”\.$`)
+	differFrame = regexp.MustCompile(`^` + differWords + `([^“”]+): (“[^“”]+”(?: against “[^“”]+”)+)\.$`)
+	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can both be true\.$`)
+	aloneFrame  = regexp.MustCompile(`^` + aloneWords + `([^“”]+): “([^“”]+)”\.$`)
+	roseFrame   = regexp.MustCompile(`^` + roseWords + `([^“”]+) rose from (“[^“”]+” to “[^“”]+”)\.$`)
+	fragments   = regexp.MustCompile(`“([^“”]+)”`)
+)
+
+var counts = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// countWord writes a number of origins at the head of a sentence.
+func countWord(n int) string {
+	if n < len(counts) {
+		return strings.ToUpper(counts[n][:1]) + counts[n][1:]
+	}
+	return strconv.Itoa(n)
+}
+
+// countOf reads what countWord writes; -1 for anything else.
+func countOf(s string) int {
+	if i := slices.Index(counts, strings.ToLower(s)); i >= 0 {
+		return i
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// quotedIn returns the fragments between curly marks.
+func quotedIn(s string) []string {
+	var out []string
+	for _, m := range fragments.FindAllStringSubmatch(s, -1) {
+		out = append(out, m[1])
+	}
+	return out
+}
+
+// subject words what a figure is about: "the number killed", "the length of
+// the visit". Both the writer and the verifier take it from the record.
+func subject(f *news.Figure) string {
+	head, counted := compare.Head(f.Of)
+	switch f.Kind {
+	case news.Duration:
+		return "the length of the " + head
+	case news.Ordinal:
+		return "which " + head + " it is"
+	case news.Money:
+		return strings.TrimSpace("the sum " + forWhat(head))
+	case news.Percent:
+		return strings.TrimSpace("the share " + forWhat(head))
+	case news.Measure:
+		if head == "" {
+			return "the figure in " + f.Unit
+		}
+		return "the " + head
+	}
+	if counted {
+		return "the number " + head
+	}
+	return "the number of " + head
+}
+
+func forWhat(head string) string {
+	if head == "" {
+		return ""
+	}
+	return "for " + head
+}

@@ -1,0 +1,201 @@
+package brief
+
+import (
+	"slices"
+
+	"chancery/internal/compare"
+	"chancery/internal/news"
+)
+
+// Lengths of a brief. Twelve sentences are one screen; the parts have shares
+// of their own so that a long list of figures does not push out the dispute.
+const (
+	maxSentences = 12
+	maxExtracts  = 4 // what happened
+	maxAgreed    = 3
+	maxDisputed  = 3
+	maxDenials   = 1
+	maxSingle    = 2
+	maxExpected  = 2
+)
+
+// Write tells a story: what happened, what the origins agree on, where they
+// differ, what only one of them says, what is expected. Sentences are extracts
+// or frames (see the package comment), with one citation for each origin; a
+// sentence that the verifier would refuse is left out, with the reason.
+func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) news.Brief {
+	w := newWriter(s, as, es, board)
+	w.happened()
+	w.agreed()
+	w.disputed()
+	w.denied()
+	w.alone()
+	w.expected()
+	w.settle()
+	return w.brief
+}
+
+type writer struct {
+	brief    news.Brief
+	story    *news.Story
+	articles []*news.Article
+	byID     map[news.ArticleID]*news.Article
+	family   map[news.ArticleID]int
+	board    []news.Slot
+	events   []news.Event
+	main     *news.Event
+	open     []candidate     // sentences that can stand alone
+	told     map[string]bool // content words of the extracts so far
+	covered  map[string]bool // slots that an extract has told
+}
+
+func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) *writer {
+	if s == nil {
+		s = &news.Story{}
+	}
+	w := &writer{
+		story: s, events: es, board: board,
+		byID: map[news.ArticleID]*news.Article{}, family: map[news.ArticleID]int{},
+		told: map[string]bool{}, covered: map[string]bool{},
+		brief: news.Brief{Title: s.Title, Story: s.ID, Sentences: []news.BriefSentence{}, LeftOut: []news.LeftOut{}},
+	}
+	for i, f := range s.Families {
+		for _, id := range f {
+			w.family[id] = i + 1
+		}
+	}
+	for i, a := range as {
+		if a == nil || w.byID[a.ID] != nil {
+			continue
+		}
+		w.articles = append(w.articles, a)
+		w.byID[a.ID] = a
+		if w.family[a.ID] == 0 {
+			w.family[a.ID] = len(s.Families) + 1 + i
+		}
+	}
+	w.main = compare.Main(s, w.articles, es)
+	for _, a := range w.articles {
+		w.open = append(w.open, candidates(a)...)
+	}
+	w.score()
+	return w
+}
+
+// happened tells the main event and what else the slots of two origins rest
+// on, the best sentence first.
+func (w *writer) happened() {
+	for range maxExtracts {
+		best, gain := -1, 0
+		for i := range w.open {
+			if g := w.gain(&w.open[i]); g > gain {
+				best, gain = i, g
+			}
+		}
+		const little = 6 // below this a sentence adds no slot that two origins speak to
+		if best < 0 || (len(w.brief.Sentences) > 0 && gain < little) {
+			return
+		}
+		w.take(&w.open[best], "")
+	}
+}
+
+// take adds an extract, with one supporting citation for each other origin
+// that gives the same values.
+func (w *writer) take(c *candidate, frame string) {
+	text := c.text
+	if frame != "" {
+		text = frame + lower(text, c.opensWithName())
+	}
+	s := news.BriefSentence{Text: text, Citations: []news.Citation{cite(c.article, c.span)}}
+	if frame == "" {
+		s.Citations = append(s.Citations, w.support(c)...)
+	}
+	w.add(s)
+	c.used = true
+	for word := range c.words {
+		w.told[word] = true
+	}
+	for _, k := range c.slots {
+		w.covered[w.board[k].Name] = true
+	}
+}
+
+// support cites, for each other family, a sentence that gives a value or
+// reports an event that c's sentence gives or reports too.
+func (w *writer) support(c *candidate) []news.Citation {
+	var out []news.Citation
+	seen := map[int]bool{w.family[c.article.ID]: true}
+	for _, k := range c.slots {
+		for _, v := range w.board[k].Values {
+			if !slices.ContainsFunc(v.Evidence, func(e news.Evidence) bool { return e.Article == c.article.ID && c.span.Overlaps(e.Span) }) {
+				continue
+			}
+			for _, e := range v.Evidence {
+				a := w.byID[e.Article]
+				if a == nil || seen[w.family[a.ID]] {
+					continue
+				}
+				cit := cite(a, sentenceOf(a, e.Span))
+				if related(c.text, cit.Quote) {
+					seen[w.family[a.ID]] = true
+					out = append(out, cit)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// add appends a sentence if there is room and the verifier accepts it.
+func (w *writer) add(s news.BriefSentence) bool {
+	if len(w.brief.Sentences) >= maxSentences {
+		return false
+	}
+	one := news.Brief{Sentences: []news.BriefSentence{s}}
+	if fs := Verify(&one, func(id news.ArticleID) *news.Article { return w.byID[id] }); len(fs) > 0 {
+		w.leave(s.Text, fs[0].Problem)
+		return false
+	}
+	w.brief.Sentences = append(w.brief.Sentences, s)
+	return true
+}
+
+func (w *writer) leave(text, why string) {
+	l := news.LeftOut{Text: text, Why: why}
+	if !slices.Contains(w.brief.LeftOut, l) {
+		w.brief.LeftOut = append(w.brief.LeftOut, l)
+	}
+}
+
+// settle lists the slots of two origins that no sentence tells.
+func (w *writer) settle() {
+	for _, s := range w.board {
+		if !w.covered[s.Name] && s.Verdict != news.SingleSource {
+			w.leave(s.Name+": "+values(s), "no sentence of an article says it on its own, and no frame fits")
+		}
+	}
+}
+
+func values(s news.Slot) string {
+	out := ""
+	for i, v := range s.Values {
+		if i > 0 {
+			out += ", "
+		}
+		out += v.Value
+	}
+	return out
+}
+
+func cite(a *news.Article, s news.Span) news.Citation {
+	return news.Citation{Article: a.ID, Span: s, Quote: a.Words(s)}
+}
+
+// sentenceOf widens s to the sentence that it begins in.
+func sentenceOf(a *news.Article, s news.Span) news.Span {
+	if i := a.SentenceAt(s.Start); i >= 0 {
+		return a.Sentences[i].Span.Cover(s)
+	}
+	return s
+}
