@@ -219,10 +219,10 @@ func (r *reader) head(i int) (string, int) {
 		if w.Is("-") && !w.Space {
 			continue
 		}
-		if w.Kind != words.Letters || stop(w.Lower) && !(k == i && (w.Is("the") || w.Is("its") || w.Is("their") || w.Is("more"))) {
+		if w.Kind != words.Letters || r.stops(k) && !(k == i && opens(w.Lower)) {
 			break
 		}
-		if stop(w.Lower) {
+		if r.stops(k) {
 			continue
 		}
 		last = k
@@ -234,6 +234,11 @@ func (r *reader) head(i int) (string, int) {
 		return "", 0
 	}
 	return r.singular(r.ws[last].Lower), last + 1
+}
+
+// opens lists stop words that may begin a noun phrase after a number.
+func opens(w string) bool {
+	return w == "the" || w == "its" || w == "their" || w == "more" || w == "such"
 }
 
 // headOrHappening is the head after "two-day": the first happening, with the

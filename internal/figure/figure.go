@@ -73,8 +73,7 @@ func (r *reader) at(i int) int {
 		}
 		return r.emit(&m, news.Figure{Kind: news.Measure, Unit: row.cols[1], Of: r.measured(&m)})
 	}
-	if row, n := r.units.at(r.ws, i-1, nil); n == 0 && r.is(i-1, "magnitude") || n == 0 && r.is(i-1, "-") && r.is(i-2, "magnitude") {
-		_ = row
+	if r.is(i-1, "magnitude") || r.is(i-1, "-") && r.is(i-2, "magnitude") {
 		return r.emit(&m, news.Figure{Kind: news.Measure, Unit: "magnitude", Of: "magnitude"})
 	}
 	return r.count(m)
@@ -145,7 +144,7 @@ func (r *reader) rangeTo(m *amount) {
 // sign reads a currency sign that stands right before digits.
 func (r *reader) sign(i int) (string, int) {
 	row, n := r.signs.at(r.ws, i, nil)
-	if n == 0 || i+n >= len(r.ws) || r.ws[i+n].Kind != words.Digits {
+	if n == 0 || i+n >= len(r.ws) || r.ws[i+n].Kind != words.Digits || n > 1 && r.ws[i+n-1].Space {
 		return "", 0
 	}
 	return row.cols[0], n
@@ -163,6 +162,8 @@ func (r *reader) unit(m *amount) (row, int) {
 		if j+1 >= len(r.ws) || r.ws[j].Space || r.ws[j+1].Space {
 			return row{}, 0
 		}
+		skip = 1
+	case m.Vague && r.is(j, "of"):
 		skip = 1
 	case r.is(j, "more"), r.is(j, "full"), r.is(j, "straight"), r.is(j, "consecutive"), r.is(j, "additional"):
 		skip = 1

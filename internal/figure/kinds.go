@@ -16,8 +16,8 @@ func (r *reader) money(m amount, code string) int {
 			m.Value, m.upper, m.end, m.to = m.Value*by, m.upper*by, m.to+1, m.to+1
 		}
 	}
-	if row, n := r.units.at(r.ws, m.to, func(x row) bool { return x.cols[0] == "money" }); n > 0 && code == "USD" {
-		_, m.to = row, m.to+n // "$5 US dollars"
+	if _, n := r.units.at(r.ws, m.to, func(x row) bool { return x.cols[1] == code }); n > 0 {
+		m.to += n // "$5 US dollars"
 	}
 	if code == "USD cent" {
 		m.Value, code = m.Value/100, "USD"
@@ -154,7 +154,9 @@ func (r *reader) ordinal(m amount) int {
 		if w.Kind == words.Mark && !w.Is("-") || w.Kind == words.Digits || r.stops(k) && !w.Is("and") && !w.Is("most") && !w.Is("'s") {
 			break
 		}
-		subject = append(subject, w.Lower)
+		if !w.Is("-") || len(subject) > 0 {
+			subject = append(subject, w.Lower)
+		}
 	}
 	return m.end
 }

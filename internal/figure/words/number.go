@@ -147,13 +147,9 @@ func half(ws []Word, i int) Number {
 func afterArticle(ws []Word, i int) Number {
 	switch {
 	case is(ws, i+1, "few"):
-		return Number{Value: 3, High: 9, Vague: true, Words: 2}
-	case is(ws, i+1, "couple") || is(ws, i+1, "pair"):
-		n := Number{Value: 2, Words: 2}
-		if is(ws, i+2, "of") {
-			n.Words = 3
-		}
-		return n
+		return several(ws, i+2, Number{Value: 3, High: 9, Vague: true, Words: 2})
+	case (is(ws, i+1, "couple") || is(ws, i+1, "pair")) && is(ws, i+2, "of"):
+		return Number{Value: 2, Words: 3}
 	}
 	e, ok := class(ws, i+1)
 	switch {
@@ -179,6 +175,14 @@ func vague(ws []Word, i int, e entry) Number {
 		}
 		unit := f.value / 2
 		n.Value, n.High, n.Words = n.Value*unit, (n.High+1)*unit-1, n.Words+2
+	}
+	return several(ws, i+n.Words, n)
+}
+
+// several multiplies "several" and "a few" by what follows: "several hundred".
+func several(ws []Word, i int, n Number) Number {
+	if e, ok := class(ws, i); ok && e.class == "times" && n.Value == 3 {
+		n.Value, n.High, n.Words = n.Value*e.value, (n.High+1)*e.value-1, n.Words+1
 	}
 	return n
 }

@@ -55,6 +55,9 @@ var numberTests = []struct{ text, want string }{
 	{"a few days", "3..9/2"},
 	{"nineteen ninety-six", "19/1"},
 	{"one two", "1/1"},
+	{"several hundred feet", "300..999/2"},
+	{"a few thousand feet", "3000..9999/3"},
+	{"a couple danced", "0/0"},
 	{"a day", "0/0"},
 	{"million dollar", "1e+06/1"},
 }
