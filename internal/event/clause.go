@@ -106,7 +106,7 @@ func (s *sent) laterVerb(i int) int {
 		switch s.words[i].kind {
 		case verb, be, have, modal, do:
 			return i
-		case comma, stop, sub, that, rel, conj:
+		case comma, stop, sub, that, rel, conj, inf:
 			return -1
 		}
 	}
@@ -414,6 +414,9 @@ func (s *sent) phrasesAfter(i int, out []phrase) []phrase {
 			p := ""
 			if k := s.chunks[c].prep; k >= 0 && s.words[k].lex != nil {
 				p = s.words[k].lex.form
+				if s.words[k].used && isParticle(p) {
+					p = ""
+				}
 			} else if pk := s.kindAt(s.prev(j)); pk == conj || pk == comma {
 				p = "and"
 			}
@@ -434,4 +437,14 @@ func (s *sent) listComma(j int) bool {
 	c := s.chunks[s.words[n].chunk]
 	k := s.kindAt(c.last + 1)
 	return k == conj || k == comma || k == stop || k == prep
+}
+
+// isParticle reports whether a used preposition belongs to its verb: "shot
+// down a drone".
+func isParticle(f string) bool {
+	switch f {
+	case "down", "up", "off", "out", "over", "back", "aside":
+		return true
+	}
+	return false
 }

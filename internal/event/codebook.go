@@ -57,7 +57,7 @@ type Rule struct {
 // An element is one step of a rule's pattern.
 type element struct {
 	words []string // lemmas, any of them
-	class string   // or a word class
+	class []string // or word classes
 	left  bool     // stands to the left of the head
 	exact bool     // the written form counts: particles and prepositions
 }
@@ -74,6 +74,7 @@ type Book struct {
 	byType map[string]*Type
 	byCode map[string]*Code
 	byMode map[string]*Mode
+	byID   map[string]*Rule
 }
 
 // Codebook returns the codebook; it is read-only.
@@ -82,7 +83,7 @@ func Codebook() *Book { return theBook() }
 var theBook = sync.OnceValue(loadBook)
 
 func loadBook() *Book {
-	b := &Book{byType: map[string]*Type{}, byCode: map[string]*Code{}, byMode: map[string]*Mode{}}
+	b := &Book{byType: map[string]*Type{}, byCode: map[string]*Code{}, byMode: map[string]*Mode{}, byID: map[string]*Rule{}}
 	for _, r := range records("plover.tsv", 6) {
 		b.Types = append(b.Types, Type{r[0], integer(r[1]), number(r[2]), r[3] == "yes", r[4], r[5]})
 	}
@@ -99,7 +100,8 @@ func loadBook() *Book {
 		}
 	}
 	for _, r := range records("triggers.tsv", 10) {
-		b.rules = append(b.rules, newRule(r))
+		u := newRule(r)
+		b.rules, b.byID[u.ID] = append(b.rules, u), u
 	}
 	b.Rules = b.rules
 	for i := range b.Types {
@@ -131,10 +133,12 @@ func newRule(r []string) *Rule {
 		if strings.HasPrefix(f, "=") {
 			e.exact, f = true, f[1:]
 		}
-		if strings.HasPrefix(f, "@") {
-			e.class = f[1:]
-		} else {
-			e.words = strings.Split(f, "|")
+		for w := range strings.SplitSeq(f, "|") {
+			if strings.HasPrefix(w, "@") {
+				e.class = append(e.class, w[1:])
+			} else {
+				e.words = append(e.words, w)
+			}
 		}
 		u.pattern = append(u.pattern, e)
 	}
@@ -182,12 +186,7 @@ func (b *Book) FromCAMEO(code string) (typ, mode string) {
 
 // Rule returns the rule with the given ID, or nil.
 func (b *Book) Rule(id string) *Rule {
-	for _, r := range b.Rules {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
+	return b.byID[id]
 }
 
 func number(s string) float64 {

@@ -63,6 +63,12 @@ func (s *sent) governed(d, e *draft) bool {
 
 func (s *sent) apply(d, e *draft) {
 	cue := s.words[d.head].Span
+	if !d.recipient.known() && e.recipient.known() && e.recipient.span != d.actor.span {
+		switch d.rule.Inner {
+		case "drop", "op", "promise":
+			d.recipient = e.recipient
+		}
+	}
 	switch d.rule.Inner {
 	case "drop":
 		e.dropped = true

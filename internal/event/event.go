@@ -112,7 +112,7 @@ func (s *sent) somebody(d side) bool {
 	}
 	for i := range s.words {
 		w := &s.words[i]
-		if d.span.Contains(w.Span) && (w.lex != nil && w.lex.actor || w.cap && w.kind == nominal && i > 0 && !s.title) {
+		if d.span.Contains(w.Span) && (w.isActor(s.a.Text) || w.cap && w.kind == nominal && (i > 0 || w.lex == nil) && !s.title) {
 			return true
 		}
 	}

@@ -163,6 +163,7 @@ func (x *lexicon) loadWords() {
 			x.addVerb(w)
 		}
 	}
+	x.at("has").verb, x.at("has").vform = "have", third
 	for _, r := range records("actors.tsv", 2) {
 		for w := range strings.SplitSeq(r[1], " ") {
 			x.addNoun(w)
@@ -236,6 +237,8 @@ func plurals(w string) []string {
 		return nil
 	case strings.HasSuffix(w, "y") && len(w) > 1 && !vowel(w[len(w)-2]):
 		return []string{w[:len(w)-1] + "ies"}
+	case strings.HasSuffix(w, "o"):
+		return []string{w + "s", w + "es"}
 	case hasAnySuffix(w, "s", "x", "z", "ch", "sh"):
 		return []string{w + "es"}
 	}

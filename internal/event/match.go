@@ -107,9 +107,13 @@ func (s *sent) fire(i int) (draft, bool) {
 func weight(r *Rule) int {
 	n := 0
 	for _, e := range r.pattern {
-		n += 10
-		if e.class == "" {
-			n++
+		switch {
+		case e.exact:
+			n += 9
+		case len(e.class) > 0:
+			n += 10
+		default:
+			n += 11
 		}
 	}
 	return n
@@ -193,9 +197,10 @@ func (s *sent) isElement(e element, w *word) bool {
 	if w.kind == inf {
 		return len(e.words) > 0 && e.words[len(e.words)-1] == "inf"
 	}
-	if e.class != "" {
-		n, ok := s.x.classes[e.class]
-		return ok && w.hasClass(n)
+	for _, c := range e.class {
+		if n, ok := s.x.classes[c]; ok && w.hasClass(n) && w.kind != verb {
+			return true
+		}
 	}
 	l := w.lex
 	for _, x := range e.words {

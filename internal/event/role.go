@@ -73,7 +73,7 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 			want = ""
 		}
 		for _, p := range ps {
-			if p.prep != want || s.chunks[p.chunk].time || want != "" && s.usedChunk(p.chunk) && len(args) > 1 && s.head(p.chunk).used {
+			if p.prep != want || s.chunks[p.chunk].time || want != "" && s.usedChunk(p.chunk) {
 				continue
 			}
 			if want == "" && s.usedChunk(p.chunk) {
@@ -140,7 +140,9 @@ func (s *sent) between(d *draft, ps []phrase) {
 		if i > 2 {
 			return
 		}
-		if r := s.rightConjunct(p.chunk); r >= 0 {
+		if d.rule.Mode == "third-party" {
+			d.recipient = s.whole(p.chunk)
+		} else if r := s.rightConjunct(p.chunk); r >= 0 {
 			d.actor, d.recipient = s.whole(p.chunk), s.whole(r)
 		} else if p.prep == "between" {
 			d.actor = s.whole(p.chunk)
@@ -354,7 +356,11 @@ func (s *sent) whole(c int) side {
 }
 
 // usedChunk reports whether the head of chunk c belongs to a pattern.
-func (s *sent) usedChunk(c int) bool { return s.head(c).used }
+// A noun for people can be part of a pattern and a side at once.
+func (s *sent) usedChunk(c int) bool {
+	h := s.head(c)
+	return h.used && !h.isActor(s.a.Text)
+}
 
 // actorish reports whether chunk c names somebody who can act: a known
 // entity, a noun for people or bodies, a pronoun, a name.
@@ -364,7 +370,7 @@ func (s *sent) actorish(c int) bool {
 		return false
 	}
 	h := s.head(c)
-	if k.pron || h.lex != nil && h.lex.actor {
+	if k.pron || h.isActor(s.a.Text) {
 		return true
 	}
 	if h.lex != nil && h.lex.noun != "" && !h.cap {
@@ -379,6 +385,15 @@ func (s *sent) actorish(c int) bool {
 		}
 	}
 	return s.title && h.cap
+}
+
+// isActor reports whether w is a noun for people or bodies; unknown plurals
+// in -ers, -ors, -ists and -ians are taken for people.
+func (w *word) isActor(text string) bool {
+	if w.lex != nil {
+		return w.lex.actor
+	}
+	return !w.cap && w.kind == nominal && hasAnySuffix(w.In(text), "ers", "ors", "ists", "ians", "eers", "women", "men")
 }
 
 // role turns a side into a role with the entity that its words name.

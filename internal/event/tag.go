@@ -123,6 +123,10 @@ func (s *sent) resolve(i int) {
 		}
 	case w.kind == timeword && !w.cap && w.lex.form == "may", w.kind == timeword && w.lex.form == "march":
 		s.resolveMonth(w, i)
+	case w.kind == quote && s.isPlainPoss(i):
+		w.kind = poss
+	case w.kind == have && w.lex.verb == "have" && s.isPossession(i):
+		w.kind, w.form = verb, w.lex.vform
 	case w.kind != nominal:
 	case w.lex == nil:
 		s.resolveUnknown(i)
@@ -131,6 +135,23 @@ func (s *sent) resolve(i int) {
 			w.kind, w.form = verb, f
 		}
 	}
+}
+
+// isPossession tells "had a call" from "had called".
+func (s *sent) isPossession(i int) bool {
+	n := s.next(i)
+	return s.kindAt(n) == det && s.kindAt(s.prev(i)) != modal
+}
+
+// isPlainPoss recognises the apostrophe of "the officers' plan".
+func (s *sent) isPlainPoss(i int) bool {
+	w := &s.words[i]
+	t := w.In(s.a.Text)
+	if t != "'" && t != "’" || i == 0 || i+1 >= len(s.words) {
+		return false
+	}
+	p := &s.words[i-1]
+	return p.kind == nominal && p.End == w.Start && hasAnySuffix(p.In(s.a.Text), "s", "S") && s.words[i+1].Start > w.End
 }
 
 func (s *sent) resolveMonth(w *word, i int) {
@@ -219,7 +240,7 @@ func (s *sent) verbForm(i int) vform {
 		if w.cap && !s.title && i > 0 {
 			return 0
 		}
-		if pk == det || pk == prep && f&base != 0 && f&past == 0 {
+		if pk == det || (pk == prep || pk == verb && s.words[p].lex != nil && s.words[p].lex.verb != "help") && f&base != 0 && f&past == 0 {
 			return 0
 		}
 		return f
@@ -232,6 +253,9 @@ func (s *sent) pastForm(i, p, n int) vform {
 	w := &s.words[i]
 	pk, nk := s.kindAt(p), s.kindAt(n)
 	f := w.lex.vform & (past | part)
+	if w.lex.adj && nk == nominal && pk != nominal && pk != pron && pk != rel && pk != be && pk != have {
+		return 0 // "armed men"
+	}
 	if w.cap && !s.title && i > 0 && pk != stop && pk != quote {
 		return 0
 	}
@@ -251,7 +275,7 @@ func (s *sent) pastForm(i, p, n int) vform {
 			return 0
 		}
 	case nominal:
-		if s.words[p].lex != nil && s.words[p].lex.adj && nk == nominal {
+		if l := s.words[p].lex; l != nil && l.adj && !l.actor && nk == nominal {
 			return 0
 		}
 	case verb:
@@ -336,7 +360,7 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 		if l := s.words[p].lex; f&base != 0 && l != nil && l.plural && nk != prep && nk != stop && nk != comma {
 			return f
 		}
-		if f&third != 0 && (nk == adv || nk == nominal) && s.words[p].cap {
+		if f&third != 0 && nk == nominal && s.words[p].cap && !s.maybeVerb(n) {
 			return f
 		}
 		return 0
@@ -353,6 +377,15 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 		return 0
 	}
 	return 0
+}
+
+// maybeVerb reports whether the undecided word n can be a past tense.
+func (s *sent) maybeVerb(n int) bool {
+	l := s.words[n].lex
+	if l == nil {
+		return strings.HasSuffix(s.words[n].In(s.a.Text), "ed")
+	}
+	return l.vform&(past|part) != 0
 }
 
 // hasVerbBefore looks for a verb of the same form with which word i can be
