@@ -1,6 +1,8 @@
 package score
 
 import (
+	"errors"
+
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -12,28 +14,28 @@ func (r *run) events(dir string) error {
 	if err != nil {
 		return err
 	}
+	var errs []error
 	for _, s := range found {
-		k, err := keys(s)
-		if err != nil {
-			return err
-		}
-		if !r.begin("events", s.name) {
-			continue
-		}
-		score := r.wikievents
-		switch {
-		case k["templates"]:
-			score = r.muc4
-		case k["mentions"]:
-			score = r.ecbplus
-		case k["created"]:
-			score = r.meantime
-		}
-		if err := score(s); err != nil {
-			return err
+		if r.begin("events", s.name) {
+			errs = append(errs, r.eventSet(s))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
+}
+
+func (r *run) eventSet(s goldSet) error {
+	k, err := keys(s)
+	switch {
+	case err != nil:
+		return err
+	case k["templates"]:
+		return r.muc4(s)
+	case k["mentions"]:
+		return r.ecbplus(s)
+	case k["created"]:
+		return r.meantime(s)
+	}
+	return r.wikievents(s)
 }
 
 func (r *run) wikievents(s goldSet) error {

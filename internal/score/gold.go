@@ -97,7 +97,7 @@ func records[T any](s goldSet, ready func(*T) error) ([]T, error) {
 	for _, path := range s.paths {
 		err := eachLine(path, func(line []byte) error {
 			var rec T
-			if err := json.Unmarshal(line, &rec); err != nil {
+			if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
 				return err
 			}
 			if ready != nil {
@@ -123,7 +123,7 @@ func keys(s goldSet) (map[string]bool, error) {
 	for _, path := range s.paths {
 		err := eachLine(path, func(line []byte) error {
 			var rec map[string]json.RawMessage
-			if err := json.Unmarshal(line, &rec); err != nil {
+			if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
 				return err
 			}
 			for k := range rec {
@@ -136,6 +136,32 @@ func keys(s goldSet) (map[string]bool, error) {
 		}
 	}
 	return found, nil
+}
+
+// withoutNaN writes null for NaN outside strings: Python's json writes NaN for
+// a missing value, which JSON does not know.
+func withoutNaN(line []byte) []byte {
+	nan := []byte("NaN")
+	if !bytes.Contains(line, nan) {
+		return line
+	}
+	var out []byte
+	quoted := false
+	for i := 0; i < len(line); i++ {
+		switch {
+		case quoted && line[i] == '\\' && i+1 < len(line):
+			out = append(out, line[i])
+			i++
+		case line[i] == '"':
+			quoted = !quoted
+		case !quoted && bytes.HasPrefix(line[i:], nan):
+			out = append(out, "null"...)
+			i += len(nan) - 1
+			continue
+		}
+		out = append(out, line[i])
+	}
+	return out
 }
 
 // eachLine calls do with every line of a file that is not blank. Errors of do

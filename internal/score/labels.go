@@ -125,8 +125,12 @@ func (l *labelled) reprints(s goldSet) error {
 		if a == nil || b == nil {
 			return &BadGold{s.paths[0], i + 1, errors.New("a pair of an article that docs.jsonl does not hold")}
 		}
+		ds := l.kinship(a.Event)
+		if a.Event != b.Event {
+			ds = derivations([]*news.Article{a.article, b.article})
+		}
 		gold = append(gold, p.Label)
-		system = append(system, kindOf(a.article.ID, b.article.ID, append(l.kinship(a.Event), derivations([]*news.Article{a.article, b.article})...)))
+		system = append(system, kindOf(a.article.ID, b.article.ID, ds))
 	}
 	sh := l.sheet("labels", s.name, len(recs))
 	sh.put("macro_f1", measure.MacroF1(gold, system))

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"errors"
+
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -19,31 +21,29 @@ func (r *run) stories(dir string) error {
 	if err != nil {
 		return err
 	}
+	var errs []error
 	for _, s := range found {
-		k, err := keys(s)
-		if err != nil {
-			return err
-		}
-		if !k["story"] || !k["text"] { // editors' round-ups are not articles
-			continue
-		}
-		recs, err := records[storyRecord](s, nil)
-		if err != nil {
-			return err
-		}
-		if err := r.cluster(s.name, recs); err != nil {
-			return err
-		}
-		if undated[s.name] {
-			for i := range recs {
-				recs[i].Published = ""
-			}
-			if err := r.cluster(s.name+"_undated", recs); err != nil {
-				return err
-			}
-		}
+		errs = append(errs, r.storySet(s))
 	}
-	return nil
+	return errors.Join(errs...)
+}
+
+func (r *run) storySet(s goldSet) error {
+	k, err := keys(s)
+	if err != nil || !k["story"] || !k["text"] { // editors' round-ups are not articles
+		return err
+	}
+	recs, err := records[storyRecord](s, nil)
+	if err != nil {
+		return err
+	}
+	if err := r.cluster(s.name, recs); err != nil || !undated[s.name] {
+		return err
+	}
+	for i := range recs {
+		recs[i].Published = ""
+	}
+	return r.cluster(s.name+"_undated", recs)
 }
 
 // cluster scores the stories of one set.

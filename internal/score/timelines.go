@@ -39,12 +39,12 @@ func (r *run) timelines(dir string) error {
 	}
 	var errs []error
 	for _, s := range entity {
-		if name := strings.TrimSuffix(s.name, "_gold"); r.begin("timelines", name) {
+		if name := setName(strings.TrimSuffix(s.name, "_gold")); r.begin("timelines", name) {
 			errs = append(errs, r.entityTimelines(name, s, docs))
 		}
 	}
 	for _, s := range topic {
-		if name := strings.TrimSuffix(s.name, "_gold"); r.begin("timelines", name) {
+		if name := setName(strings.TrimSuffix(s.name, "_gold")); r.begin("timelines", name) {
 			errs = append(errs, r.topicTimelines(name, s, articles))
 		}
 	}

@@ -25,27 +25,22 @@ func (r *run) treebanks(dir string) error {
 	if err != nil {
 		return err
 	}
+	var errs []error
 	for _, s := range found {
 		if !r.begin("treebanks", s.name) {
 			continue
 		}
 		docs, err := readTrees(s)
-		if err != nil {
-			return err
+		if err == nil {
+			err = errors.Join(r.trees(s.name, docs), r.rawTrees(s.name, docs))
 		}
-		if err := r.trees(s.name, docs); err != nil {
-			return err
-		}
-		if err := r.rawTrees(s.name, docs); err != nil {
-			return err
-		}
+		errs = append(errs, err)
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // trees scores trees over the gold's own words.
 func (r *run) trees(set string, docs []*treeDoc) error {
-	able := true
 	scores, err := each(r.ctx, docs, func(d **treeDoc) (t measure.TreeScore, err error) {
 		for _, gold := range (*d).trees {
 			system, ok := parse(gold)
@@ -56,9 +51,7 @@ func (r *run) trees(set string, docs []*treeDoc) error {
 		}
 		return t, nil
 	})
-	if _, ok := parse(nil); !ok {
-		able = false
-	}
+	_, able := parse(nil)
 	var sum measure.TreeScore
 	for _, t := range scores {
 		sum = sum.Sum(t)

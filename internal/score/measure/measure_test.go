@@ -226,4 +226,7 @@ func TestDateScore(t *testing.T) {
 	}
 	near(t, "accuracy", d.Accuracy(), .5)
 	near(t, "f1", d.F1(), 2./3) // precision 2/3, recall 2/3
+	d.Add("", "")
+	near(t, "accuracy", d.Accuracy(), .6)
+	near(t, "f1", d.F1(), 2./3)
 }

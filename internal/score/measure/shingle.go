@@ -89,24 +89,29 @@ func shingles(text string) []string {
 }
 
 // DateScore counts days given for pages after htmldate's evaluation.
-type DateScore struct{ Right, Wrong, Unanswered int }
+type DateScore struct {
+	Right, Wrong, Unanswered int
+	Silent                   int // no answer, and there is none to give
+}
 
-// Add counts one page: the wanted and the given day, the latter empty if
-// there was no answer.
+// Add counts one page: the wanted and the given day, each empty if there is
+// none.
 func (d *DateScore) Add(gold, system string) {
-	switch system {
-	case gold:
-		d.Right++
-	case "":
+	switch {
+	case gold == "" && system == "":
+		d.Silent++
+	case system == "":
 		d.Unanswered++
+	case system == gold:
+		d.Right++
 	default:
 		d.Wrong++
 	}
 }
 
-// Accuracy is right / all.
+// Accuracy is right / all; silence is right where there is no day.
 func (d DateScore) Accuracy() float64 {
-	return Share(float64(d.Right), float64(d.Right+d.Wrong+d.Unanswered))
+	return Share(float64(d.Right+d.Silent), float64(d.Right+d.Silent+d.Wrong+d.Unanswered))
 }
 
 // F1 has precision = right / answered and recall = right / (right +

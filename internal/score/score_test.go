@@ -1,0 +1,370 @@
+package score
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"chancery/internal/news"
+)
+
+// unpack writes the miniature gold folder, every file also through edit.
+func unpack(t *testing.T, edit func(name string, data []byte) (string, []byte)) string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/gold.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range strings.Split("\n"+string(b), "\n-- ")[1:] {
+		file, text, _ := strings.Cut(f, " --\n")
+		name, data := edit(file, []byte(text+"\n"))
+		path := filepath.Join(dir, "gold", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(dir, "gold")
+}
+
+func asIs(name string, data []byte) (string, []byte) { return name, data }
+
+func zipped(name string, data []byte) (string, []byte) {
+	if !strings.HasSuffix(name, ".jsonl") && !strings.HasSuffix(name, ".conllu") {
+		return name, data
+	}
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	z.Write(data)
+	z.Close()
+	return name + ".gz", b.Bytes()
+}
+
+// The lines of the miniature folder without their values, which are the
+// program's affair.
+const wantLines = `stories/allsides 1: bcubed_p bcubed_r bcubed_f1 pairwise_f1 ari
+stories/allsides_undated 1: bcubed_p bcubed_r bcubed_f1 pairwise_f1 ari
+stories/harbour 2: bcubed_p bcubed_r bcubed_f1 pairwise_f1 ari
+relations/plv 2: root_macro_f1 root_accuracy penta_macro_f1 penta_accuracy end_to_end_f1
+actors/cameo_ner 2: strict_f1 overlap_f1
+actors/cameo_ner 1: source_f1 target_f1
+actors/cameo_class 1: penta_macro_f1 accuracy
+coder/unit 1: triple_f1 exact
+dates/weekly 1: relaxed_f1 strict_f1 value_f1 type_f1
+quotes/polnear 1: source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1
+entities/streets 3: f1
+entities/streets 2: per_f1
+entities/streets 0: org_f1
+entities/streets 1: loc_f1
+links/papers 1: f1 precision recall
+places/rivers 2: mention_f1
+places/rivers 1: acc161 exact_id
+fivew/who 1: who what when
+fivew/who 0: where why how
+fivew/who 1: macro
+events/meantime 1: conll_f1 participant_f1
+events/chains 1: conll_f1 conll_f1_no_topics
+events/kairos 1: trigger_f1 argument_head_f1
+events/templates 1: ceaf_ree_f1
+timelines/days 1: date_f1 align_rouge1
+timelines/sem 1: f1 event_date_f1
+treebanks/mini 5: upos xpos lemma uas las las_subtypes
+treebanks/mini 2: core_recall
+treebanks/mini 4: raw_token_f1
+treebanks/mini 2: raw_sentence_f1
+treebanks/mini 5: raw_upos raw_uas raw_las
+pages/body 1: f1 precision recall accuracy
+pages/web 1: date_accuracy date_f1
+pages/web 2: strings_accuracy
+disputes/claims 1: strengthens_f1 weakens_f1
+labels/reprints 1: macro_f1 reprint_f1 derived_f1
+labels/facts 1: slot_f1
+labels/status 1: type_f1
+`
+
+func TestRunReadsEveryFormat(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(string, []byte) (string, []byte)
+	}{{"plain", asIs}, {"compressed", zipped}} {
+		lines, err := Run(context.Background(), Options{Gold: unpack(t, c.edit)})
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		got := map[string]bool{}
+		for _, l := range lines {
+			got[fmt.Sprintf("%s/%s %d: %s", l.Task, l.Set, l.N, l.Measure)] = true
+		}
+		for want := range strings.Lines(wantLines) {
+			head, measures, _ := strings.Cut(want, ": ")
+			for _, m := range strings.Fields(measures) {
+				if !got[head+": "+m] {
+					t.Errorf("%s: no line %s %s in\n%s", c.name, head, m, lines.Format())
+				}
+			}
+		}
+		if first, last := lines[0], lines[len(lines)-1]; first.Task != "stories" || last.Set != "seeds" {
+			t.Errorf("%s: lines from %s to %s", c.name, first, last)
+		}
+	}
+}
+
+func TestSeedsWithoutReportsAreNotScored(t *testing.T) {
+	lines, err := Run(context.Background(), Options{Gold: unpack(t, asIs), Tasks: []string{"labels/seeds"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		if !l.NA || l.Reason == "" || l.Set != "seeds" {
+			t.Errorf("%s: want n/a with a reason", l)
+		}
+	}
+	if len(lines) != len(seedMeasures()) {
+		t.Errorf("%d lines", len(lines))
+	}
+}
+
+// What goes wrong is named with file and line, and the rest is scored.
+func TestMalformedGold(t *testing.T) {
+	for _, c := range []struct{ file, old, new, want string }{
+		{"dates/weekly.jsonl", `"created"`, `created`, "weekly.jsonl:1: invalid character"},
+		{"dates/weekly.jsonl", `"end":20`, `"end":99`, "weekly.jsonl:1: span [14,99) does not fit a text of 32 code points"},
+		{"relations/plv_test.jsonl", `null,"target":[15,20]`, `null,"target":[15,40]`, "plv_test.jsonl:2: span [15,40)"},
+		{"treebanks/mini_dev.conllu", "3	aux", "x	aux", "mini_dev.conllu:5: governor:"},
+		{"pages/body_test-ground-truth.json", `"one"`, `"two"`, "there is no page two"},
+		{"labels/facts.jsonl", `"id":"1"`, `"id":"9"`, "facts.jsonl:1: docs.jsonl does not hold"},
+	} {
+		gold := unpack(t, func(name string, data []byte) (string, []byte) {
+			if name == c.file {
+				data = bytes.Replace(data, []byte(c.old), []byte(c.new), 1)
+			}
+			return name, data
+		})
+		lines, err := Run(context.Background(), Options{Gold: gold, Tasks: []string{strings.Split(c.file, "/")[0], "coder"}})
+		var bad *BadGold
+		if !errors.As(err, &bad) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want %q", c.file, err, c.want)
+		}
+		if !strings.Contains(Lines(lines).Format(), "coder/unit") {
+			t.Errorf("%s: the other task was not scored", c.file)
+		}
+	}
+}
+
+func TestOptions(t *testing.T) {
+	for _, c := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{}, "no gold folder given"},
+		{Options{Gold: "testdata", Tasks: []string{"date"}}, `no task "date"`},
+		{Options{Gold: "testdata/none"}, "looking for the gold folder"},
+		{Options{Gold: "score_test.go"}, "is a file"},
+	} {
+		if _, err := Run(context.Background(), c.o); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v, want %q", c.o, err, c.want)
+		}
+	}
+}
+
+func TestCancel(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Run(ctx, Options{Gold: unpack(t, asIs)}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestSetName(t *testing.T) {
+	for _, c := range []struct{ path, want string }{
+		{"a/wnut17_train.jsonl", "wnut17"},
+		{"ewt_dev.conllu.gz", "ewt"},
+		{"lgl.jsonl.gz", "lgl"},
+		{"x_test.research_only.jsonl", "x"},
+		{"gofeed.tar.gz", "gofeed"},
+		{"reuters-128.jsonl", "reuters-128"},
+		{"ecbplus_sentences.jsonl", "ecbplus_sentences"},
+		{"_dev.jsonl", "_dev"},
+	} {
+		if got := setName(c.path); got != c.want {
+			t.Errorf("setName(%q) = %q, want %q", c.path, got, c.want)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	lines := Lines{
+		{Task: "dates", Set: "b", Measure: "strict_f1", Value: .5, N: 3},
+		{Task: "stories", Set: "z", Measure: "ari", NA: true, N: 7},
+		{Task: "dates", Set: "b", Measure: "relaxed_f1", Value: 2. / 3, N: 3},
+	}
+	lines.Sort()
+	want := "stories/z ari n/a 7\ndates/b relaxed_f1 0.6667 3\ndates/b strict_f1 0.5000 3\n"
+	if got := lines.Format(); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	path := filepath.Join(t.TempDir(), "scores.txt")
+	if err := Write(path, lines); err != nil {
+		t.Fatal(err)
+	}
+	b, _ := os.ReadFile(path)
+	if s := string(b); !strings.HasSuffix(s, want) || !strings.HasPrefix(s, "# ") {
+		t.Errorf("file:\n%s", s)
+	}
+}
+
+func TestRuneIndex(t *testing.T) {
+	text := "“Zoë” 北京 x"
+	x := indexRunes(text)
+	for _, c := range []struct {
+		start, end int
+		want       string
+	}{{0, 5, "“Zoë”"}, {1, 4, "Zoë"}, {6, 8, "北京"}, {9, 10, "x"}, {10, 10, ""}} {
+		s, err := x.span(c.start, c.end)
+		if err != nil || s.In(text) != c.want {
+			t.Errorf("span %d %d: %q, %v", c.start, c.end, s.In(text), err)
+		}
+	}
+	for _, p := range []pair{{-1, 2}, {3, 2}, {0, 11}} {
+		if _, err := x.span(p[0], p[1]); err == nil {
+			t.Errorf("span %v fits", p)
+		}
+	}
+}
+
+func FuzzRuneIndex(f *testing.F) {
+	f.Add("“Zoë”", 1, 4)
+	f.Add("plain", 0, 5)
+	f.Add("\xff\xfe", 0, 2)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		s, err := indexRunes(text).span(start, end)
+		if err != nil {
+			return
+		}
+		if got, want := s.In(text), string([]rune(text)[start:end]); strings.ToValidUTF8(text, "") == text && got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
+func TestWithoutNaN(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`{"a": NaN, "b": "NaN \" NaN"}`, `{"a": null, "b": "NaN \" NaN"}`},
+		{`[NaN,1]`, `[null,1]`},
+		{`{"a": "none"}`, `{"a": "none"}`},
+	} {
+		if got := string(withoutNaN([]byte(c.in))); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+func FuzzTrees(f *testing.F) {
+	f.Add("1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n\n# newdoc\n1-2\tb\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		r := treeReader{}
+		r.begin()
+		for line := range strings.Lines(s) {
+			r.line(strings.TrimRight(line, "\n"))
+		}
+		r.end()
+	})
+}
+
+func TestPlainValue(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"2 days", "2 day"},
+		{"284,000,000,000 USD", "284000000000 usd"},
+		{"The Kremlin", "Kremlin"},
+		{"“no limits”", "no limits"},
+		{"2016-02-07", "2016-02-07"},
+	} {
+		if plainValue(c.a) != plainValue(c.b) {
+			t.Errorf("%q is %q, %q is %q", c.a, plainValue(c.a), c.b, plainValue(c.b))
+		}
+	}
+	for _, c := range []struct{ a, b string }{{"5", "7"}, {"2 days", "2 weeks"}, {"Las Vegas", "La Vega"}} {
+		if plainValue(c.a) == plainValue(c.b) {
+			t.Errorf("%q equals %q", c.a, c.b)
+		}
+	}
+}
+
+func TestHead(t *testing.T) {
+	for _, c := range []struct{ phrase, want string }{
+		{"Russian President Putin", "Putin"},
+		{"the leader of the party", "leader"},
+		{"Ana Torv, the minister", "Torv"},
+		{"Norway's", "Norway"},
+		{"of", "of"},
+	} {
+		if got := head(c.phrase, news.Span{End: len(c.phrase)}).In(c.phrase); got != c.want {
+			t.Errorf("head(%q) = %q, want %q", c.phrase, got, c.want)
+		}
+	}
+}
+
+func TestBoard(t *testing.T) {
+	ev := func(start, end int) []news.Evidence {
+		return []news.Evidence{{Article: "a", Span: news.Span{Start: start, End: end}}}
+	}
+	gold := []goldSlot{
+		{"agreed", []goldValue{{"5", ev(0, 4)}, {"7", ev(10, 14)}}},
+		{"contradicted", []goldValue{{"2 days", ev(20, 30)}}},
+		{"agreed", []goldValue{{"9", ev(40, 44)}}},
+	}
+	found := []news.Slot{
+		{Verdict: news.Agreed, Values: []news.Value{{Value: "5", Evidence: ev(2, 3)}, {Value: "7", Evidence: ev(90, 99)}}}, // 7 elsewhere
+		{Verdict: news.Agreed, Values: []news.Value{{Value: "2 day", Evidence: ev(25, 26)}}},
+	}
+	s := scoreBoard(gold, found)
+	if s.values.RightGold != 2 || s.values.System != 3 || s.values.Gold != 4 || s.slots != 2 || s.verdicts != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestFivewAnswer(t *testing.T) {
+	gold := []struct{ Text, Parsed string }{{Text: "the ferry from Bergen", Parsed: "2021-03-01"}, {Text: "today"}}
+	for _, c := range []struct {
+		q     string
+		s     answers
+		right bool
+	}{
+		{"who", answers{Who: "Bergen ferry"}, true},
+		{"who", answers{Who: "a ferry that struck a quay"}, false}, // 1 of 2 and 3 content words: F1 .4
+		{"who", answers{}, false},
+		{"when", answers{Day: "2021-03-01"}, true},
+		{"when", answers{Day: "2021-03-02"}, true}, // today
+		{"when", answers{Day: "2021-03-03"}, false},
+	} {
+		if got := c.s.right(c.q, gold, "2021-03-02"); got != c.right {
+			t.Errorf("%s %+v: %v", c.q, c.s, got)
+		}
+	}
+}
+
+func TestWriteDate(t *testing.T) {
+	for _, c := range []struct {
+		from, to news.Day
+		want     string
+	}{
+		{"2024-05-16", "2024-05-16", "2024-05-16"},
+		{"2024-02-01", "2024-02-29", "2024-02-XX"},
+		{"2024-01-01", "2024-12-31", "2024-XX-XX"},
+		{"2024-05-16", "2024-05-20", "XXXX-XX-XX"},
+		{"2024-05-16", "", "XXXX-XX-XX"},
+	} {
+		if got := writeDate(news.Interval{From: c.from, To: c.to}); got != c.want {
+			t.Errorf("%s..%s: %s, want %s", c.from, c.to, got, c.want)
+		}
+	}
+}
