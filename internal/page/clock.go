@@ -180,3 +180,10 @@ func momentOf(t time.Time, zoned bool) moment {
 // out. The lower bound is the first year of the web; the upper bound needs no
 // clock: no page of today is from the year 2100.
 func sane(t time.Time) bool { return t.Year() >= 1993 && t.Year() < 2100 }
+
+// ReadDate reads a date as pages, feeds and mail write it: the day in its own
+// zone, and the time where the zone is stated. How is left to the caller. The
+// zero value says that s could not be read.
+func ReadDate(s string) news.Published {
+	return readMoment(s).as("")
+}

@@ -1,0 +1,85 @@
+package expect
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"chancery/internal/intake/feed"
+)
+
+// CheckFeedparser checks the files of feedparser's tests/wellformed: each
+// carries an expression in a comment, and the feed as package feed reads it
+// must meet it. An expression that is just "1" asks that the file does not
+// crash the reader. It returns how many files pass, how many have an
+// expectation, and a line for each that fails.
+func CheckFeedparser(tarball io.Reader) (pass, total int, failures []string, err error) {
+	all, names, err := files(tarball)
+	if err != nil {
+		return 0, 0, nil, err
+	}
+	for _, name := range names {
+		ready := string(feed.Prepare(all[name]))
+		m := expects.FindStringSubmatch(ready)
+		if m == nil {
+			continue
+		}
+		total++
+		if err := try(func() error { return checkFeedparser(all[name], ready, m[1]) }); err != nil {
+			reason := ""
+			if why, ok := refused(name); ok {
+				reason = " (refused: " + why + ")"
+			}
+			failures = append(failures, name+": "+err.Error()+reason)
+			continue
+		}
+		pass++
+	}
+	return pass, total, failures, nil
+}
+
+var (
+	expects = regexp.MustCompile(`(?s)Expect:\s*(.*?)\s*(?:\n[A-Z][a-z]+:|-->)`)
+	headers = regexp.MustCompile(`(?m)^\s*Header:\s*([A-Za-z-]+):\s*(.*?)\s*$`)
+)
+
+func checkFeedparser(raw []byte, ready, expression string) error {
+	sent := map[string]string{}
+	for _, m := range headers.FindAllStringSubmatch(ready, -1) {
+		sent[strings.ToLower(m[1])] = m[2]
+	}
+	base := sent["content-location"]
+	if !strings.HasPrefix(base, "http") {
+		base = feed.Absolute("http://127.0.0.1:8097/", base)
+		if strings.HasPrefix(sent["content-location"], "javascript:") || sent["content-location"] == "" {
+			base = ""
+		}
+	}
+	if _, err := feed.Read(raw, base); err != nil && expression == "1" {
+		return nil // an honest error is no crash
+	}
+	tree, broken := feed.Parse([]byte(ready), base, sent["content-language"])
+	r := view(tree, broken)
+	h := record{}
+	for k, v := range sent {
+		h[k] = v
+	}
+	r["headers"] = h
+	ok, err := evaluate(expression, r)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", expression, err)
+	case !ok:
+		return fmt.Errorf("%s: does not hold%s", expression, shown(r))
+	}
+	return nil
+}
+
+// shown gives the start of what was read, to tell why an expression fails.
+func shown(r record) string {
+	if e, ok := r["entries"].([]value); ok && len(e) > 0 {
+		return fmt.Sprintf("; entry %.400v", e[0])
+	}
+	return fmt.Sprintf("; feed %.400v", r["feed"])
+}

@@ -1,0 +1,410 @@
+package expect
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A value is what an expression is worth: nil (None), bool, int64, float64,
+// string, []value or record. missing stands for a KeyError or IndexError.
+type value any
+
+// A record is a feed, entry or detail with its fields.
+type record map[string]value
+
+type missing struct{ what string }
+
+// An expression is a piece of Python as feedparser's tests use it: paths,
+// literals, ==, !=, is, in, not, and, or, +, len(), has_key().
+type expression struct {
+	tokens []string
+	at     int
+	root   record
+}
+
+var lexeme = regexp.MustCompile(`^\s*(?:([urb]{0,2}(?:'''(?s:.*?)'''|"""(?s:.*?)"""|'(?:[^'\\]|\\(?s:.))*'|"(?:[^"\\]|\\(?s:.))*"))|(\d+\.\d+|\d+)|([A-Za-z_]\w*)|(==|!=|<=|>=|[][(){}.,+<>:*-]))`)
+
+// evaluate tells whether an expression holds for root.
+func evaluate(source string, root record) (ok bool, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			ok, err = false, fmt.Errorf("expression not understood: %v", r)
+		}
+	}()
+	e := &expression{root: root}
+	for rest := strings.TrimSpace(source); rest != ""; rest = strings.TrimSpace(rest) {
+		m := lexeme.FindString(rest)
+		if m == "" {
+			return false, fmt.Errorf("expression not understood at %.40q", rest)
+		}
+		e.tokens = append(e.tokens, strings.TrimSpace(m))
+		rest = rest[len(m):]
+	}
+	v := e.or()
+	if e.at < len(e.tokens) {
+		return false, fmt.Errorf("expression not understood at %q", e.tokens[e.at])
+	}
+	if m, isMissing := v.(missing); isMissing {
+		return false, fmt.Errorf("no %s", m.what)
+	}
+	return truth(v), nil
+}
+
+func (e *expression) peek() string {
+	if e.at < len(e.tokens) {
+		return e.tokens[e.at]
+	}
+	return ""
+}
+
+func (e *expression) take(t string) bool {
+	if e.peek() != t {
+		return false
+	}
+	e.at++
+	return true
+}
+
+func (e *expression) must(t string) {
+	if !e.take(t) {
+		panic("want " + t + ", have " + e.peek())
+	}
+}
+
+func (e *expression) or() value {
+	v := e.and()
+	for e.take("or") {
+		if w := e.and(); !truth(v) {
+			v = w
+		}
+	}
+	return v
+}
+
+func (e *expression) and() value {
+	v := e.not()
+	for e.take("and") {
+		if w := e.not(); truth(v) {
+			v = w
+		}
+	}
+	return v
+}
+
+func (e *expression) not() value {
+	if e.take("not") {
+		v := e.not()
+		if _, bad := v.(missing); bad {
+			return v
+		}
+		return !truth(v)
+	}
+	return e.comparison()
+}
+
+func (e *expression) comparison() value {
+	v := e.sum()
+	result, compared := true, false
+	for {
+		op := e.peek()
+		switch op {
+		case "==", "!=", "is", "in":
+			e.at++
+		default:
+			if !compared {
+				return v
+			}
+			return result
+		}
+		negate := op == "!=" || op == "is" && e.take("not")
+		w := e.sum()
+		for _, x := range []value{v, w} {
+			if m, bad := x.(missing); bad {
+				return m
+			}
+		}
+		holds := equal(v, w)
+		if op == "in" {
+			holds = contains(w, v)
+		}
+		result, compared = result && holds != negate, true
+		v = w
+	}
+}
+
+func (e *expression) sum() value {
+	v := e.postfix()
+	for e.take("+") {
+		a, _ := v.(string)
+		b, _ := e.postfix().(string)
+		v = a + b
+	}
+	return v
+}
+
+func (e *expression) postfix() value {
+	v := e.atom()
+	for {
+		switch {
+		case e.take("."):
+			name := e.peek()
+			e.at++
+			v = e.member(v, name)
+		case e.take("["):
+			i := e.or()
+			e.must("]")
+			v = index(v, i)
+		default:
+			return v
+		}
+	}
+}
+
+// member reads a field or calls one of the few methods.
+func (e *expression) member(v value, name string) value {
+	if !e.take("(") {
+		return index(v, name)
+	}
+	var args []value
+	for !e.take(")") {
+		args = append(args, e.or())
+		e.take(",")
+	}
+	r, _ := v.(record)
+	switch name {
+	case "has_key":
+		_, bad := index(r, args[0]).(missing)
+		return !bad
+	case "get":
+		found := index(r, args[0])
+		if _, bad := found.(missing); bad {
+			found = nil
+			if len(args) > 1 {
+				found = args[1]
+			}
+		}
+		return found
+	case "startswith":
+		s, _ := v.(string)
+		p, _ := args[0].(string)
+		return strings.HasPrefix(s, p)
+	}
+	panic("method " + name)
+}
+
+func (e *expression) atom() value {
+	t := e.peek()
+	e.at++
+	switch {
+	case t == "":
+		panic("end of expression")
+	case t == "None":
+		return nil
+	case t == "True", t == "False":
+		return t == "True"
+	case t == "len":
+		e.must("(")
+		v := e.or()
+		e.must(")")
+		return length(v)
+	case t == "(" || t == "[":
+		return e.sequence(map[string]string{"(": ")", "[": "]"}[t])
+	case t == "-":
+		switch n := e.atom().(type) {
+		case int64:
+			return -n
+		case float64:
+			return -n
+		}
+		panic("minus")
+	case t[0] >= '0' && t[0] <= '9':
+		if n, err := strconv.ParseInt(t, 10, 64); err == nil {
+			return n
+		}
+		f, _ := strconv.ParseFloat(t, 64)
+		return f
+	case strings.ContainsAny(t[:min(3, len(t))], `'"`):
+		s := unquote(t)
+		for strings.ContainsAny(e.peek()[:min(3, len(e.peek()))], `'"`) { // literals side by side are one
+			s += unquote(e.peek())
+			e.at++
+		}
+		return s
+	}
+	return index(e.root, t)
+}
+
+func (e *expression) sequence(end string) value {
+	list, comma := []value{}, false
+	for !e.take(end) {
+		list = append(list, e.or())
+		comma = e.take(",") || comma
+	}
+	if end == ")" && len(list) == 1 && !comma {
+		return list[0]
+	}
+	return list
+}
+
+var escape = regexp.MustCompile(`\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?s:.))`)
+
+func unquote(t string) string {
+	prefix := strings.IndexAny(t, `'"`)
+	raw := strings.Contains(t[:prefix], "r")
+	t = t[prefix:]
+	q := 1
+	if len(t) >= 6 && (strings.HasPrefix(t, `"""`) || strings.HasPrefix(t, "'''")) {
+		q = 3
+	}
+	t = t[q : len(t)-q]
+	if raw {
+		return t
+	}
+	return escape.ReplaceAllStringFunc(t, func(m string) string {
+		switch m[1] {
+		case 'n':
+			return "\n"
+		case 't':
+			return "\t"
+		case 'r':
+			return "\r"
+		case '\n':
+			return ""
+		case 'u', 'U', 'x':
+			if n, err := strconv.ParseUint(m[2:], 16, 32); err == nil {
+				return string(rune(n))
+			}
+		}
+		return m[1:]
+	})
+}
+
+func index(v, i value) value {
+	switch v := v.(type) {
+	case record:
+		key, _ := i.(string)
+		if got, ok := v[key]; ok {
+			return got
+		}
+		return missing{key}
+	case []value:
+		n, ok := i.(int64)
+		if n < 0 {
+			n += int64(len(v))
+		}
+		if ok && n >= 0 && n < int64(len(v)) {
+			return v[n]
+		}
+	}
+	if m, bad := v.(missing); bad {
+		return m
+	}
+	return missing{fmt.Sprint(i)}
+}
+
+func truth(v value) bool {
+	switch v := v.(type) {
+	case nil, missing:
+		return false
+	case bool:
+		return v
+	case int64:
+		return v != 0
+	case float64:
+		return v != 0
+	case string:
+		return v != ""
+	case []value:
+		return len(v) > 0
+	case record:
+		return len(v) > 0
+	}
+	return true
+}
+
+func length(v value) value {
+	switch v := v.(type) {
+	case string:
+		return int64(len([]rune(v)))
+	case []value:
+		return int64(len(v))
+	case record:
+		return int64(len(v))
+	}
+	return missing{"len"}
+}
+
+func contains(in, v value) bool {
+	switch in := in.(type) {
+	case []value:
+		for _, w := range in {
+			if equal(v, w) {
+				return true
+			}
+		}
+	case string:
+		s, ok := v.(string)
+		return ok && strings.Contains(in, s)
+	case record:
+		key, _ := v.(string)
+		_, ok := in[key]
+		return ok
+	}
+	return false
+}
+
+func equal(a, b value) bool {
+	if t, ok := a.(time.Time); ok {
+		a = timeTuple(t)
+	}
+	if t, ok := b.(time.Time); ok {
+		b = timeTuple(t)
+	}
+	switch x := a.(type) {
+	case []value:
+		y, ok := b.([]value)
+		if !ok || len(x) != len(y) {
+			return false
+		}
+		for i := range x {
+			if !equal(x[i], y[i]) {
+				return false
+			}
+		}
+		return true
+	case record:
+		y, ok := b.(record)
+		return ok && len(x) == len(y)
+	case bool:
+		n, isInt := b.(int64)
+		return a == b || isInt && (n == 1) == x
+	case int64:
+		if f, ok := b.(float64); ok {
+			return float64(x) == f
+		}
+		if y, ok := b.(bool); ok {
+			return equal(y, x)
+		}
+	case float64:
+		if n, ok := b.(int64); ok {
+			return float64(n) == x
+		}
+	}
+	if _, ok := b.(record); ok {
+		return false
+	}
+	if _, ok := b.([]value); ok {
+		return false
+	}
+	return a == b
+}
+
+// timeTuple is Python's struct_time in UTC.
+func timeTuple(t time.Time) []value {
+	t = t.UTC()
+	return []value{int64(t.Year()), int64(t.Month()), int64(t.Day()), int64(t.Hour()), int64(t.Minute()), int64(t.Second()),
+		int64(t.Weekday()+6) % 7, int64(t.YearDay()), int64(0)}
+}

@@ -1,0 +1,404 @@
+package expect
+
+import (
+	"strings"
+	"time"
+
+	"chancery/internal/intake/feed"
+	"chancery/internal/page"
+)
+
+// view lays a tree out as feedparser's result does, by the rules of package
+// feed for texts, addresses, people and dates.
+func view(tree *feed.Node, broken error) record {
+	r := record{"bozo": broken != nil, "feed": record{}, "entries": []value{}, "version": ""}
+	for _, root := range tree.Kids {
+		if root.Name == "" {
+			continue
+		}
+		b := &builder{version: version(root), prefixes: map[string]string{}}
+		b.notePrefixes(root)
+		r["version"] = b.version
+		r["feed"] = b.feed(root)
+		r["entries"] = b.entries
+		r["namespaces"] = record{}
+		break
+	}
+	return r
+}
+
+// version names the format as feedparser does.
+func version(root *feed.Node) string {
+	switch name := strings.ToLower(root.Name); {
+	case name == "rss":
+		switch v := root.Attribute("version"); v {
+		case "0.91":
+			return "rss091u"
+		case "0.92", "0.93", "0.94":
+			return "rss" + strings.ReplaceAll(v, ".", "")
+		case "2.0", "2.0.1", "2.00":
+			return "rss20"
+		default:
+			return "rss"
+		}
+	case name == "rdf":
+		for _, k := range root.Kids {
+			switch strings.ToLower(k.Space) {
+			case "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/":
+				return "rss090"
+			case "http://purl.org/rss/1.0/":
+				return "rss10"
+			case "http://purl.org/net/rss1.1#":
+				return "rss11"
+			}
+		}
+		return "rss10"
+	case name == "feed":
+		switch strings.ToLower(root.Space) {
+		case "http://www.w3.org/2005/atom":
+			return "atom10"
+		case "http://purl.org/atom/ns#":
+			return "atom03"
+		}
+		if root.Attribute("version") == "0.3" {
+			return "atom03"
+		}
+		return "atom"
+	}
+	return ""
+}
+
+// A builder makes records of elements.
+type builder struct {
+	version  string
+	entries  []value
+	prefixes map[string]string // namespace address → prefix in the file
+}
+
+func (b *builder) atom() bool { return strings.HasPrefix(b.version, "atom") }
+
+func (b *builder) notePrefixes(n *feed.Node) {
+	for _, a := range n.Attr {
+		if a.Name.Space == "xmlns" {
+			b.prefixes[a.Value] = a.Name.Local
+		}
+	}
+	for _, k := range n.Kids {
+		b.notePrefixes(k)
+	}
+}
+
+func (b *builder) feed(root *feed.Node) record {
+	r := record{}
+	if root.Lang != "" {
+		r["language"] = root.Lang
+	}
+	b.entries = []value{}
+	b.children(root, r, false)
+	alias(r, "subtitle", "tagline", "description")
+	alias(r, "subtitle_detail", "tagline_detail", "description_detail")
+	finish(r)
+	return r
+}
+
+func (b *builder) children(n *feed.Node, r record, entry bool) {
+	for _, k := range n.Kids {
+		if k.Name != "" {
+			b.element(k, r, entry)
+		}
+	}
+}
+
+// key is the element's name as feedparser writes it: prefix_name.
+func (b *builder) key(n *feed.Node) string {
+	name := strings.ToLower(n.Name)
+	prefix := n.Prefix
+	if prefix == "unknown" {
+		prefix = b.prefixes[n.Space]
+	}
+	if prefix == "" {
+		return name
+	}
+	return prefix + "_" + name
+}
+
+// element reads one child of a feed, entry or source into r.
+func (b *builder) element(n *feed.Node, r record, entry bool) {
+	switch key := b.key(n); key {
+	case "channel":
+		if n.Lang != "" {
+			r["language"] = n.Lang
+		}
+		b.children(n, r, false)
+	case "item", "entry":
+		e := record{}
+		b.children(n, e, true)
+		b.finishEntry(e)
+		b.entries = append(b.entries, e)
+	case "title", "dc_title", "media_title":
+		if _, has := r["title"]; !has || key == "title" {
+			b.text(n, r, "title", feed.Plain)
+		}
+	case "tagline", "subtitle", "itunes_subtitle":
+		b.text(n, r, "subtitle", feed.Plain)
+	case "info", "feedburner_browserfriendly":
+		b.text(n, r, "info", feed.Plain)
+	case "rights", "copyright", "dc_rights":
+		b.text(n, r, "rights", feed.Plain)
+	case "description", "dc_description", "abstract", "media_description":
+		b.description(n, r, entry)
+	case "summary", "itunes_summary":
+		b.summary(n, r)
+	case "content":
+		b.content(n, r, feed.Plain)
+	case "content_encoded", "fullitem":
+		b.content(n, r, feed.HTML)
+	case "body", "xhtml_body":
+		b.content(n, r, feed.XHTML)
+	case "source":
+		r["source"] = b.source(n)
+	case "link":
+		b.link(n, r)
+	case "id", "guid":
+		b.id(n, r)
+	case "language", "dc_language":
+		r["language"] = words(n)
+	default:
+		if !b.people(key, n, r) && !b.dates(key, n, r) && !b.tags(key, n, r) {
+			b.other(key, n, r)
+		}
+	}
+}
+
+// detail is a text with what is known of it.
+func detail(t feed.Text) record {
+	d := record{"value": t.Value, "type": t.Type, "base": t.Base, "language": nil}
+	if t.Lang != "" {
+		d["language"] = t.Lang
+	}
+	return d
+}
+
+func (b *builder) text(n *feed.Node, r record, key, fallback string) {
+	t := n.Text(fallback, !b.atom())
+	r[key], r[key+"_detail"] = t.Value, detail(t)
+}
+
+func (b *builder) description(n *feed.Node, r record, entry bool) {
+	if !entry {
+		b.text(n, r, "subtitle", feed.HTML)
+		return
+	}
+	if _, has := r["summary"]; has {
+		b.content(n, r, feed.HTML)
+		return
+	}
+	b.text(n, r, "summary", feed.HTML)
+}
+
+func (b *builder) summary(n *feed.Node, r record) {
+	if _, has := r["summary"]; has && r["content"] == nil {
+		b.content(n, r, feed.Plain)
+		return
+	}
+	b.text(n, r, "summary", feed.Plain)
+}
+
+func (b *builder) content(n *feed.Node, r record, fallback string) {
+	t := n.Text(fallback, !b.atom())
+	d := detail(t)
+	if src := n.Attribute("src"); src != "" {
+		d["src"] = src
+	}
+	list, _ := r["content"].([]value)
+	r["content"] = append(list, d)
+	if _, has := r["summary"]; !has && (t.Type == feed.Plain || t.IsHTML()) {
+		r["summary"], r["summary_detail"] = t.Value, d
+	}
+}
+
+func (b *builder) source(n *feed.Node) record {
+	s := record{}
+	if u := n.Attribute("url"); u != "" {
+		s["href"] = feed.Absolute(n.Base, u)
+	}
+	inner := &builder{version: b.version, prefixes: b.prefixes}
+	inner.children(n, s, false)
+	if t := strings.TrimSpace(ownWords(n)); t != "" {
+		s["title"] = t
+	}
+	alias(s, "subtitle", "tagline", "description")
+	finish(s)
+	return s
+}
+
+func ownWords(n *feed.Node) string {
+	var b strings.Builder
+	for _, k := range n.Kids {
+		b.WriteString(k.Data)
+	}
+	return b.String()
+}
+
+func words(n *feed.Node) string { return strings.TrimSpace(n.Words()) }
+
+func (b *builder) id(n *feed.Node, r record) {
+	v := words(n)
+	r["id"] = v
+	if strings.EqualFold(n.Name, "guid") {
+		permanent := !strings.EqualFold(n.Attribute("ispermalink"), "false")
+		_, linked := r["link"]
+		r["guidislink"] = permanent && !linked
+		if permanent && !linked {
+			r["link"] = feed.Absolute(n.Base, v)
+			r["linkofguid"] = true
+		}
+	}
+}
+
+func (b *builder) link(n *feed.Node, r record) {
+	l := record{}
+	for _, a := range n.Attr {
+		if a.Name.Space == "" && a.Name.Local != "xmlns" {
+			l[strings.ToLower(a.Name.Local)] = a.Value
+		}
+	}
+	setDefault(l, "rel", "alternate")
+	kind := "text/html"
+	if l["rel"] == "self" {
+		kind = "application/atom+xml"
+	}
+	setDefault(l, "type", kind)
+	href, _ := l["href"].(string)
+	fromText := href == ""
+	if fromText {
+		href = words(n)
+	}
+	if href == "" && fromText {
+		if _, hasHref := l["href"]; !hasHref && n.Attribute("rel") == "" {
+			return
+		}
+	}
+	if href != "" {
+		l["href"] = feed.Absolute(n.Base, href)
+	}
+	list, _ := r["links"].([]value)
+	r["links"] = append(list, l)
+	t, _ := l["type"].(string)
+	_, taken := r["link"]
+	if r["linkofguid"] == true {
+		taken = false
+		delete(r, "linkofguid")
+	}
+	if l["rel"] == "alternate" && href != "" && (t == feed.HTML || t == feed.XHTML) && (!taken || !fromText) {
+		r["link"] = l["href"]
+	}
+}
+
+func setDefault(r record, key string, v value) {
+	if _, ok := r[key]; !ok {
+		r[key] = v
+	}
+}
+
+func (b *builder) dates(key string, n *feed.Node, r record) bool {
+	to := map[string]string{
+		"updated": "updated", "modified": "updated", "lastbuilddate": "updated", "dc_date": "updated", "dcterms_modified": "updated", "date": "updated",
+		"pubdate": "published", "published": "published", "issued": "published", "dcterms_issued": "published",
+		"created": "created", "dcterms_created": "created", "expirationdate": "expired",
+	}[key]
+	if key == "dcterms_valid" {
+		b.validity(n, r)
+		return true
+	}
+	if to == "" {
+		return false
+	}
+	r[to], r[to+"_parsed"] = words(n), parsed(words(n))
+	return true
+}
+
+func (b *builder) validity(n *feed.Node, r record) {
+	r["validity"] = words(n)
+	for part := range strings.SplitSeq(words(n), ";") {
+		if k, v, ok := strings.Cut(part, "="); ok && (strings.TrimSpace(k) == "start" || strings.TrimSpace(k) == "end") {
+			key := "validity_" + strings.TrimSpace(k)
+			r[key], r[key+"_parsed"] = strings.TrimSpace(v), parsed(v)
+		}
+	}
+}
+
+// parsed reads a date with the product's own reader.
+func parsed(s string) value {
+	p := page.ReadDate(s)
+	if t, err := time.Parse(time.RFC3339, p.Time); err == nil {
+		return t
+	}
+	if p.Day.Known() {
+		return p.Day.Time()
+	}
+	return nil
+}
+
+// alias sets other names of a field.
+func alias(r record, of string, names ...string) {
+	v, ok := r[of]
+	if !ok {
+		return
+	}
+	for _, name := range names {
+		setDefault(r, name, v)
+	}
+}
+
+// finish sets the names that feedparser's results answer to besides their own.
+func finish(r record) {
+	alias(r, "id", "guid")
+	alias(r, "rights", "copyright")
+	alias(r, "rights_detail", "copyright_detail")
+	alias(r, "published", "issued")
+	alias(r, "published_parsed", "issued_parsed")
+	alias(r, "published", "updated")
+	alias(r, "published_parsed", "updated_parsed")
+	alias(r, "updated", "date", "modified")
+	alias(r, "updated_parsed", "date_parsed", "modified_parsed")
+	for _, key := range []string{"author_detail", "publisher_detail", "image", "source", "generator_detail"} {
+		if d, ok := r[key].(record); ok {
+			alias(d, "href", "url")
+			alias(d, "url", "href")
+		}
+	}
+	if list, ok := r["tags"].([]value); ok && len(list) > 0 {
+		first, _ := list[0].(record)
+		alias(r, "tags", "categories")
+		setDefault(r, "category", first["term"])
+	}
+	var enclosures []value
+	links, _ := r["links"].([]value)
+	for _, l := range links {
+		if l, ok := l.(record); ok && l["rel"] == "enclosure" {
+			e := record{"href": "", "url": ""}
+			for _, k := range []string{"type", "length", "href", "url"} {
+				if v, has := l[k]; has {
+					e[k] = v
+				}
+			}
+			alias(l, "href", "url")
+			e["url"] = e["href"]
+			enclosures = append(enclosures, e)
+		}
+		if l, ok := l.(record); ok && l["rel"] == "license" {
+			setDefault(r, "license", l["href"])
+		}
+	}
+	if enclosures != nil {
+		r["enclosures"] = enclosures
+	}
+	delete(r, "linkofguid")
+}
+
+func (b *builder) finishEntry(e record) {
+	alias(e, "summary", "description")
+	alias(e, "summary_detail", "description_detail")
+	finish(e)
+}
