@@ -1,0 +1,15 @@
+// Package name finds the names in an article and says whom or what they name:
+// persons, organisations, outlets, countries, places and groups, by name, by
+// demonym ("Russian"), by title ("the Russian leader"), by pronoun and by
+// metonym ("Beijing" for China's government).
+//
+// It rests on a knowledge base of countries, leaders with their days of
+// office, organisations, outlets, regions and cities, which is kept as plain
+// tables under data/ (see data/README.md), and on rules about capitals,
+// titles and the words around a name. What is not in the base gets an id
+// within the article, "local:jane-doe". What cannot be told stays unknown.
+package name
+
+// Version names the rules and tables of this package; raise it to redo every
+// article.
+const Version = 1

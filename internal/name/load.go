@@ -1,0 +1,246 @@
+package name
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"chancery/internal/news"
+)
+
+// rows calls each with the fields of every line of a table that is not a
+// comment; short lines are filled up to n fields.
+func rows(file string, n int, each func(f []string)) error {
+	raw, err := data.ReadFile("data/" + file)
+	if err != nil {
+		return err
+	}
+	text := string(raw)
+	for len(text) > 0 {
+		line, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := make([]string, 0, n)
+		for range n - 1 {
+			cell, more, _ := strings.Cut(line, "\t")
+			f, line = append(f, cell), more
+		}
+		each(append(f, line))
+	}
+	return nil
+}
+
+// list splits "a|b|c".
+func list(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}
+
+// load reads the embedded tables.
+func (b *Base) load() error {
+	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadRegions,
+		b.loadPeople, b.loadLeaders, b.loadGroups} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	b.sortTerms()
+	b.gazette = sync.OnceValue(func() *gazetteer { return loadGazetteer(b.byISO) })
+	return nil
+}
+
+func (b *Base) loadCountries() error {
+	return rows("built/countries.tsv", 9, func(f []string) {
+		geo, _ := strconv.Atoi(f[4])
+		id := news.EntityID(f[5])
+		if id == "" {
+			id = news.EntityID("kb:country-" + strings.ToLower(f[0]))
+		}
+		i := b.add(news.Entity{ID: id, Name: strings.ReplaceAll(f[6], " & ", " and "), Type: news.Country, Country: f[0], GeoNames: geo})
+		b.byISO[f[0]] = id
+		b.call(i, b.entities[i].Name, asName)
+		for _, v := range list(f[8]) {
+			b.call(i, v, asName)
+		}
+		if f[7] != "" {
+			b.capitals[keyOf(f[7])] = f[0]
+		}
+	})
+}
+
+func (b *Base) loadNations() error {
+	return rows("nations.tsv", 5, func(f []string) {
+		i, ok := b.byID[b.byISO[f[0]]]
+		if !ok {
+			return
+		}
+		if f[1] != "" {
+			b.entities[i].Name = f[1]
+			b.call(i, f[1], asName)
+		}
+		for _, v := range list(f[4]) {
+			b.call(i, v, asName)
+		}
+		for _, v := range list(f[2]) {
+			b.call(i, v, asAdjective)
+			b.call(i, v+"s", asPeople)
+		}
+		for _, v := range list(f[3]) {
+			b.call(i, v, asPeople)
+		}
+	})
+}
+
+func (b *Base) loadOrganisations() error {
+	return rows("organisations.tsv", 6, func(f []string) {
+		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.EntityType(f[1]), Country: f[2], Sector: f[3], Name: f[4]})
+		b.call(i, f[4], asName)
+		for _, v := range list(f[5]) {
+			b.call(i, v, asName)
+		}
+	})
+}
+
+func (b *Base) loadRegions() error {
+	err := rows("regions.tsv", 6, func(f []string) {
+		lat, _ := strconv.ParseFloat(f[2], 64)
+		lon, _ := strconv.ParseFloat(f[3], 64)
+		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Place, Country: f[1], Lat: lat, Lon: lon, Name: f[4]})
+		b.call(i, f[4], asName)
+		for _, v := range list(f[5]) {
+			b.call(i, v, asName)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return rows("metonyms.tsv", 2, func(f []string) {
+		if i, ok := b.byID[b.byISO[f[1]]]; ok {
+			b.call(i, f[0], asMetonym)
+		}
+	})
+}
+
+func (b *Base) loadPeople() error {
+	return rows("people.tsv", 8, func(f []string) { b.person(f[0], f[1], f[3], f[4], f[5], f[6], f[7], list(f[2])) })
+}
+
+func (b *Base) loadLeaders() error {
+	return rows("built/leaders.tsv", 7, func(f []string) { b.person(f[0], f[1], f[2], "GOV", f[3], f[4], f[5], nil) })
+}
+
+// person adds one term of office of one person.
+func (b *Base) person(id, name, country, sector, office, from, to string, others []string) {
+	i := b.add(news.Entity{ID: news.EntityID(id), Type: news.Person, Country: country, Sector: sector, Name: name})
+	for _, v := range append([]string{name}, others...) {
+		use := asName
+		if !strings.ContainsAny(v, " -") {
+			use = asSurname
+		}
+		b.call(i, v, use)
+	}
+	b.hold(news.EntityID(id), term{office, country, from, to})
+}
+
+func (b *Base) loadGroups() error {
+	return rows("built/groups.tsv", 5, func(f []string) {
+		if _, taken := b.aliases[keyOf(f[3])]; taken {
+			return
+		}
+		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]})
+		b.call(i, f[3], asName)
+		for _, v := range list(f[4]) {
+			if _, taken := b.aliases[keyOf(v)]; !taken {
+				b.call(i, v, asName)
+			}
+		}
+	})
+}
+
+// Extend returns a base that knows the rows of r as well, b itself being left
+// as it is. A row is: id, type, ISO 3166-1 alpha-3 or PLOVER code, sector,
+// name, other names ("|"), office, from, to; fields after the name may be
+// left out, lines that begin with "#" are comments. A row that contradicts
+// what b knows is left out and reported.
+func (b *Base) Extend(r io.Reader) (*Base, []Conflict, error) {
+	c := b.clone()
+	var conflicts []Conflict
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimRight(lines.Text(), "\r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := append(strings.Split(line, "\t"), make([]string, 9)...)[:9]
+		if why := c.refuses(f); why != "" {
+			conflicts = append(conflicts, Conflict{n, why})
+			continue
+		}
+		if news.EntityType(f[1]) == news.Person {
+			c.person(f[0], f[4], f[2], f[3], f[6], f[7], f[8], list(f[5]))
+			continue
+		}
+		i := c.add(news.Entity{ID: news.EntityID(f[0]), Type: news.EntityType(f[1]), Country: f[2], Sector: f[3], Name: f[4]})
+		for _, v := range append([]string{f[4]}, list(f[5])...) {
+			c.call(i, v, asName)
+		}
+	}
+	c.sortTerms()
+	if err := lines.Err(); err != nil {
+		return nil, conflicts, fmt.Errorf("read names: %w", err)
+	}
+	return c, conflicts, nil
+}
+
+// refuses says why a user's row cannot be taken, or "".
+func (b *Base) refuses(f []string) string {
+	switch news.EntityType(f[1]) {
+	case news.Person, news.Organisation, news.Outlet, news.Country, news.Place, news.Group:
+	default:
+		return fmt.Sprintf("unknown type %q", f[1])
+	}
+	if f[0] == "" || f[4] == "" {
+		return "a row needs an id and a name"
+	}
+	if f[7] != "" && f[8] != "" && f[8] != "?" && f[8] < f[7] {
+		return fmt.Sprintf("office ends on %s before it begins on %s", f[8], f[7])
+	}
+	if i, ok := b.byID[news.EntityID(f[0])]; ok {
+		e := b.entities[i]
+		if e.Type != news.EntityType(f[1]) {
+			return fmt.Sprintf("%s is a %s already: %s", f[0], e.Type, e.Name)
+		}
+		if f[2] != "" && e.Country != "" && e.Country != f[2] && e.Type != news.Person {
+			return fmt.Sprintf("%s belongs to %s already", f[0], e.Country)
+		}
+	}
+	return ""
+}
+
+// clone copies what Extend changes.
+func (b *Base) clone() *Base {
+	c := *b
+	c.entities = slices.Clone(b.entities)
+	c.byID, c.firsts, c.byISO = maps.Clone(b.byID), maps.Clone(b.firsts), maps.Clone(b.byISO)
+	c.aliases = make(map[string][]alias, len(b.aliases))
+	for k, v := range b.aliases {
+		c.aliases[k] = slices.Clip(v)
+	}
+	c.terms, c.holders = map[news.EntityID][]term{}, map[string][]holder{}
+	for k, v := range b.terms {
+		c.terms[k] = slices.Clone(v)
+	}
+	for k, v := range b.holders {
+		c.holders[k] = slices.Clone(v)
+	}
+	return &c
+}

@@ -1,0 +1,50 @@
+package name
+
+import "strings"
+
+// words are the tables by which names are told apart (data/words.tsv).
+type words struct {
+	title      map[string]bool
+	titleMax   int // most words of a title
+	office     map[string]string
+	sector     map[string]string
+	org        map[string]string
+	place      map[string]bool
+	placeFirst map[string]bool
+	say        map[string]bool
+	prep       map[string]bool
+	where      map[string]bool
+	particle   map[string]bool
+	join       map[string]bool
+	plain      map[string]bool
+	given      map[string]byte // first name → f, m, b
+}
+
+func (b *Base) loadWords() error {
+	w := &words{title: map[string]bool{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
+		place: map[string]bool{}, placeFirst: map[string]bool{}, say: map[string]bool{}, prep: map[string]bool{}, where: map[string]bool{},
+		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, given: map[string]byte{}}
+	b.words = w
+	sets := map[string]map[string]bool{"title": w.title, "place": w.place, "placefirst": w.placeFirst, "say": w.say, "prep": w.prep,
+		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain}
+	values := map[string]map[string]string{"office": w.office, "sector": w.sector, "org": w.org}
+	err := rows("words.tsv", 3, func(f []string) {
+		if m := values[f[0]]; m != nil {
+			m[f[1]] = f[2]
+			return
+		}
+		sets[f[0]][f[1]] = true
+		if f[0] == "title" {
+			w.titleMax = max(w.titleMax, 1+strings.Count(f[1], " "))
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for _, file := range []string{"built/given.tsv", "given.tsv"} {
+		if err := rows(file, 2, func(f []string) { w.given[f[0]] = f[1][0] }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
