@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
@@ -26,7 +28,7 @@ func Classify(sentence string, source, target news.Span) string {
 				continue
 			}
 			if n := r.fits(d, source, target); n > best {
-				best, root = n, coarse(d)
+				best, root = n, coarse(d.typ, d.mode(), d.status, d.isNoun)
 			}
 		}
 	}
@@ -63,34 +65,46 @@ func (s *sent) fits(d *draft, source, target news.Span) int {
 	return n - max(gap, 0)/6
 }
 
-// effective is the type of an event after the manual's rule that what is only
-// promised is an agreement and what is only possible harm a threat.
+// effective is the type of an event after the manual's rule that one category
+// must carry all: promised co-operation is an agreement, co-operation that
+// somebody will not or did not begin a refusal, possible harm a threat.
 func effective(typ string, status news.Status, isNoun bool) string {
+	if isNoun {
+		return typ
+	}
 	switch typ {
-	case "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT":
-		if status == news.Planned && !isNoun {
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE":
+		switch status {
+		case news.Planned:
 			return "AGREE"
+		case news.Denied, news.Failed:
+			return "REJECT"
 		}
 	case "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST":
-		if (status == news.Planned || status == news.Possible) && !isNoun {
+		if status == news.Planned || status == news.Possible {
 			return "THREATEN"
 		}
 	}
 	return typ
 }
 
-// coarse is the root of d in sets that join CONCEDE and RETREAT.
-func coarse(d *draft) string {
-	if k := theBook().Type(effective(d.typ, d.status, d.isNoun)); k != nil {
+// coarse is the root of an event in sets after PLOVER 0.5, which join CONCEDE
+// and RETREAT as YIELD and, like CAMEO, count a verdict as disapproval.
+func coarse(typ, mode string, status news.Status, isNoun bool) string {
+	if typ == "SANCTION" && mode == "convict" {
+		return "ACCUSE"
+	}
+	if k := theBook().Type(effective(typ, status, isNoun)); k != nil {
 		return k.Coarse
 	}
-	return d.typ
+	return typ
 }
 
 // Penta is the class of the main event of an article that Read has coded: 1
 // verbal and 2 material co-operation, 3 verbal and 4 material conflict, 0 if
-// there is no event. The main event is the first in which both sides are
-// known, before one with one side; verbs come before nouns.
+// there is no event or only a statement or appeal (CAMEO 01 and 02). The main
+// event is the first in which both sides are known, before one with one side;
+// verbs come before nouns.
 func Penta(a *news.Article) int {
 	best, class := -1<<30, 0
 	for i := range a.Events {
@@ -110,8 +124,24 @@ func Penta(a *news.Article) int {
 			n += 4
 		}
 		if n > best {
-			best, class = n, theBook().Quad(effective(e.Type, e.Status, r.POS == "n"))
+			best, class = n, penta(e, r)
 		}
 	}
 	return class
+}
+
+// penta follows PLOVER's quad table, in which SANCTION is verbal conflict,
+// and CAMEO's for yielding, which is material co-operation.
+func penta(e *news.EventMention, r *Rule) int {
+	if strings.HasPrefix(r.CAMEO, "01") || strings.HasPrefix(r.CAMEO, "02") {
+		return 0
+	}
+	switch t := coarse(e.Type, e.Mode, e.Status, r.POS == "n"); t {
+	case "YIELD":
+		return 2
+	case "SANCTION":
+		return 3
+	default:
+		return theBook().Quad(t)
+	}
 }

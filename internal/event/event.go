@@ -81,9 +81,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 		When: d.when, WhenSpan: d.whenSpan,
 		Status: d.status, StatusCue: d.cue, Rule: d.rule.ID,
 	}
-	if d.typ == d.rule.Type {
-		m.Mode = d.rule.Mode
-	} else {
+	if m.Mode = d.mode(); d.typ != d.rule.Type {
 		m.CAMEO = ""
 	}
 	r.inherit(d, &m)
@@ -95,6 +93,14 @@ func (r *reader) emit(d *draft, contexts []string) {
 	}
 	r.asserter(d, &m)
 	r.out = append(r.out, m)
+}
+
+// mode is the rule's mode, unless composition changed the type.
+func (d *draft) mode() string {
+	if d.typ != d.rule.Type {
+		return ""
+	}
+	return d.rule.Mode
 }
 
 // worth keeps events in which somebody takes part.

@@ -142,7 +142,7 @@ func TestGoldEndToEnd(t *testing.T) {
 		if e := main1(a); e != nil {
 			found++
 			rule := Codebook().Rule(e.Rule)
-			root := Codebook().Type(effective(e.Type, e.Status, rule.POS == "n")).Coarse
+			root := coarse(e.Type, e.Mode, e.Status, rule.POS == "n")
 			if root == r.Root && (src.IsZero() || e.Actor.Overlaps(src)) && (dst.IsZero() || e.Recipient.Overlaps(dst)) {
 				right++
 			}

@@ -53,13 +53,40 @@ func (s *sent) read(i int) {
 	st := s.a.Sentences[i]
 	s.index, s.span, s.title = i, st.Span, st.Title
 	s.words = s.words[:0]
-	for _, t := range s.a.SentenceTokens(i) {
-		s.words = append(s.words, s.newWord(t.Span))
+	ts := s.a.SentenceTokens(i)
+	for j := 0; j < len(ts); j++ {
+		sp, n := ts[j].Span, 0
+		for j+2 < len(ts) && s.isHyphen(sp, ts[j+1].Span, ts[j+2].Span) {
+			sp.End = ts[j+2].End
+			j += 2
+			n++
+		}
+		w := s.newWord(sp)
+		if n > 0 && w.lex == nil {
+			w.kind = nominal
+			s.lastPart(&w, ts[j].Span)
+		}
+		s.words = append(s.words, w)
 	}
 	for i := range s.words {
 		s.resolve(i)
 	}
 	s.findChunks()
+}
+
+// isHyphen reports whether h is a hyphen that joins a and b.
+func (s *sent) isHyphen(a, h, b news.Span) bool {
+	t := h.In(s.a.Text)
+	return (t == "-" || t == "‑") && a.End == h.Start && h.End == b.Start
+}
+
+// lastPart lets an unknown compound ("counter-offensive") be what its last
+// part is, if that is a noun and no verb form in -ed or -ing.
+func (s *sent) lastPart(w *word, last news.Span) {
+	l := s.x.find(last.In(s.a.Text))
+	if l != nil && l.noun != "" && l.kind == nominal && l.vform&(part|ing) == 0 && (l.actor || !w.cap) {
+		w.lex = l
+	}
 }
 
 func (s *sent) newWord(sp news.Span) word {
