@@ -24,7 +24,7 @@ func Resolve(s, base string) string {
 			changed := false
 			for i, a := range t.attrs {
 				if allowed().uris[a[0]] || a[0] == "profile" || a[0] == "for" && t.name == "object" {
-					t.attrs[i][1], changed = absolute(base, a[1]), true
+					t.attrs[i][1], changed = absolute(base, strings.TrimSpace(a[1])), true
 				}
 			}
 			if !changed {

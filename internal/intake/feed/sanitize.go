@@ -48,7 +48,7 @@ func Sanitize(s string) string {
 			return b.String()
 		case html.TextToken:
 			if dropping == "" {
-				b.Write(z.Raw())
+				b.WriteString(escapeBare(string(z.Raw())))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := rawTag(z)
@@ -74,6 +74,24 @@ func Sanitize(s string) string {
 			}
 		}
 	}
+}
+
+// reference begins a character reference.
+var reference = regexp.MustCompile(`^&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);`)
+
+// escapeBare escapes ampersands that begin no reference.
+func escapeBare(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		b.WriteByte(s[i])
+		if s[i] == '&' && !reference.MatchString(s[i:min(len(s), i+40)]) {
+			b.WriteString("amp;")
+		}
+	}
+	return b.String()
 }
 
 // A tag is a start tag with its attributes unescaped.
@@ -103,7 +121,7 @@ func (t *tag) keepSafe() {
 		case !allowed().attributes[a[0]]:
 			continue
 		case allowed().uris[a[0]] && !safeAddress(a[1]):
-			continue
+			a[1] = ""
 		case a[0] == "style":
 			if a[1] = safeStyle(a[1]); a[1] == "" {
 				continue

@@ -23,6 +23,8 @@ type Text struct {
 	Lang  string
 }
 
+const atom10 = "http://www.w3.org/2005/Atom"
+
 // IsHTML reports whether Value is markup.
 func (t Text) IsHTML() bool { return t.Type == HTML || t.Type == XHTML }
 
@@ -51,8 +53,11 @@ func (n *Node) Text(fallback string, guess bool) Text {
 		t.Value = n.Words()
 	case t.Type == XHTML || strings.HasSuffix(t.Type, "xml") || n.hasElements():
 		t.Value = n.inner()
-		if strings.EqualFold(n.Attribute("type"), "xhtml") {
+		if n.Space == atom10 {
 			t.Value = unwrapDiv(t.Value)
+		}
+		if n.Space == atom10 && t.Type == HTML && !strings.Contains(t.Value, "<") {
+			t.Value = n.Words() // escaped markup, wrapped by mistake
 		}
 	default:
 		t.Value = n.Words()
@@ -144,7 +149,7 @@ func (n *Node) print(b *strings.Builder) {
 // void lists the elements without content of HTML 4 and 5.
 var void = map[string]bool{
 	"area": true, "base": true, "basefont": true, "br": true, "col": true, "command": true, "embed": true, "frame": true, "hr": true,
-	"img": true, "input": true, "isindex": true, "link": true, "meta": true, "param": true, "source": true,
+	"img": true, "input": true, "isindex": true, "keygen": true, "link": true, "meta": true, "param": true, "source": true,
 }
 
 // unwrapDiv drops the <div> that Atom wraps around XHTML.

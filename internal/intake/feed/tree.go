@@ -5,8 +5,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"maps"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -34,11 +37,13 @@ type Node struct {
 
 // spaces gives the usual prefix of the namespaces that feeds use.
 var spaces = map[string]string{
-	"":                                       "",
-	"http://backend.userland.com/rss":        "",
-	"http://blogs.law.harvard.edu/tech/rss":  "",
-	"http://purl.org/rss/1.0/":               "",
-	"http://my.netscape.com/rdf/simple/0.9/": "",
+	"":                                                     "",
+	"http://backend.userland.com/rss":                      "",
+	"http://backend.userland.com/rss2":                     "",
+	"http://backend.userland.com/rss091":                   "",
+	"http://blogs.law.harvard.edu/tech/rss":                "",
+	"http://purl.org/rss/1.0/":                             "",
+	"http://my.netscape.com/rdf/simple/0.9/":               "",
 	"http://my.netscape.com/publish/formats/rss-0.91.dtd":  "",
 	"http://example.com/newformat#":                        "",
 	"http://example.com/necho":                             "",
@@ -107,6 +112,8 @@ func Parse(raw []byte, base, lang string) (*Node, error) {
 				top.End = d.InputOffset()
 				open = open[:len(open)-1]
 			}
+		case xml.Directive:
+			addEntities(d, string(t))
 		case xml.CharData:
 			if k := len(top.Kids); k > 0 && top.Kids[k-1].Name == "" {
 				top.Kids[k-1].Data += string(t)
@@ -114,6 +121,21 @@ func Parse(raw []byte, base, lang string) (*Node, error) {
 				top.Kids = append(top.Kids, &Node{Data: string(t)})
 			}
 		}
+	}
+}
+
+var entityDecl = regexp.MustCompile(`<!ENTITY\s+(\w+)\s+(?:"([^"%]{0,200})"|'([^'%]{0,200})')\s*>`)
+
+// addEntities takes the entities that a document type declares. Their values
+// are used as they stand, so none can grow by naming another.
+func addEntities(d *xml.Decoder, doctype string) {
+	found := entityDecl.FindAllStringSubmatch(doctype, 100)
+	if len(found) == 0 {
+		return
+	}
+	d.Entity = maps.Clone(d.Entity)
+	for _, m := range found {
+		d.Entity[m[1]] = html.UnescapeString(m[2] + m[3])
 	}
 }
 
@@ -145,9 +167,11 @@ func newNode(t xml.StartElement, parent *Node) *Node {
 		}
 		switch a.Name.Local {
 		case "base":
-			n.Base = absolute(parent.Base, a.Value)
+			if b := absolute(parent.Base, a.Value); safeAddress(b) {
+				n.Base = b
+			}
 		case "lang":
-			n.Lang = a.Value
+			n.Lang = strings.ReplaceAll(a.Value, "_", "-")
 		}
 	}
 	return n

@@ -113,13 +113,16 @@ func (e *expression) comparison() value {
 		switch op {
 		case "==", "!=", "is", "in":
 			e.at++
+		case "not":
+			e.at++
+			e.must("in")
 		default:
 			if !compared {
 				return v
 			}
 			return result
 		}
-		negate := op == "!=" || op == "is" && e.take("not")
+		negate := op == "!=" || op == "not" || op == "is" && e.take("not")
 		w := e.sum()
 		for _, x := range []value{v, w} {
 			if m, bad := x.(missing); bad {
@@ -127,7 +130,7 @@ func (e *expression) comparison() value {
 			}
 		}
 		holds := equal(v, w)
-		if op == "in" {
+		if op == "in" || op == "not" {
 			holds = contains(w, v)
 		}
 		result, compared = result && holds != negate, true
@@ -210,6 +213,8 @@ func (e *expression) atom() value {
 		v := e.or()
 		e.must(")")
 		return length(v)
+	case t == "{":
+		return e.dict()
 	case t == "(" || t == "[":
 		return e.sequence(map[string]string{"(": ")", "[": "]"}[t])
 	case t == "-":
@@ -247,6 +252,17 @@ func (e *expression) sequence(end string) value {
 		return list[0]
 	}
 	return list
+}
+
+func (e *expression) dict() value {
+	r := record{}
+	for !e.take("}") {
+		key, _ := e.or().(string)
+		e.must(":")
+		r[key] = e.or()
+		e.take(",")
+	}
+	return r
 }
 
 var escape = regexp.MustCompile(`\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?s:.))`)
@@ -377,7 +393,7 @@ func equal(a, b value) bool {
 		return true
 	case record:
 		y, ok := b.(record)
-		return ok && len(x) == len(y)
+		return ok && equalRecords(x, y)
 	case bool:
 		n, isInt := b.(int64)
 		return a == b || isInt && (n == 1) == x
@@ -400,6 +416,18 @@ func equal(a, b value) bool {
 		return false
 	}
 	return a == b
+}
+
+// equalRecords compares fields; "url" only repeats "href".
+func equalRecords(a, b record) bool {
+	for _, pair := range [][2]record{{a, b}, {b, a}} {
+		for k, v := range pair[0] {
+			if w, ok := pair[1][k]; k != "url" && (!ok || !equal(v, w)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // timeTuple is Python's struct_time in UTC.

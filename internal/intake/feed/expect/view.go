@@ -36,9 +36,10 @@ func version(root *feed.Node) string {
 			return "rss091u"
 		case "0.92", "0.93", "0.94":
 			return "rss" + strings.ReplaceAll(v, ".", "")
-		case "2.0", "2.0.1", "2.00":
-			return "rss20"
 		default:
+			if strings.HasPrefix(v, "2.") {
+				return "rss20"
+			}
 			return "rss"
 		}
 	case name == "rdf":
@@ -50,6 +51,11 @@ func version(root *feed.Node) string {
 				return "rss10"
 			case "http://purl.org/net/rss1.1#":
 				return "rss11"
+			}
+		}
+		for _, a := range root.Attr {
+			if strings.HasSuffix(a.Value, "netscape.com/rdf/simple/0.9/") {
+				return "rss090"
 			}
 		}
 		return "rss10"
@@ -97,6 +103,7 @@ func (b *builder) feed(root *feed.Node) record {
 	b.children(root, r, false)
 	alias(r, "subtitle", "tagline", "description")
 	alias(r, "subtitle_detail", "tagline_detail", "description_detail")
+	alias(r, "summary", "description")
 	finish(r)
 	return r
 }
@@ -114,7 +121,7 @@ func (b *builder) key(n *feed.Node) string {
 	name := strings.ToLower(n.Name)
 	prefix := n.Prefix
 	if prefix == "unknown" {
-		prefix = b.prefixes[n.Space]
+		prefix = strings.ToLower(b.prefixes[n.Space])
 	}
 	if prefix == "" {
 		return name
@@ -125,13 +132,18 @@ func (b *builder) key(n *feed.Node) string {
 // element reads one child of a feed, entry or source into r.
 func (b *builder) element(n *feed.Node, r record, entry bool) {
 	switch key := b.key(n); key {
-	case "channel":
+	case "channel", "redirect":
 		if n.Lang != "" {
 			r["language"] = n.Lang
 		}
 		b.children(n, r, false)
 	case "item", "entry":
 		e := record{}
+		for _, a := range n.Attr {
+			if a.Name.Local == "about" {
+				e["id"] = a.Value
+			}
+		}
 		b.children(n, e, true)
 		b.finishEntry(e)
 		b.entries = append(b.entries, e)
@@ -245,6 +257,9 @@ func words(n *feed.Node) string { return strings.TrimSpace(n.Words()) }
 func (b *builder) id(n *feed.Node, r record) {
 	v := words(n)
 	r["id"] = v
+	if n.Base != "" && strings.HasPrefix(v, "/") {
+		r["id"] = feed.Absolute(n.Base, v)
+	}
 	if strings.EqualFold(n.Name, "guid") {
 		permanent := !strings.EqualFold(n.Attribute("ispermalink"), "false")
 		_, linked := r["link"]

@@ -87,6 +87,10 @@ func (b *builder) tags(key string, n *feed.Node, r record) bool {
 			scheme = n.Attribute("domain")
 		}
 		add(term, scheme, n.Attribute("label"))
+	case "tags":
+		for term := range strings.SplitSeq(words(n), ",") {
+			add(strings.TrimSpace(term), "", "")
+		}
 	case "media_category":
 		scheme := n.Attribute("scheme")
 		if scheme == "" {
@@ -132,16 +136,18 @@ func (b *builder) other(key string, n *feed.Node, r record) {
 		}
 		r[key] = d
 	case "itunes_image", "itunes_link":
-		if href := n.Attribute("href"); href != "" {
-			r["image"] = record{"href": href}
+		for _, a := range []string{"url", "href"} {
+			if href := n.Attribute(a); href != "" {
+				r["image"] = record{"href": href}
+			}
 		}
 	case "itunes_block":
 		r[key] = int64(0)
-		if strings.EqualFold(words(n), "yes") {
+		if n.Words() == "yes" {
 			r[key] = int64(1)
 		}
 	case "itunes_explicit":
-		switch strings.ToLower(words(n)) {
+		switch n.Words() {
 		case "yes", "true":
 			r[key] = true
 		case "clean", "no", "false":
