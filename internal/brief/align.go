@@ -3,8 +3,6 @@ package brief
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // maxCuts is how many pieces may be left away from a cited sentence: a
@@ -70,8 +68,8 @@ func (a *aligner) boundary(j int) bool {
 	return j == 0 || j == len(a.q) || a.q[j].mark
 }
 
-// same compares two words: their case too, except at the head of the extract,
-// where a frame may have lowered it or a cut have raised it.
+// same compares two words: their case too, except that a cut before the first
+// word raises its first letter.
 func (a *aligner) same(i, j int) bool {
 	q := a.q[j]
 	if q.start < a.from || q.end > a.to {
@@ -80,7 +78,7 @@ func (a *aligner) same(i, j int) bool {
 	if a.s[i].text == q.text {
 		return true
 	}
-	return i == 0 && lower(a.s[i].text, false) == lower(q.text, false)
+	return i == 0 && a.s[i].text == upper(q.text)
 }
 
 // contiguous finds fragment word for word in source. It prefers a place where
@@ -108,6 +106,9 @@ func contiguous(fragment, source string) (at int, hedged string, ok bool) {
 // hedgeBefore returns a hedge or negation among the three words that lead up
 // to q[i] without a mark between.
 func hedgeBefore(q []word, i int) string {
+	if i > 0 && !q[i].mark && splitHedge(q[i-1].text, q[i].text) {
+		return q[i-1].text
+	}
 	for j := i; j > 0 && i-j < 3 && !q[j].mark; j-- {
 		w := strings.ToLower(q[j-1].text)
 		if hedges()[w] || negation(w) {
@@ -117,13 +118,11 @@ func hedgeBefore(q []word, i int) string {
 	return ""
 }
 
-// lower makes the first letter small, unless the word is a name, an
-// abbreviation or "I".
-func lower(s string, name bool) string {
-	r, n := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[n:])
-	if name || !unicode.IsUpper(r) || r == 'I' && next == ' ' || unicode.IsUpper(next) || next == '.' {
-		return s
+// splitHedge reports whether two words are one hedge: "at least", "as many".
+func splitHedge(a, b string) bool {
+	switch strings.ToLower(a) {
+	case "as", "at", "no", "up":
+		return hedges()[strings.ToLower(b)] || strings.EqualFold(b, "to")
 	}
-	return string(unicode.ToLower(r)) + s[n:]
+	return false
 }

@@ -11,7 +11,7 @@
 //     together, in which every word of theirs stands between curly quotation
 //     marks: Two origins agree on the length of the visit: “two-day”.
 //
-// An extract may stand in a frame too ("According to one origin only, …").
+// An extract may stand in a frame too ("Only one origin reports: …").
 // This is less elegant than free writing, and it can be checked: the verifier
 // knows the frames, demands that everything else be an article's words in the
 // article's order, and that nothing left away changes what they say.

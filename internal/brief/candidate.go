@@ -153,19 +153,6 @@ func contentWords(s string) map[string]bool {
 	return m
 }
 
-// opensWithName reports whether the sentence's first word is part of a name.
-func (c *candidate) opensWithName() bool {
-	ws := cut(c.text)
-	if len(ws) == 0 {
-		return false
-	}
-	at := c.span.Start + strings.Index(c.article.Words(c.span), ws[0].text)
-	return slices.ContainsFunc(c.article.Mentions, func(m news.Mention) bool {
-		first := m.Start == at && m.Kind != news.ByPronoun && m.Kind != news.ByTitle
-		return first && !strings.HasPrefix(strings.ToLower(c.text), "the ")
-	})
-}
-
 // upper makes the first letter a capital.
 func upper(s string) string {
 	_, n := utf8.DecodeRuneInString(s)

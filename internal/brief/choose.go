@@ -18,7 +18,7 @@ func (w *writer) score() {
 		}
 		c.score += max(0, 6-2*c.rank)
 		if w.first(c.article) {
-			c.score++ // the family's origin rather than a copy
+			c.score += 4 // the family's origin rather than a copy
 		}
 		if len(c.text) > 240 {
 			c.score -= 3
@@ -70,8 +70,14 @@ func (w *writer) gain(c *candidate) int {
 		if w.covered[s.Name] || s.Verdict == news.SingleSource {
 			continue
 		}
+		vs := s.Values
+		if s.Verdict == news.Updated && len(vs) > 0 {
+			if vs = vs[len(vs)-1:]; !gives(vs[0], c) {
+				continue // a superseded figure
+			}
+		}
 		g += 3
-		for _, v := range s.Values {
+		for _, v := range vs {
 			if gives(v, c) {
 				g += min(v.Origins, 3)
 			}
@@ -138,10 +144,13 @@ func (w *writer) aloneGives(s news.Slot) bool {
 		return false
 	}
 	gs := w.given(s.Values[0])
-	if len(gs) == 0 || gs[0].fragment() == "" {
+	if len(gs) == 0 || gs[0].fragment() == "" || subject(gs[0].figure) == "" {
 		return false
 	}
 	text := aloneWords + subject(gs[0].figure) + ": “" + gs[0].fragment() + "”."
+	if gs[0].figure.Kind == news.Ordinal {
+		text = speaksWords + "“" + gs[0].fragment() + "”."
+	}
 	return w.add(news.BriefSentence{Text: text, Citations: cites(gs[:1])})
 }
 

@@ -9,6 +9,9 @@ import (
 // figureIn returns the figure about which that stands in a source and gives
 // the numbers of fragment; nil if there is none.
 func figureIn(s source, about, fragment string) *news.Figure {
+	if about == "" {
+		return nil
+	}
 	want := numbers(fragment)
 	for i := range s.article.Figures {
 		f := &s.article.Figures[i]
@@ -17,6 +20,20 @@ func figureIn(s source, about, fragment string) *news.Figure {
 		}
 	}
 	return nil
+}
+
+// ordinal is what the ordinal in fragment is about, by the first source that
+// words it so; "" if none does.
+func (c *check) ordinal(fragment string) string {
+	for _, s := range c.sources {
+		for i := range s.article.Figures {
+			f := &s.article.Figures[i]
+			if f.Kind == news.Ordinal && s.span.Contains(f.Span) && s.article.Words(f.Span) == fragment {
+				return subject(f)
+			}
+		}
+	}
+	return ""
 }
 
 // agreed checks "Two origins agree on …": as many articles cited, and the

@@ -19,7 +19,9 @@ const (
 	eitherWords = "Origins give "             // Origins give the number killed as “more than 280” and “284”, which can both be true.
 	roseWords   = "Reports of "               // Reports of the number killed rose from “at least 296” to “2,122”.
 	aloneWords  = "Only one origin gives "    // Only one origin gives the length of the visit: “two-day”.
-	onlyWords   = "According to one origin only, "
+	speakWords  = " origins speak of the "    // Two origins speak of the “fourth in-person meeting”.
+	speaksWords = "Only one origin speaks of the "
+	onlyWords   = "Only one origin reports: " // Only one origin reports: The court has declared three days of mourning.
 )
 
 var (
@@ -28,6 +30,8 @@ var (
 	differFrame = regexp.MustCompile(`^` + differWords + `([^“”]+): (“[^“”]+”(?: against “[^“”]+”)+)\.$`)
 	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can both be true\.$`)
 	aloneFrame  = regexp.MustCompile(`^` + aloneWords + `([^“”]+): “([^“”]+)”\.$`)
+	speakFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + speakWords + `“([^“”]+)”\.$`)
+	speaksFrame = regexp.MustCompile(`^` + speaksWords + `“([^“”]+)”\.$`)
 	roseFrame   = regexp.MustCompile(`^` + roseWords + `([^“”]+) rose from (“[^“”]+” to “[^“”]+”)\.$`)
 	fragments   = regexp.MustCompile(`“([^“”]+)”`)
 )
@@ -64,33 +68,20 @@ func quotedIn(s string) []string {
 }
 
 // subject words what a figure is about: "the number killed", "the length of
-// the visit". Both the writer and the verifier take it from the record.
+// the visit"; "" where no frame can word it. Both the writer and the verifier take it from the record.
 func subject(f *news.Figure) string {
-	head, counted := compare.Head(f.Of)
-	switch f.Kind {
-	case news.Duration:
+	head, count := compare.Head(f.Of)
+	switch {
+	case f.Kind == news.Money, f.Kind == news.Percent, head == "":
+		return "" // "two origins agree on the sum" says nothing without what it is for
+	case f.Kind == news.Duration:
 		return "the length of the " + head
-	case news.Ordinal:
+	case f.Kind == news.Ordinal:
 		return "which " + head + " it is"
-	case news.Money:
-		return strings.TrimSpace("the sum " + forWhat(head))
-	case news.Percent:
-		return strings.TrimSpace("the share " + forWhat(head))
-	case news.Measure:
-		if head == "" {
-			return "the figure in " + f.Unit
-		}
+	case f.Kind == news.Measure:
 		return "the " + head
+	case !strings.HasPrefix(count, "number"):
+		return "the number " + count
 	}
-	if counted {
-		return "the number " + head
-	}
-	return "the number of " + head
-}
-
-func forWhat(head string) string {
-	if head == "" {
-		return ""
-	}
-	return "for " + head
+	return "the " + count
 }

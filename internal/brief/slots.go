@@ -32,7 +32,7 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 	}
 	about, fragment := "", ""
 	for _, g := range gs {
-		if g.figure == nil || (about != "" && subject(g.figure) != about) {
+		if g.figure == nil || subject(g.figure) == "" || (about != "" && subject(g.figure) != about) {
 			return news.BriefSentence{}, false
 		}
 		about = subject(g.figure)
@@ -40,7 +40,11 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 			fragment = f
 		}
 	}
-	return news.BriefSentence{Text: countWord(len(gs)) + agreeWords + about + ": “" + fragment + "”.", Citations: cites(gs)}, fragment != ""
+	text := countWord(len(gs)) + agreeWords + about + ": “" + fragment + "”."
+	if gs[0].figure.Kind == news.Ordinal {
+		text = countWord(len(gs)) + speakWords + "“" + fragment + "”."
+	}
+	return news.BriefSentence{Text: text, Citations: cites(gs)}, fragment != ""
 }
 
 // disputed puts values that differ into frames: contradictions first, then
@@ -72,7 +76,7 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	about := ""
 	for _, v := range vs {
 		gs := w.given(v)
-		i := slices.IndexFunc(gs, func(g given) bool { return g.figure != nil && g.fragment() != "" })
+		i := slices.IndexFunc(gs, func(g given) bool { return g.figure != nil && subject(g.figure) != "" && g.fragment() != "" })
 		if i < 0 || (about != "" && subject(gs[i].figure) != about) {
 			return news.BriefSentence{}, false
 		}
@@ -104,37 +108,62 @@ type given struct {
 	figure  *news.Figure // nil for values that are no figures
 }
 
-// given takes the first evidence of each family.
+// given takes the first evidence of each family, from the body rather than a
+// headline.
 func (w *writer) given(v news.Value) []given {
 	var out []given
-	seen := map[int]bool{}
+	at := map[int]int{}
 	for _, e := range v.Evidence {
 		a := w.byID[e.Article]
-		if a == nil || seen[w.family[a.ID]] {
+		if a == nil {
 			continue
 		}
-		seen[w.family[a.ID]] = true
+		i, seen := at[w.family[a.ID]]
+		if seen && !(inTitle(out[i].article, out[i].span) && !inTitle(a, e.Span)) {
+			continue
+		}
 		g := given{article: a, span: sentenceOf(a, e.Span)}
 		for i := range a.Figures {
 			if a.Figures[i].Span == e.Span {
 				g.figure = &a.Figures[i]
 			}
 		}
+		if seen {
+			out[i] = g
+			continue
+		}
+		at[w.family[a.ID]] = len(out)
 		out = append(out, g)
 	}
 	return out
 }
 
+func inTitle(a *news.Article, s news.Span) bool {
+	i := a.SentenceAt(s.Start)
+	return i >= 0 && a.Sentences[i].Title
+}
+
 // fragment is how the article words the figure, as short as it can be quoted:
-// no other number and no quotation marks in it, no hedge left outside; "" if
-// that cannot be.
+// a count by its number with its hedge, anything else with what it counts; no
+// other number and no quotation marks in it; "" if that cannot be.
 func (g given) fragment() string {
 	a, f := g.article, g.figure
 	if f == nil {
 		return ""
 	}
+	spans := []news.Span{f.Span, f.Number}
+	if f.Kind == news.Count {
+		spans = []news.Span{f.Number}
+		for _, w := range slices.Backward(cut(a.Words(news.Span{Start: f.Span.Start, End: f.Number.Start}))) {
+			if len(spans) > maxHedge {
+				break
+			}
+			spans = append(spans, news.Span{Start: f.Span.Start + w.start, End: f.Number.End})
+		}
+		spans = append(spans, f.Span)
+	}
 	want := numbers(a.Words(f.Number))
-	for _, s := range []news.Span{f.Span, f.Number, f.Number.Cover(news.Span{Start: f.Span.Start, End: f.Number.End})} {
+	for _, s := range spans {
 		words := a.Words(s)
 		if strings.ContainsAny(words, "“”\"\n") || len(words) > 80 || !slices.Equal(numbers(words), want) {
 			continue
@@ -145,6 +174,9 @@ func (g given) fragment() string {
 	}
 	return ""
 }
+
+// maxHedge is the length of the longest hedge, in words: "as many as".
+const maxHedge = 3
 
 func cites(gs []given) []news.Citation {
 	out := make([]news.Citation, 0, len(gs))

@@ -124,6 +124,12 @@ func (c *check) says(text string) {
 	case aloneFrame.MatchString(text):
 		m := aloneFrame.FindStringSubmatch(text)
 		c.aloneGives(m[1], m[2])
+	case speakFrame.MatchString(text):
+		m := speakFrame.FindStringSubmatch(text)
+		c.agreed(countOf(m[1]), c.ordinal(m[2]), m[2])
+	case speaksFrame.MatchString(text):
+		m := speaksFrame.FindStringSubmatch(text)
+		c.aloneGives(c.ordinal(m[1]), m[1])
 	case strings.HasPrefix(text, onlyWords):
 		if c.origins() != 1 {
 			c.fail(-1, "the sentence says one origin only and cites %d", c.origins())

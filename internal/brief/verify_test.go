@@ -42,13 +42,14 @@ var sound = [][]string{
 	{plans, "a: will visit"},
 	{trip, "b: fourth"},
 	{meets, "b: did not"},
-	{"According to one origin only, the flood killed at least 296 people, the ministry said.", "a: killed"},
+	{"Only one origin reports: The flood killed at least 296 people, the ministry said.", "a: killed"},
 	{"Three origins agree on the length of the visit: “two-day visit”.", "a: two days", "b: two-day", "d: two-day"},
 	{"Two origins agree on the length of the visit: “two-day visit”.", "b: two-day", "d: two-day"},
 	{"Origins differ on the number killed: “at least 296 people” against “632”.", "a: 296", "b: 632"},
 	{"Origins give the number killed as “632” and “At least 640 people”, which can both be true.", "b: 632", "d: 640"},
 	{"Reports of the number killed rose from “at least 296 people” to “632”.", "a: 296", "b: 632"},
-	{"Only one origin gives which visit it is: “fourth trip”.", "b: fourth"},
+	{"Only one origin speaks of the “fourth trip”.", "b: fourth"},
+	{"Only one origin gives the length of the visit: “two days”.", "a: two days"},
 	{"Two origins quote the words “two-day visit”.", "b: two-day", "d: two-day"},
 }
 
@@ -92,7 +93,7 @@ var altered = [][]string{
 	{"a clause added", strings.Replace(arrived, ".", ", and flew on to Malmo.", 1), "b: arrived"},
 	{"words of another article", killed, "b: arrived"},
 	{"a support that is about something else", arrived, "b: arrived", "a: It was the worst"},
-	{"one origin only, two cited", "According to one origin only, the flood killed at least 296 people, the ministry said.", "a: killed", "d: 640"},
+	{"one origin only, two cited", "Only one origin reports: The flood killed at least 296 people, the ministry said.", "a: killed", "d: 640"},
 	{"frame: count too high", "Three origins agree on the length of the visit: “two-day visit”.", "b: two-day", "d: two-day"},
 	{"frame: count too low", "Two origins agree on the length of the visit: “two-day visit”.", "a: two days", "b: two-day", "d: two-day"},
 	{"frame: one article twice", "Two origins agree on the length of the visit: “two-day visit”.", "b: two-day", "b: two-day"},
@@ -106,7 +107,11 @@ var altered = [][]string{
 	{"frame: dispute within one article", "Origins differ on the number killed: “632” against “632 people”.", "b: 632"},
 	{"frame: quoted words", "Two origins quote the words “three-day visit”.", "b: two-day", "d: two-day"},
 	{"frame: unknown wording", "Everybody agrees that the visit is a success.", "b: two-day", "d: two-day"},
-	{"frame: alone, two cited", "Only one origin gives which visit it is: “fourth trip”.", "b: fourth", "c: fourth"},
+	{"frame: alone, two cited", "Only one origin gives the length of the visit: “two-day visit”.", "b: two-day", "d: two-day"},
+	{"frame: ordinal", "Only one origin speaks of the “fifth trip”.", "b: fourth"},
+	{"frame: what the ordinal counts", "Only one origin speaks of the “fourth war”.", "b: fourth"},
+	{"frame: ordinal, two cited", "Only one origin speaks of the “fourth trip”.", "b: fourth", "c: fourth"},
+	{"frame: no words", "Only one origin speaks of the “...”.", "b: fourth"},
 	{"empty", " ", "b: two-day"},
 }
 

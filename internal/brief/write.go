@@ -103,11 +103,7 @@ func (w *writer) happened() {
 // take adds an extract, with one supporting citation for each other origin
 // that gives the same values.
 func (w *writer) take(c *candidate, frame string) {
-	text := c.text
-	if frame != "" {
-		text = frame + lower(text, c.opensWithName())
-	}
-	s := news.BriefSentence{Text: text, Citations: []news.Citation{cite(c.article, c.span)}}
+	s := news.BriefSentence{Text: frame + c.text, Citations: []news.Citation{cite(c.article, c.span)}}
 	if frame == "" {
 		s.Citations = append(s.Citations, w.support(c)...)
 	}

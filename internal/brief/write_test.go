@@ -20,9 +20,10 @@ func TestWrite(t *testing.T) {
 	}
 	want := []string{
 		"Ana Torv arrived in Sweden on Tuesday [5 March 2024] for a two-day visit to the towns that the flood destroyed. <bda>",
+		"At least 640 people were killed by the flood that brought her there. <d>",
 		"Three origins agree on the length of the visit: “two days”. <abd>",
-		"Reports of the number killed rose from “at least 296 people” to “At least 640 people”. <ad>",
-		"Only one origin gives which visit it is: “fourth trip”. <b>",
+		"Reports of the number killed rose from “at least 296” to “At least 640”. <ad>",
+		"Only one origin speaks of the “fourth trip”. <b>",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got\n%s\nwant\n%s\nleft out %v", strings.Join(got, "\n"), strings.Join(want, "\n"), b.LeftOut)

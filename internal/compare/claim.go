@@ -14,11 +14,12 @@ type claim struct {
 	span      news.Span // the words it rests on
 	value     string    // normalised, as the board shows it
 	hedge     string
-	low, high float64 // what the hedged number can be; both NaN for values that are not numbers
-	number    float64 // the bare number; NaN if there is none or it is vague
-	by        string  // to whom the article attributes it
-	lead      bool    // stands in the title or the first sentences
-	words     map[string]bool
+	low, high float64         // what the hedged number can be; both NaN for values that are not numbers
+	number    float64         // the bare number; NaN if there is none or it is vague
+	by        string          // to whom the article attributes it
+	lead      bool            // stands in the title or the first sentences
+	about     string          // of an ordinal, what narrows it: "to Beijing"
+	words     map[string]bool // around a figure
 }
 
 // A bucket holds the claims that give one value.
@@ -76,17 +77,19 @@ func (t *table) families(cs []claim) map[int]bool {
 	return m
 }
 
-// value makes the board's value of a bucket: one piece of evidence for each
-// article, its first.
+// maxEvidence is how often one article is shown as evidence for one value: the
+// headline, and the sentences that repeat it.
+const maxEvidence = 3
+
+// value makes the board's value of a bucket.
 func (t *table) value(b bucket) news.Value {
 	v := news.Value{Value: b.claims[0].value, Hedge: b.hedge(), Origins: len(t.families(b.claims))}
-	seen := map[news.ArticleID]bool{}
+	seen := map[news.ArticleID]int{}
 	for _, c := range b.claims {
 		if c.by != "" && !slices.Contains(v.AttributedTo, c.by) {
 			v.AttributedTo = append(v.AttributedTo, c.by)
 		}
-		if !seen[c.article.ID] {
-			seen[c.article.ID] = true
+		if seen[c.article.ID]++; seen[c.article.ID] <= maxEvidence {
 			v.Evidence = append(v.Evidence, c.article.Cite(c.span))
 		}
 	}

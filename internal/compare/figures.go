@@ -60,10 +60,13 @@ func (t *table) keyOf(a *news.Article, f *news.Figure) (figureKey, bool) {
 	if f.Kind == news.Measure && k.head.class == plain {
 		k.unit = f.Unit
 	}
+	if f.Kind == news.Money || f.Kind == news.Percent {
+		k.head = head{class: plain} // "trade", "it", "deal": one sum is worded in many ways, so its value must do
+	}
 	if f.Kind == news.Money || f.Kind == news.Percent || f.Kind == news.Measure {
 		return k, k.head.name != "" || f.Unit != ""
 	}
-	if k.head.name == "" {
+	if k.head.name == "" || (f.Vague && k.head.class == plain) {
 		return k, false
 	}
 	if f.Kind == news.Count {
@@ -106,35 +109,51 @@ func (t *table) figureGroup(k figureKey, cs []claim) []news.Slot {
 }
 
 // answers keeps, of the several numbers that one article may give for one
-// thing, its first and those that another article gives too.
+// thing, those that another origin gives too, or else the best: the one in the
+// lead, the larger on a tie, because "four of them children" is a part of the
+// whole.
 func (t *table) answers(cs []claim) []claim {
-	given := map[string]map[news.ArticleID]bool{}
+	given := map[string]map[int]bool{}
+	best := map[news.ArticleID]claim{}
 	for _, c := range cs {
 		if given[c.value] == nil {
-			given[c.value] = map[news.ArticleID]bool{}
+			given[c.value] = map[int]bool{}
 		}
-		given[c.value][c.article.ID] = true
+		given[c.value][t.family[c.article.ID]] = true
 	}
-	seen := map[news.ArticleID]bool{}
-	var out []claim
 	for _, c := range cs {
-		if !seen[c.article.ID] || len(given[c.value]) > 1 {
-			out = append(out, c)
+		b, ok := best[c.article.ID]
+		if !ok || better(c, b, len(given[c.value]), len(given[b.value])) {
+			best[c.article.ID] = c
 		}
-		seen[c.article.ID] = true
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
+		return c.value != best[c.article.ID].value && len(given[c.value]) < 2
+	})
+}
+
+func better(c, than claim, families, thanFamilies int) bool {
+	switch {
+	case families != thanFamilies:
+		return families > thanFamilies
+	case c.lead != than.lead:
+		return c.lead
+	}
+	return c.number > than.number
 }
 
 // alike splits claims about things of one name: equal values go together, and
 // so do values in like surroundings.
 func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
-	const like = 0.6 // share of the surrounding words; lower joins "second trip to China" with "first trip abroad"
+	const like = 0.6    // share of the surrounding words; lower joins "second trip to China" with "first trip abroad"
+	const sameRow = 0.3 // "second trip to Beijing since" and "second trip to China in" count in different rows
 	var out [][]claim
 	for _, c := range cs {
 		at := -1
 		for i, g := range out {
-			if g[0].value == c.value || (kind != news.Percent && overlap(g[0].words, c.words) >= like) {
+			near := overlap(g[0].words, c.words)
+			same := g[0].value == c.value && (kind != news.Ordinal || near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "")
+			if same || (kind != news.Percent && near >= like) {
 				at = i
 				break
 			}
@@ -160,6 +179,9 @@ func (t *table) matters(k figureKey, cs []claim) bool {
 	if len(ids) >= 2 {
 		return true
 	}
+	if math.IsNaN(cs[0].number) || (k.kind == news.Measure && k.head.name == "") {
+		return false
+	}
 	return lead && (k.kind != news.Count || k.head.class != plain)
 }
 
@@ -182,25 +204,56 @@ func (k figureKey) name(cs []claim) string {
 			return "first " + what + " since"
 		}
 		what = "ordinal of " + what
+		if strings.HasPrefix(cs[0].about, "to ") || strings.HasPrefix(cs[0].about, "between ") {
+			what += " " + cs[0].about
+		}
 	case news.Duration:
 		what = "duration of " + what
 	case news.Percent:
-		what = strings.TrimSuffix("percent of "+what, " of ")
+		what = "share: " + cs[0].value
 	case news.Money:
-		what = strings.TrimSuffix("money: "+what, ": ")
+		what = "sum: " + cs[0].value
 	case news.Measure:
 		if what == "" {
 			what = k.unit
 		}
 	case news.Count:
-		if k.head.class == plain {
-			what = "number of " + what
-		}
+		what = counted(k.head)
 	}
 	if k.scope != "" {
 		what += " in " + k.scope
 	}
 	return what
+}
+
+// counted words a count: "killed", "number freed", "number of passengers".
+func counted(h head) string {
+	switch {
+	case h.class != plain:
+		return h.name
+	case strings.HasSuffix(h.name, "ed"):
+		return "number " + h.name
+	case h.name == "person" || h.name == "people":
+		return "number of people"
+	}
+	return "number of " + nouns(h.name)
+}
+
+// nouns makes a plural, as far as the spelling tells.
+func nouns(s string) string {
+	switch {
+	case s == "" || strings.HasSuffix(s, "s"):
+		return s
+	case strings.HasSuffix(s, "man"):
+		return strings.TrimSuffix(s, "man") + "men"
+	case strings.HasSuffix(s, "child"):
+		return s + "ren"
+	case strings.HasSuffix(s, "x"), strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"):
+		return s + "es"
+	case strings.HasSuffix(s, "y") && len(s) > 1 && !strings.ContainsRune("aeiou", rune(s[len(s)-2])):
+		return s[:len(s)-1] + "ies"
+	}
+	return s + "s"
 }
 
 // figureClaim normalises one figure.
@@ -211,6 +264,7 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 	if f.Vague {
 		c.number = math.NaN()
 	}
+	c.about = strings.TrimSpace(f.Subject)
 	c.words = surroundings(a, f)
 	return c
 }
@@ -247,7 +301,7 @@ func show(a *news.Article, f *news.Figure) string {
 	switch f.Kind {
 	case news.Duration:
 		if f.Value != 1 {
-			return n + " " + plural(f.Unit)
+			return n + " " + nouns(f.Unit)
 		}
 		return n + " " + f.Unit
 	case news.Percent:
@@ -259,13 +313,6 @@ func show(a *news.Article, f *news.Figure) string {
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
-func plural(unit string) string {
-	if unit == "" || strings.HasSuffix(unit, "s") {
-		return unit
-	}
-	return unit + "s"
-}
 
 // surroundings are the words that narrow a figure: its subject, and what
 // follows it in the sentence as far as the next mark.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -9,6 +10,9 @@ import (
 
 	"chancery/internal/news"
 )
+
+// maxQuotes is how many quotations a board shows: those of most origins.
+const maxQuotes = 3
 
 // quoteSlots lists quoted words that two or more articles give: what several
 // papers print between quotation marks is what the story turns on.
@@ -41,7 +45,10 @@ func (t *table) quoteSlots() []news.Slot {
 		}
 		out = append(out, t.slot("quoted: "+cs[0].value, "attribution", plain, cs))
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b news.Slot) int {
+		return cmp.Or(cmp.Compare(t.slotOrigins(b), t.slotOrigins(a)), cmp.Compare(evidenceCount(b), evidenceCount(a)))
+	})
+	return out[:min(len(out), maxQuotes)]
 }
 
 // quoted returns the runs of two to thirty words between double quotation

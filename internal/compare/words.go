@@ -77,9 +77,9 @@ func verbOf(typ, mode string) string {
 	return verbs()[typ+" -"]
 }
 
-// Head returns the board's word for what a figure counts, and whether that is
-// a toll ("killed", "arrested") and not a plain noun.
-func Head(of string) (name string, isToll bool) {
+// Head returns the board's word for what a figure counts, and how a count of
+// it is worded: "killed", "number freed", "number of passengers".
+func Head(of string) (name, count string) {
 	h := headOf(of)
-	return h.name, h.class == toll
+	return h.name, counted(h)
 }
