@@ -21,6 +21,8 @@ type gazetteer struct {
 	byGeo  map[int]int32
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
+
+	stateIDs map[string]news.EntityID // admin code → id
 }
 
 // A city is one populated place of GeoNames.
@@ -35,7 +37,7 @@ type city struct {
 
 func loadGazetteer(byISO map[string]news.EntityID) *gazetteer {
 	g := &gazetteer{byKey: make(map[string][]int32, 1<<16), firsts: make(map[string]int, 1<<15), byGeo: map[int]int32{},
-		byQ: map[news.EntityID]int32{}, states: map[string]string{}}
+		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateIDs: map[string]news.EntityID{}}
 	raw, err := data.ReadFile("data/built/cities.tsv.gz")
 	if err != nil {
 		return g // a test reads the file
@@ -113,6 +115,7 @@ func (g *gazetteer) handMade() {
 		}
 	})
 	_ = rows("states.tsv", 4, func(f []string) {
+		g.stateIDs[f[0]] = news.EntityID(f[1])
 		for _, v := range []string{f[0], f[2], f[3]} {
 			if v != "" {
 				g.states[keyOf(v)] = f[0]

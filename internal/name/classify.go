@@ -1,0 +1,94 @@
+package name
+
+import (
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// classify decides what an unknown name [i, j) is, from its own words and
+// those around it, and adds it; nothing where nothing tells.
+func (r *reading) classify(i, j int) {
+	title, country := r.titleBefore(i)
+	sent := int(r.toks[i].sent)
+	first, last := &r.toks[i], &r.toks[j-1]
+	n := j - i
+	add := func(typ news.EntityType, why string) {
+		r.add(found{first: i, end: j, typ: typ, kind: news.ByName, why: why, title: title, country: country})
+	}
+	if typ, sector := r.head(i, j); typ != "" && (n > 1 || shout(last.s)) && !(title != "" && typ == news.Place) && !(first.head && n > 4) {
+		r.add(r.local(i, j, typ, sector, country, "named as a "+string(typ)))
+		return
+	}
+	switch {
+	case n > 6 || first.head && n > 3:
+	case title != "":
+		add(news.Person, "title before the name: "+title)
+	case n > 1 && r.w.placeFirst[first.low] && r.wherePrep(i) && r.w.given[first.low] == 0:
+		r.add(r.local(i, j, news.Place, "", country, "a place, by its first word"))
+	case n > 1 && r.w.given[first.low] != 0 && !first.head:
+		add(news.Person, "first name and surname")
+	case n > 1 && r.hasInitial(i, j):
+		add(news.Person, "initial and surname")
+	case n > 1 && first.head:
+	case n == 1:
+		r.single(i, title, country)
+	case r.particleIn(i, j), r.saysAfter(j, sent), r.ageAfter(j, sent):
+		add(news.Person, "speaks or acts like a person")
+	case r.wherePrep(i):
+		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))
+	case n == 2 && !r.startsSentence(i) && !r.lower[first.low] && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
+		add(news.Person, "two capitalised words")
+	case !r.startsSentence(i) && !r.lower[first.low]:
+		r.add(r.local(i, j, news.Organisation, "", country, "capitalised words"))
+	}
+}
+
+// single keeps one unknown capitalised word for when the whole article is
+// known.
+func (r *reading) single(i int, title, country string) {
+	t := &r.toks[i]
+	if r.w.plain[t.low] || len(t.s) < 2 || !letters(t.s) || r.w.title[t.low] {
+		return
+	}
+	r.add(found{first: i, end: i + 1, kind: news.ByName, title: title, country: country, single: true})
+}
+
+// wherePrep reports whether a preposition of place stands before token i.
+func (r *reading) wherePrep(i int) bool {
+	t := r.at(i-1, int(r.toks[i].sent))
+	return t.sent >= 0 && r.w.where[t.low]
+}
+
+func (r *reading) hasInitial(i, j int) bool {
+	for k := i; k < j-1; k++ {
+		if s := r.toks[k].s; len(s) == 2 && s[1] == '.' && upper(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) particleIn(i, j int) bool {
+	for k := i + 1; k < j-1; k++ {
+		if r.w.particle[r.toks[k].s] {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAfter reports whether a verb of saying or doing follows at token j.
+func (r *reading) saysAfter(j, sent int) bool {
+	t := r.at(j, sent)
+	return t.sent >= 0 && (r.w.say[t.low] || t.low == "who")
+}
+
+// ageAfter reports whether an age follows: ", 45,".
+func (r *reading) ageAfter(j, sent int) bool {
+	n := r.at(j+1, sent)
+	if r.at(j, sent).s != "," || n.sent < 0 || len(n.s) > 3 || strings.Trim(n.s, "0123456789") != "" {
+		return false
+	}
+	return r.at(j+2, sent).s == ","
+}

@@ -1,0 +1,206 @@
+package name
+
+import (
+	"fmt"
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// people gives every full name of a person its id: equal names are one
+// person, and so are names that differ in an initial.
+func (r *reading) people() {
+	for i := range r.found {
+		f := &r.found[i]
+		if f.typ != news.Person || f.id != "" {
+			continue
+		}
+		if f.end == f.first+1 {
+			f.single = true
+			continue
+		}
+		f.id = news.EntityID("local:" + slug(r.flat(f.first, f.end)))
+		for k := range i {
+			g := &r.found[k]
+			if g.typ == news.Person && g.id != "" && !g.single && g.end-g.first > 1 && r.sameName(g, f) {
+				f.id = g.id
+				f.why = "same name as before"
+				break
+			}
+		}
+	}
+}
+
+// sameName reports whether two full names agree in first and last word.
+func (r *reading) sameName(a, b *found) bool {
+	return r.toks[a.first].low == r.toks[b.first].low && r.toks[a.end-1].low == r.toks[b.end-1].low
+}
+
+// singles settles the words that could be surnames, organisations or places:
+// by a full name elsewhere in the article, by the base, by a title, by the
+// words around.
+func (r *reading) singles() {
+	names := r.surnames()
+	for i := range r.found {
+		f := &r.found[i]
+		if !f.single {
+			continue
+		}
+		t := &r.toks[f.first]
+		switch id, ok := names[t.low]; {
+		case ok && id != "":
+			f.typ, f.id, f.why = news.Person, id, "surname of "+r.nameOf(id)
+		case ok:
+			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "several persons here bear this name"
+		case r.famous(f):
+		case f.title != "" && !r.w.plain[t.low]:
+			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "title before the name: "+f.title
+			names[t.low] = f.id
+		default:
+			r.guess(f, names)
+		}
+	}
+}
+
+// surnames maps the last word of every full name in the article, and the
+// first where the family name stands first, to the person; "" if several
+// share it.
+func (r *reading) surnames() map[string]news.EntityID {
+	out := map[string]news.EntityID{}
+	put := func(word string, id news.EntityID) {
+		if old, ok := out[word]; ok && old != id {
+			id = ""
+		}
+		out[word] = id
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.typ != news.Person || f.id == "" || f.end-f.first < 2 {
+			continue
+		}
+		last := r.toks[f.end-1].low
+		put(last, f.id)
+		if e, ok := r.b.Entity(f.id); ok && familyFirst(e.Country) {
+			put(r.toks[f.first].low, f.id)
+		}
+	}
+	return out
+}
+
+// familyFirst reports whether names of the country begin with the family
+// name in English-language news.
+func familyFirst(iso3 string) bool {
+	switch iso3 {
+	case "CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "SGP":
+		return true
+	}
+	return false
+}
+
+func (r *reading) nameOf(id news.EntityID) string {
+	if e, ok := r.b.Entity(id); ok {
+		return e.Name
+	}
+	for _, f := range r.found {
+		if f.id == id && f.end-f.first > 1 {
+			return r.flat(f.first, f.end)
+		}
+	}
+	return string(id)
+}
+
+// famous links a bare surname to a person of the base: with a title before it
+// or a name that is nobody else's, and in office about the article's day.
+func (r *reading) famous(f *found) bool {
+	t := &r.toks[f.first]
+	var ids []news.EntityID
+	for _, a := range r.b.aliases[keyOf(t.s)] {
+		if e := &r.b.entities[a.entity]; e.Type == news.Person && a.use == asSurname {
+			ids = append(ids, e.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return false
+	}
+	day := r.a.Published.Day
+	office := r.w.office[f.title]
+	var fit []news.EntityID
+	for _, id := range ids {
+		e, _ := r.b.Entity(id)
+		if f.country != "" && e.Country != f.country || office != "" && !r.b.held(id, office) {
+			continue
+		}
+		if _, ok := r.b.inOffice(id, day); ok {
+			fit = append(fit, id)
+		}
+	}
+	if len(fit) == 0 && len(ids) == 1 {
+		fit = ids
+		e, _ := r.b.Entity(ids[0])
+		strong := f.title != "" && (f.country == "" || f.country == e.Country) && (office == "" || r.b.held(ids[0], office))
+		plain := f.title == "" && len(t.s) >= 5 && r.w.given[t.low] == 0 && strings.Contains(e.Name, " ")
+		if !strong && !plain {
+			return false
+		}
+	} else if len(fit) == 1 && f.title == "" && (len(t.s) < 4 || r.w.given[t.low] != 0) && r.countries[r.countryOf(fit[0])] == 0 {
+		return false
+	}
+	if len(fit) != 1 {
+		return false
+	}
+	f.typ, f.id, f.why = news.Person, fit[0], fmt.Sprintf("known surname of %s", r.nameOf(fit[0]))
+	return true
+}
+
+func (r *reading) countryOf(id news.EntityID) string {
+	e, _ := r.b.Entity(id)
+	return e.Country
+}
+
+// held reports whether id ever held an office of that kind.
+func (b *Base) held(id news.EntityID, office string) bool {
+	for _, t := range b.terms[id] {
+		if sameOffice(t.office, office) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameOffice compares offices; "leader" is any head of state or government.
+func sameOffice(a, b string) bool {
+	if a == b || a == "leader" && top(b) || b == "leader" && top(a) {
+		return true
+	}
+	return a == "premier" && b == "prime minister" || a == "prime minister" && b == "premier"
+}
+
+func top(office string) bool {
+	switch office {
+	case "president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir", "supreme leader", "leader", "monarch":
+		return true
+	}
+	return false
+}
+
+// guess decides about a single unknown word by the words around it.
+func (r *reading) guess(f *found, names map[string]news.EntityID) {
+	t := &r.toks[f.first]
+	sent := int(t.sent)
+	initial := r.startsSentence(f.first)
+	low := r.lower[t.low]
+	switch {
+	case t.head || low:
+		f.drop = true
+	case shout(t.s) && len(t.s) <= 6:
+		*f = r.local(f.first, f.end, news.Organisation, "", f.country, "an acronym")
+	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
+		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
+	case r.wherePrep(f.first) && !initial:
+		*f = r.local(f.first, f.end, news.Place, "", f.country, "after "+r.toks[f.first-1].low)
+	case r.saysAfter(f.end, sent) && !initial:
+		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "speaks or acts like a person"
+	default:
+		f.drop = true
+	}
+}

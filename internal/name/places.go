@@ -1,0 +1,221 @@
+package name
+
+import (
+	"fmt"
+	"math"
+
+	"chancery/internal/news"
+)
+
+// city finds the longest name of a city at token i.
+func (r *reading) city(i, end int) ([]int32, int) {
+	if r.g.firsts[r.firstKey(i)] == 0 {
+		return nil, 0
+	}
+	var best []int32
+	n := 0
+	r.key.reset()
+	at := r.toks[i].Start
+	for j := i; j < end && j < i+8 && len(r.key.buf) < 50; j++ {
+		r.key.add(r.a.Text[at:r.toks[j].End])
+		at = r.toks[j].End
+		if is := r.g.byKey[string(r.key.buf)]; len(is) > 0 && r.toks[j].up {
+			best, n = is, j+1-i
+		}
+	}
+	return best, n
+}
+
+// Thresholds of population, chosen on the development half of the place and
+// entity sets: below, a bare word is more often something else.
+const (
+	sureCity = 250_000 // believed wherever it stands, unless it is a first name too
+	bareCity = 50_000  // believed after a comma or at the start of a list
+)
+
+// cityFits decides whether the word at [i, j) is believed to be a city here.
+func (r *reading) cityFits(i, j int, cities []int32) bool {
+	t := &r.toks[i]
+	c := r.g.cities[cities[0]]
+	sent := int(t.sent)
+	one := j == i+1
+	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent)) {
+		return false
+	}
+	if r.qualified(j, sent) {
+		return true
+	}
+	prev := r.at(i-1, sent)
+	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of"
+	if title, _ := r.titleBefore(i); title != "" {
+		return false
+	}
+	if one && r.lower[t.low] && !after {
+		return false
+	}
+	if after && (c.known || c.people >= 2000 && !(one && r.w.given[t.low] != 0 && c.people < 100_000)) {
+		return true
+	}
+	if c.known && c.people > 100_000 || c.kind == 'C' && !(one && r.w.given[t.low] != 0) {
+		return true
+	}
+	if one && (r.w.given[t.low] != 0 || r.w.org[t.low] != "") {
+		return false
+	}
+	if t.head {
+		return c.people >= sureCity
+	}
+	if !one {
+		return c.people >= bareCity
+	}
+	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
+}
+
+// shouted reports whether the sentence is all capitals.
+func (r *reading) shouted(sent int) bool {
+	s := r.a.Sentences[sent]
+	n := 0
+	for i := s.First; i < s.First+s.Count; i++ {
+		if r.toks[i].s == r.toks[i].low && len(r.toks[i].s) > 2 && r.toks[i].low[0] >= 'a' {
+			return false
+		}
+		n++
+	}
+	return n > 2
+}
+
+// qualified reports whether ", State" or ", Country" follows at token j.
+func (r *reading) qualified(j, sent int) bool {
+	_, _, end := r.qualifier(j, sent)
+	return end > 0
+}
+
+// qualifier reads ", Ore." or ", Syria" at token j: country, state and the
+// token after it, 0 if there is none.
+func (r *reading) qualifier(j, sent int) (country, state string, after int) {
+	if r.at(j, sent).s != "," && r.at(j, sent).s != "(" || !r.at(j+1, sent).up {
+		return "", "", 0
+	}
+	s := r.a.Sentences[sent]
+	end := min(s.First+s.Count, j+4)
+	for k := end; k > j+1; k-- {
+		if code, ok := r.g.states[keyOf(r.text(j+1, k))]; ok && (len(code) != k-j || r.toks[j+1].up) {
+			return "USA", code, k
+		}
+	}
+	if m, n := r.match(j+1, s.First+s.Count); n > 0 && m.use == asName {
+		if e := r.b.entities[m.entity]; e.Type == news.Country || e.Type == news.Place && e.Country != "" {
+			return e.Country, "", j + 1 + n
+		}
+	}
+	return "", "", 0
+}
+
+// fromCity takes the city at [i, i+n), or a longer name that begins with it;
+// it returns i where another rule should look.
+func (r *reading) fromCity(i, n, j int, cities []int32) int {
+	rest := i + n
+	if j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head {
+		switch typ, sector := r.head(rest, j); {
+		case typ != "":
+			r.add(r.local(i, j, typ, sector, r.g.cities[cities[0]].country, "named as a "+string(typ)))
+			return j
+		case n == 1 && (r.w.given[r.toks[i].low] != 0 || j == rest+1):
+			if m, k := r.match(rest, j); k > 0 && m.use != asSurname {
+				break // "Moscow Kremlin": two names
+			}
+			return i
+		}
+	}
+	r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: cities})
+	if len(cities) > 0 && r.g.cities[cities[0]].people > 500_000 {
+		r.countries[r.g.cities[cities[0]].country]++
+	}
+	return rest
+}
+
+// places chooses among cities of one name: the state or country that follows
+// the name, a country that the article names, then population.
+func (r *reading) places() {
+	chosen := map[string]int32{}
+	for i := range len(r.found) {
+		f := &r.found[i]
+		if f.cities == nil {
+			continue
+		}
+		sent := int(r.toks[f.first].sent)
+		key := keyOf(r.text(f.first, f.end))
+		country, state, after := r.qualifier(f.end, sent)
+		said := after > 0
+		if state != "" {
+			r.state(f.end+1, after, state)
+		}
+		f = &r.found[i]
+		if c, ok := chosen[key]; ok && !said {
+			f.id, f.why = r.g.id(c), "as before in this article"
+			continue
+		}
+		c, why := r.pick(f.cities, country, state)
+		f.id, f.why = r.g.id(c), why
+		if said {
+			r.states[r.g.cities[c].admin]++
+		}
+		chosen[key] = c
+	}
+}
+
+// state adds the state whose abbreviation stands at [i, j), unless the base
+// has found it.
+func (r *reading) state(i, j int, code string) {
+	id := r.g.stateIDs[code]
+	if _, ok := r.b.byID[id]; !ok {
+		return
+	}
+	for _, f := range r.found {
+		if f.first < j && i < f.end && !f.single {
+			return
+		}
+	}
+	r.add(found{first: i, end: j, typ: news.Place, id: id, kind: news.ByName, why: "a state, after a city"})
+}
+
+// pick scores the candidates.
+func (r *reading) pick(cities []int32, country, state string) (int32, string) {
+	best, top, why := cities[0], math.Inf(-1), "a city"
+	for rank, i := range cities {
+		c := &r.g.cities[i]
+		score, reason := math.Log10(float64(c.people)+10), ""
+		if rank == 0 && c.known {
+			score += 1
+		}
+		if c.kind == 'C' {
+			score++
+		}
+		if c.kind == 'X' {
+			score--
+		}
+		if n := r.countries[c.country]; n > 0 {
+			score, reason = score+1.2, "the article names "+c.country
+		}
+		if c.country == "USA" && r.states[c.admin] > 0 {
+			score, reason = score+2, "the article names "+c.admin
+		}
+		if country == c.country && (state == "" || state == c.admin) && country != "" {
+			score, reason = score+10, "its state or country follows"
+		}
+		if score > top {
+			best, top, why = i, score, reason
+		}
+	}
+	if why == "" {
+		why = "the only place of this name"
+	}
+	if len(cities) > 1 {
+		c := r.g.cities[best]
+		if why == "the only place of this name" {
+			why = "the largest"
+		}
+		why = fmt.Sprintf("%s of %d places of this name, %d people", why, len(cities), c.people)
+	}
+	return best, why
+}

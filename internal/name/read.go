@@ -1,0 +1,362 @@
+package name
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"chancery/internal/news"
+)
+
+// Read sets a.Entities and a.Mentions. It needs the sentences and tokens of
+// a; a.Published.Day, where known, says who is in office. Mentions never
+// overlap.
+func (b *Base) Read(a *news.Article) {
+	r := reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[string]int{},
+		index: map[news.EntityID]int{}}
+	a.Entities, a.Mentions = nil, nil
+	r.prepare()
+	for i := range a.Sentences {
+		r.scan(i)
+	}
+	r.people()
+	r.singles()
+	r.places()
+	r.titles()
+	r.metonyms()
+	r.pronouns()
+	r.store()
+}
+
+// A reading is the state of reading one article.
+type reading struct {
+	b *Base
+	g *gazetteer
+	w *words
+	a *news.Article
+
+	toks      []tok
+	lower     map[string]bool // words that the article writes in lower case, so that a capital may come from its place
+	found     []found
+	countries map[string]int // ISO 3166-1 alpha-3 → mentions
+	states    map[string]int // admin codes of the USA → mentions
+	entities  []news.Entity
+	index     map[news.EntityID]int
+	key       keyer
+}
+
+// A tok is a token with what the rules ask of it.
+type tok struct {
+	news.Span
+	s, low string
+	up     bool // begins with a capital
+	glued  bool // no space before it
+	sent   int32
+	head   bool // in a headline, where capitals say little
+}
+
+// A found is a name on its way to becoming a mention.
+type found struct {
+	first, end int // tokens [first, end)
+	typ        news.EntityType
+	id         news.EntityID // empty: not known yet
+	kind       news.Reference
+	why        string
+	title      string // title before a person's name, in lower case
+	country    string // of a demonym before the title or name
+	sector     string
+	cities     []int32 // candidates
+	single     bool    // one unknown word, to be settled by the rest of the article
+	drop       bool
+}
+
+// prepare looks at every token once.
+func (r *reading) prepare() {
+	r.toks = make([]tok, len(r.a.Tokens))
+	for i := range r.a.Sentences {
+		s := r.a.Sentences[i]
+		ups, words := 0, 0
+		for j := s.First; j < s.First+s.Count; j++ {
+			t := tok{Span: r.a.Tokens[j].Span, sent: int32(i)}
+			t.s = r.a.Text[t.Start:t.End]
+			t.up = upper(t.s)
+			t.glued = j > s.First && r.a.Tokens[j-1].End == t.Start
+			t.low = t.s
+			if t.up {
+				t.low = strings.ToLower(t.s)
+			} else if c := t.s[0]; 'a' <= c && c <= 'z' {
+				r.lower[t.s] = true
+			}
+			if len(t.s) > 3 {
+				words++
+				if t.up {
+					ups++
+				}
+			}
+			r.toks[j] = t
+		}
+		if last := r.toks[s.First+s.Count-1].s; words >= 3 && ups*10 >= words*7 && (s.Title || last != "." && last != "”" && last != "\"") {
+			for j := s.First; j < s.First+s.Count; j++ {
+				r.toks[j].head = true
+			}
+		}
+	}
+}
+
+// at returns the token, or an empty one beyond the sentence of token i.
+func (r *reading) at(i, sent int) *tok {
+	if i < 0 || i >= len(r.toks) || int(r.toks[i].sent) != sent {
+		return &tok{sent: -1}
+	}
+	return &r.toks[i]
+}
+
+// text returns the words of tokens [i, j).
+func (r *reading) text(i, j int) string { return r.a.Text[r.toks[i].Start:r.toks[j-1].End] }
+
+// flat is text without line breaks, for names.
+func (r *reading) flat(i, j int) string { return strings.Join(strings.Fields(r.text(i, j)), " ") }
+
+// scan finds the names of one sentence from left to right.
+func (r *reading) scan(sent int) {
+	s := r.a.Sentences[sent]
+	for i := s.First; i < s.First+s.Count; {
+		t := &r.toks[i]
+		switch {
+		case t.up && !r.quietI(t):
+			i = r.name(i, s.First+s.Count)
+		case len(t.s) <= 5 && r.b.firsts[t.s] > 0:
+			i = r.lowName(i, s.First+s.Count)
+		default:
+			i++
+		}
+	}
+}
+
+// quietI reports whether t is the pronoun I or a clitic.
+func (r *reading) quietI(t *tok) bool { return t.s == "I" || t.s[0] == '\'' }
+
+// lowName takes a name that begins in lower case: "al-Qaida", "eBay".
+func (r *reading) lowName(i, end int) int {
+	m, n := r.match(i, end)
+	if n == 0 || m.use == asSurname && n == 1 || upper(m.name) || !strings.HasPrefix(m.name, r.toks[i].s) {
+		return i + 1
+	}
+	r.known(i, i+n, m)
+	return i + n
+}
+
+// match finds the longest name of the base that begins at token i and ends
+// before end. n is its number of tokens, 0 if there is none.
+func (r *reading) match(i, end int) (best alias, n int) {
+	if r.b.firsts[r.firstKey(i)] == 0 {
+		return best, 0
+	}
+	r.key.reset()
+	at := r.toks[i].Start
+	for j := i; j < end && j < i+14 && len(r.key.buf) < 80; j++ {
+		r.key.add(r.a.Text[at:r.toks[j].End])
+		at = r.toks[j].End
+		for _, a := range r.b.aliases[string(r.key.buf)] {
+			if r.fits(a, i, j+1) {
+				best, n = r.prefer(a, best, n, j+1-i), j+1-i
+			}
+		}
+	}
+	return best, n
+}
+
+// prefer chooses between two aliases of the same words: whoever is in office,
+// or whose country the article names, goes first; the list's order decides
+// else.
+func (r *reading) prefer(a, best alias, n, length int) alias {
+	if n != length {
+		return a
+	}
+	day := r.a.Published.Day
+	x, y := r.b.entities[a.entity].ID, r.b.entities[best.entity].ID
+	if _, ok := r.b.inOffice(y, day); ok {
+		return best
+	}
+	if _, ok := r.b.inOffice(x, day); ok {
+		return a
+	}
+	return best
+}
+
+// firstKey is the key of the first word at token i.
+func (r *reading) firstKey(i int) string {
+	r.key.reset()
+	r.key.add(r.toks[i].s)
+	first, _, _ := strings.Cut(string(r.key.buf), " ")
+	return first
+}
+
+// fits judges capitals: "US" is not "us", "Turkey" is not "turkey", and the
+// last word of a name is as capital as in the list.
+func (r *reading) fits(a alias, i, j int) bool {
+	first, last := r.toks[i].s, r.toks[j-1].s
+	if j == i+1 {
+		if shout(a.name) != shout(first) && len(a.name) <= 5 {
+			return false
+		}
+		return upper(first) || first == a.name
+	}
+	if last[0] == '\'' || strings.HasPrefix(last, "’") || last == "-" {
+		return false
+	}
+	word := a.name[strings.LastIndexAny(a.name, " -")+1:]
+	return (upper(first) || !upper(a.name)) && (upper(last) == upper(word) || upper(last))
+}
+
+// add appends a found name.
+func (r *reading) add(f found) { r.found = append(r.found, f) }
+
+// known adds a name of the base.
+func (r *reading) known(i, j int, m alias) {
+	e := &r.b.entities[m.entity]
+	f := found{first: i, end: j, typ: e.Type, id: e.ID, kind: news.ByName, why: "known name"}
+	switch m.use {
+	case asAdjective:
+		f.kind, f.why = news.ByDemonym, "adjective of "+e.Name
+	case asPeople:
+		f.kind, f.typ, f.why = news.ByDemonym, news.Group, "people of "+e.Name
+	case asMetonym:
+		f.kind, f.why = news.ByMetonym, "stands for the government of "+e.Name
+	}
+	if e.Type == news.Person {
+		f.title, f.country = r.titleBefore(i)
+	}
+	if e.Type == news.Country {
+		r.countries[e.Country]++
+	} else if code, ok := r.g.states[keyOf(m.name)]; ok && e.Country == "USA" && e.Type == news.Place {
+		r.states[code]++
+	}
+	r.add(f)
+}
+
+// titleBefore returns the title that ends before token i, and the country of
+// a demonym before the title ("Russian President", "Ukraine's president").
+func (r *reading) titleBefore(i int) (title, country string) {
+	sent := int(r.toks[i].sent)
+	n := 0
+	for k := 1; k <= r.w.titleMax && r.at(i-k, sent).sent >= 0; k++ {
+		if w := r.lowWords(i-k, i); r.w.title[w] {
+			title, n = w, k
+		}
+	}
+	if n == 0 {
+		return "", r.demonymAt(i)
+	}
+	return title, r.demonymAt(i - n)
+}
+
+// lowWords joins tokens [i, j) in lower case.
+func (r *reading) lowWords(i, j int) string {
+	if j == i+1 {
+		return r.toks[i].low
+	}
+	return strings.ToLower(r.flat(i, j))
+}
+
+// demonymAt is the country of the demonym or genitive that ends before token
+// i, if any.
+func (r *reading) demonymAt(i int) string {
+	for k := len(r.found) - 1; k >= 0 && k >= len(r.found)-2; k-- {
+		f := r.found[k]
+		gap := i - f.end
+		genitive := gap == 1 && isGenitive(r.toks[f.end].s)
+		if (gap == 0 && f.kind == news.ByDemonym || genitive) && f.typ != news.Person && r.toks[f.first].sent == r.toks[i].sent {
+			if e, ok := r.b.Entity(f.id); ok && e.Type == news.Country {
+				return e.Country
+			}
+		}
+	}
+	return ""
+}
+
+func isGenitive(s string) bool { return s == "'s" || s == "’s" || s == "'" || s == "’" }
+
+// store writes entities and mentions.
+func (r *reading) store() {
+	keep := r.found[:0]
+	for _, f := range r.found {
+		if !f.drop && f.id != "" {
+			keep = append(keep, f)
+		}
+	}
+	slices.SortStableFunc(keep, func(x, y found) int {
+		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(y.end, x.end))
+	})
+	end := 0
+	for _, f := range keep {
+		if f.first < end {
+			continue
+		}
+		end = f.end
+		r.entity(f)
+		r.a.Mentions = append(r.a.Mentions, news.Mention{
+			Span:   news.Span{Start: r.toks[f.first].Start, End: r.toks[f.end-1].End},
+			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why,
+		})
+	}
+	r.a.Entities = r.entities
+	r.stored()
+}
+
+// stored drops entities without mention, in the order of the first mention.
+func (r *reading) stored() {
+	seen := map[news.EntityID]bool{}
+	var out []news.Entity
+	for _, m := range r.a.Mentions {
+		if i, ok := r.index[m.Entity]; ok && !seen[m.Entity] {
+			seen[m.Entity] = true
+			out = append(out, r.entities[i])
+		}
+	}
+	r.a.Entities = out
+}
+
+// entity makes the entity of f known to the article, and learns from f.
+func (r *reading) entity(f found) {
+	i, ok := r.index[f.id]
+	if !ok {
+		e, known := r.b.Entity(f.id)
+		switch {
+		case !known:
+			e = news.Entity{ID: f.id, Name: r.flat(f.first, f.end), Type: f.typ, Country: f.country, Sector: f.sector}
+		case e.Type == news.Person:
+			e.Role = r.b.role(e.ID, r.a.Published.Day)
+		}
+		i = len(r.entities)
+		r.index[f.id] = i
+		r.entities = append(r.entities, e)
+	}
+	e := &r.entities[i]
+	if f.typ != news.Person {
+		return
+	}
+	if len(f.title) > 0 && e.Role == "" {
+		e.Role = f.title
+		if c, ok := r.b.CountryOf(f.country); ok && r.w.office[f.title] != "" {
+			e.Role += " of " + c.Name
+		}
+	}
+	if e.Sector == "" {
+		e.Sector = r.w.sector[f.title]
+	}
+	if e.Country == "" {
+		e.Country = f.country
+	}
+}
+
+// letters reports whether s is made of letters (and full stops) only.
+func letters(s string) bool {
+	for _, c := range s {
+		if !unicode.IsLetter(c) && c != '.' && c != '-' && c != '\'' && c != '’' {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,224 @@
+package name
+
+import (
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// name reads what begins with the capitalised token i and returns the token
+// after it.
+func (r *reading) name(i, end int) int {
+	m, n := r.match(i, end)
+	if k := r.titleAt(i, end); k > n && k > 0 {
+		return i + k
+	}
+	j := r.run(i, end)
+	if n > 0 && !(m.use == asSurname) {
+		return r.fromBase(i, n, j, m)
+	}
+	if cities, k := r.city(i, end); k > 0 && r.cityFits(i, i+k, cities) {
+		if next := r.fromCity(i, k, j, cities); next > i {
+			return next
+		}
+	}
+	return r.unknown(i, j)
+}
+
+// titleAt returns how many tokens at i are titles before a name: "President",
+// "Foreign Minister"; 0 if no capitalised word follows.
+func (r *reading) titleAt(i, end int) int {
+	n := 0
+	for k := 1; k <= r.w.titleMax && i+k <= end; k++ {
+		if r.w.title[r.lowWords(i, i+k)] {
+			n = k
+		}
+	}
+	if n == 0 || i+n >= end {
+		return n
+	}
+	if next := &r.toks[i+n]; r.w.org[next.low] != "" && next.up || next.low == "of" {
+		return 0 // "Prime Minister Office", "Minister of Defence"
+	}
+	return n
+}
+
+// run returns the end of the capitalised run at token i: words with capitals,
+// with the small words that a name may have inside.
+func (r *reading) run(i, end int) int {
+	j := i + 1
+	headed := r.heads(i)
+	for j < end {
+		t := &r.toks[j]
+		next := r.at(j+1, int(t.sent))
+		switch {
+		case t.up && !breaks(t.low) && t.s[0] != '\'':
+			headed = headed || r.heads(j)
+			j++
+		case (t.s == "-" || t.s == "–") && t.glued && next.glued && next.up:
+			j += 2
+		case t.s == "-" && t.glued && next.glued && len(next.s) <= 4 && j-i >= 2 && letters(next.s) && !r.lower[next.s+"-"]:
+			j += 2 // "Kim Jong-un"
+		case r.w.particle[t.low] && next.up && !headed:
+			j++
+		case r.w.particle[t.low] && next.s == "-" && r.at(j+2, int(t.sent)).up: // "Bashar al-Assad"
+			j += 2
+		case t.s == "&" && next.up:
+			j++
+		case headed && (t.s == "of" || t.s == "for" || t.s == "on") && (next.up || next.s == "the" && r.at(j+2, int(t.sent)).up):
+			if j++; r.toks[j].s == "the" {
+				j++
+			}
+		case headed && t.s == "and" && next.up && strings.Contains(r.lowWords(i, j), " of ") && r.governs(i, j):
+			j++
+		default:
+			return j
+		}
+	}
+	return min(j, end)
+}
+
+// heads reports whether token i is a head of an organisation or place, after
+// which "of" goes on the name.
+func (r *reading) heads(i int) bool {
+	low := r.toks[i].low
+	_, org := r.w.org[low]
+	return org || r.w.place[low] || low == "house" || low == "republic" || low == "bank" || low == "chamber" || low == "kingdom"
+}
+
+// governs reports whether tokens [i, j) hold the head of a name which may go on
+// with "and": a ministry's.
+func (r *reading) governs(i, j int) bool {
+	for ; i < j; i++ {
+		switch r.toks[i].low {
+		case "ministry", "department", "office", "committee", "commission", "centers", "bureau", "institute":
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether a capitalised word never stands inside a name's run.
+func breaks(low string) bool {
+	switch low {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
+		"july", "august", "september", "october", "november", "december", "i", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+		"he", "she", "it", "they", "we", "but", "if", "when", "who", "what", "how", "why", "is", "was", "and", "in":
+		return true
+	}
+	return false
+}
+
+// head returns the kind of head word among tokens [i, j): organisation,
+// place or neither, with the sector that it tells.
+func (r *reading) head(i, j int) (news.EntityType, string) {
+	for k := j - 1; k >= i; k-- {
+		low := r.toks[k].low
+		last := k == j-1 || r.toks[k+1].low == "of" || r.toks[k+1].low == "for" || r.toks[k+1].low == "on"
+		if !last {
+			continue
+		}
+		if sector, ok := r.w.org[low]; ok {
+			return news.Organisation, sector
+		}
+		if r.w.place[low] && r.toks[k].up {
+			return news.Place, ""
+		}
+	}
+	return "", ""
+}
+
+// fromBase takes a name of the base at [i, i+n), perhaps as the beginning of a
+// longer name that runs to j.
+func (r *reading) fromBase(i, n, j int, m alias) int {
+	e := &r.b.entities[m.entity]
+	rest := i + n
+	goesOn := j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head
+	if goesOn {
+		switch typ, sector := r.head(rest, j); {
+		case e.Type == news.Person:
+		case n == 1 && e.Type != news.Organisation && r.w.given[r.toks[i].low] != 0 && typ == "" && m.use == asName && j-i <= 3:
+			r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "first name and surname"})
+			return j
+		case typ == news.Organisation && (m.use != asPeople):
+			r.add(r.local(i, j, typ, sector, e.Country, "named as an organisation"))
+			r.countWhole(e)
+			return j
+		case typ == news.Place && m.use == asName && e.Type != news.Organisation && e.Type != news.Outlet:
+			r.add(r.local(i, j, typ, "", e.Country, "named as a place"))
+			r.countWhole(e)
+			return j
+		}
+	}
+	if m.use == asName && n == 1 && r.lower[r.toks[i].low] && r.startsSentence(i) && e.Type != news.Country {
+		return i + n // "Time will tell."
+	}
+	if e.Type == news.Person && n >= 2 && j > rest && goesOn && r.w.org[r.toks[rest].low] == "" && j-rest == 1 && !strings.Contains(r.text(i, j), "-") {
+		r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "a longer name than the known one"})
+		return j
+	}
+	r.known(i, rest, m)
+	return rest
+}
+
+func (r *reading) countWhole(e *news.Entity) {
+	if e.Type == news.Country {
+		r.countries[e.Country]++
+	}
+}
+
+// local is a name that only this article knows.
+func (r *reading) local(i, j int, typ news.EntityType, sector, country, why string) found {
+	return found{first: i, end: j, typ: typ, id: news.EntityID("local:" + slug(r.flat(i, j))), kind: news.ByName, why: why, sector: sector,
+		country: country}
+}
+
+// startsSentence reports whether token i begins a sentence or quotation, so
+// that its capital says nothing.
+func (r *reading) startsSentence(i int) bool {
+	t := r.at(i-1, int(r.toks[i].sent))
+	if t.sent < 0 {
+		return true
+	}
+	switch t.s {
+	case "“", "\"", "‘", "'", ":", "-", "–", "—", "(", "``", "•", "*", ".", "!", "?", "...", "…":
+		return true
+	}
+	return r.toks[i].head
+}
+
+// unknown handles a capitalised run [i, j) that the base does not know from
+// its first word.
+func (r *reading) unknown(i, j int) int {
+	t := &r.toks[i]
+	if r.startsSentence(i) && (r.w.plain[t.low] || r.lower[t.low]) || r.w.plain[t.low] && !r.w.placeFirst[t.low] && r.w.org[t.low] == "" {
+		return i + 1
+	}
+	j = r.cut(i, j)
+	for j > i+1 && (!r.toks[j-1].up || r.w.plain[r.toks[j-1].low] && r.w.org[r.toks[j-1].low] == "" && !r.w.place[r.toks[j-1].low] && !roman(r.toks[j-1].s)) {
+		j--
+	}
+	r.classify(i, j)
+	return j
+}
+
+// roman reports whether s is a Roman number as rulers bear.
+func roman(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
+
+// cut ends an unknown run before a title or a known name inside it.
+func (r *reading) cut(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if !r.toks[k].up || !r.toks[k-1].up {
+			continue
+		}
+		if r.w.title[r.toks[k].low] && k+1 < j && r.toks[k+1].up {
+			return k
+		}
+		if m, n := r.match(k, j); n >= 2 && m.use != asPeople || n == 1 && m.use == asAdjective {
+			if typ, _ := r.head(k+n, j); typ == "" || k+n > j {
+				return k
+			}
+		}
+	}
+	return j
+}
