@@ -73,32 +73,12 @@ func (r *run) muc4(s goldSet) error {
 	return err
 }
 
-func (r *run) ecbplus(s goldSet) error {
-	mentions := 0
-	_, err := records(s, func(d *struct{ Mentions []struct{ Kind string } }) error {
-		for _, m := range d.Mentions {
-			if isAction(m.Kind) {
-				mentions++
-			}
-		}
-		return nil
-	})
-	r.sheet("events", s.name, mentions).na("the program merges the events that it finds; it cannot be given mentions", "conll_f1", "conll_f1_no_topics")
-	return err
-}
-
-// isAction reports whether a kind of ECB+ mention is an event.
-func isAction(kind string) bool {
-	const action, negated = "ACTION", "NEG_ACTION"
-	return len(kind) >= len(action) && kind[:len(action)] == action ||
-		len(kind) >= len(negated) && kind[:len(negated)] == negated
-}
-
 // A meantimeRecord is a document with its events and who takes part in them.
 type meantimeRecord struct {
 	ID, Text, Created string
 	Events            []struct {
 		news.Span
+		Chain        string
 		Participants []struct {
 			news.Span
 			Role string
@@ -133,23 +113,20 @@ func (r *run) meantime(s goldSet) error {
 	if err != nil {
 		return err
 	}
-	events := 0
-	for _, d := range recs {
-		events += len(d.Events)
-	}
-	counts, err := each(r.ctx, recs, func(d *meantimeRecord) (measure.Counts, error) {
-		a, err := readText(d.ID, d.Text, d.Created)
-		if err != nil {
-			return measure.Counts{}, err
-		}
-		return matchParticipants(d.participants(), participants(a)), nil
-	})
+	as, err := each(r.ctx, recs, func(d *meantimeRecord) (*news.Article, error) { return readText(d.ID, d.Text, d.Created) })
 	if err != nil {
 		return err
 	}
-	sum := total(counts)
-	sh := r.sheet("events", s.name, events)
-	sh.na("the program merges the events that it finds; it cannot be given mentions", "conll_f1")
+	var sum measure.Counts
+	var gold []goldMention
+	for i, d := range recs {
+		sum = sum.Add(matchParticipants(d.participants(), participants(as[i])))
+		for _, e := range d.Events {
+			gold = append(gold, goldMention{as[i].ID, e.Span, e.Chain})
+		}
+	}
+	sh := r.sheet("events", s.name, len(gold))
+	sh.put("conll_f1", chains(gold, byStory(as)).F1())
 	sh.over(int(sum.Gold), "participant_f1", sum.F1())
 	return nil
 }

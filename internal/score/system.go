@@ -1,16 +1,24 @@
 package score
 
 import (
+	"archive/tar"
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"chancery/internal/compare"
 	"chancery/internal/date"
 	"chancery/internal/event"
+	"chancery/internal/figure"
+	"chancery/internal/intake"
+	"chancery/internal/intake/feed/expect"
 	"chancery/internal/intake/warc"
+	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/page"
 	"chancery/internal/reprint"
@@ -32,7 +40,9 @@ func analyse(a *news.Article) (err error) {
 		}
 	}()
 	text.Read(a)
+	// name.Default().Read(a)
 	date.Read(a)
+	figure.Read(a)
 	event.Read(a)
 	return nil
 }
@@ -60,6 +70,19 @@ func derivations(as []*news.Article) []news.Derivation {
 // board lines up what the articles of one event say, one family being one
 // witness.
 func board(as []*news.Article, ds []news.Derivation) []news.Slot {
+	s, as := storyOf(as, ds)
+	return compare.Board(s, as, compare.Events(s, as))
+}
+
+// merge merges the events of articles that are one story.
+func merge(as []*news.Article) []news.Event {
+	s, as := storyOf(as, nil)
+	return compare.Events(s, as)
+}
+
+// storyOf makes one story of articles, whatever the program thinks, in the
+// order in which a story has its articles.
+func storyOf(as []*news.Article, ds []news.Derivation) (*news.Story, []*news.Article) {
 	as = slices.Clone(as)
 	slices.SortFunc(as, func(a, b *news.Article) int {
 		return cmp.Or(cmp.Compare(a.Published.Day, b.Published.Day), cmp.Compare(a.ID, b.ID))
@@ -71,16 +94,25 @@ func board(as []*news.Article, ds []news.Derivation) []news.Slot {
 		byID[a.ID] = a
 	}
 	s.Families = reprint.Families(s.Articles, ds, func(id news.ArticleID) news.Published { return byID[id].Published })
-	return compare.Board(&s, as, compare.Events(&s, as))
+	return &s, as
 }
 
-func classify(sentence string, source, target news.Span) string { return "" }
+// classify returns the root of what source does to target in a sentence.
+func classify(sentence string, source, target news.Span) string {
+	return event.Classify(sentence, source, target)
+}
 
-func penta(a *news.Article) int { return 0 }
+// penta is the class of a sentence's main event, 0 if there is none.
+func penta(a *news.Article) int { return event.Penta(a) }
 
-func countryOf(id string) string { return "" }
+// countryOf is the country of an entity of the knowledge base, or "".
+func countryOf(id string) string {
+	e, _ := name.Default().Entity(news.EntityID(id))
+	return e.Country
+}
 
-func lookup(name string) []news.Entity { return nil }
+// lookup returns what a name may name.
+func lookup(words string) []news.Entity { return name.Default().Lookup(words, "") }
 
 // parse returns the program's tree over given words, and whether it can.
 func parse(words []measure.Word) ([]measure.Word, bool) { return nil, false }
@@ -99,7 +131,31 @@ func extract(html []byte, url string) webPage {
 	return w
 }
 
-func checkFeeds(path string) (pass, total int, err error) { return 0, 0, nil }
+// checkFeeds checks an archive of feeds and what one of two libraries expects
+// of them. Go's keeps results in .json files beside the feeds, Python's in the
+// feeds.
+func checkFeeds(path string) (pass, total int, err error) {
+	b, err := slurp(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	check := expect.CheckFeedparser
+	for tr := tar.NewReader(bytes.NewReader(b)); ; {
+		h, err := tr.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return 0, 0, &BadGold{File: path, Err: err}
+		}
+		if strings.HasSuffix(h.Name, ".json") {
+			check = expect.CheckGofeed
+			break
+		}
+	}
+	pass, total, _, err = check(bytes.NewReader(b))
+	return pass, total, err
+}
 
 // checkArchives reads a folder of web archives.
 func checkArchives(dir string) (pass, total int, err error) {
@@ -107,12 +163,21 @@ func checkArchives(dir string) (pass, total int, err error) {
 	return pass, total, err
 }
 
-func readFile(ctx context.Context, path string) (*news.Article, error) {
-	b, err := os.ReadFile(path)
+// readFile reads a file as a user would have it read.
+func readFile(ctx context.Context, path string) (a *news.Article, err error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	err = intake.Read(ctx, []string{path}, intake.Options{}, func(i intake.Item) error {
+		if a = i.Article; a == nil {
+			return fmt.Errorf("%s was rejected: %s", path, i.Rejected)
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	return readText(path, string(b), "")
+	return a, analyse(a)
 }
 
 // stem reduces an English word to its stem, as ROUGE does before it counts.

@@ -77,28 +77,80 @@ func b3[M comparable](clusters [][]M, other map[M]int) (mentions, right float64)
 }
 
 // ceafe is CEAF with the entity-based similarity φ4(G,S) = 2|G∩S|/(|G|+|S|)
-// under the best one-to-one alignment of clusters (Luo 2005).
+// under the best one-to-one alignment of clusters (Luo 2005). Clusters that
+// share no mention, over any number of steps, are aligned apart: that changes
+// nothing and keeps thousands of clusters feasible.
 func ceafe[M comparable](gold, system [][]M, inSystem map[M]int) Counts {
 	c := Counts{System: float64(len(system)), Gold: float64(len(gold))}
-	if len(gold) == 0 || len(system) == 0 {
-		return c
-	}
-	phi := make([][]float64, len(gold))
-	for i, g := range gold {
-		phi[i] = make([]float64, len(system))
-		for _, m := range g {
-			if j, ok := inSystem[m]; ok {
-				phi[i][j] += 2 / float64(len(g)+len(system[j]))
+	for _, group := range connected(gold, system, inSystem) {
+		column := map[int]int{}
+		for j, s := range group.system {
+			column[s] = j
+		}
+		phi := make([][]float64, len(group.gold))
+		for i, g := range group.gold {
+			phi[i] = make([]float64, len(group.system))
+			for _, m := range gold[g] {
+				if s, ok := inSystem[m]; ok {
+					phi[i][column[s]] += 2 / float64(len(gold[g])+len(system[s]))
+				}
 			}
 		}
-	}
-	for i, j := range Assign(phi) {
-		if j >= 0 {
-			c.RightGold += phi[i][j]
+		for i, j := range Assign(phi) {
+			if j >= 0 {
+				c.RightGold += phi[i][j]
+			}
 		}
 	}
 	c.RightSystem = c.RightGold
 	return c
+}
+
+// A group is clusters of both sides that hang together by common mentions.
+type group struct{ gold, system []int }
+
+// connected returns the groups of clusters, in the order of their first gold
+// cluster; clusters without any common mention are in none.
+func connected[M comparable](gold, system [][]M, inSystem map[M]int) []group {
+	root := make([]int, len(gold)+len(system)) // union-find, gold first
+	for i := range root {
+		root[i] = i
+	}
+	find := func(i int) int {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	met := make([]bool, len(root))
+	for g, c := range gold {
+		for _, m := range c {
+			if s, ok := inSystem[m]; ok {
+				root[find(len(gold)+s)] = find(g)
+				met[g], met[len(gold)+s] = true, true
+			}
+		}
+	}
+	var out []group
+	at := map[int]int{}
+	for i := range root {
+		if !met[i] {
+			continue
+		}
+		r := find(i)
+		if _, ok := at[r]; !ok {
+			at[r] = len(out)
+			out = append(out, group{})
+		}
+		g := &out[at[r]]
+		if i < len(gold) {
+			g.gold = append(g.gold, i)
+		} else {
+			g.system = append(g.system, i-len(gold))
+		}
+	}
+	return out
 }
 
 // An Alternatives is one entity of a template role: the mentions any of which

@@ -170,6 +170,8 @@ var corefTests = []struct {
 	// a mention that the system lacks: MUC R 1/2; B3 R (2/3+2/3)/3; CEAFe 2*2/5
 	{"abc", "ab", 2. / 3, 2 * 4. / 9 / (1 + 4./9), .8, 0.694017},
 	{"a b", "ab", 0, 2. / 3, 4. / 9, 10. / 27},
+	// nothing in common
+	{"ab", "cd", 0, 0, 0, 0},
 }
 
 func TestCoref(t *testing.T) {
