@@ -9,9 +9,9 @@ import (
 )
 
 // MinBody is the least weight (letters and digits; see weight) that a body
-// needs to count as a report: about two short sentences. Below it are empty
-// pages, captions and notices that an article was removed.
-const MinBody = 80
+// needs to count as a report: one short sentence, as in a news flash. Below it
+// are empty pages, captions and notices that a page is gone.
+const MinBody = 40
 
 // MinSummary is the least weight of a feed's summary that stands in for the
 // report; below it the feed gives only a headline.
@@ -32,19 +32,53 @@ func (d draft) article(path string) (a *news.Article, reason string) {
 	if reason := tooShort(d.body); reason != "" {
 		return nil, reason
 	}
-	text, start := d.body, 0
+	text, title, start := d.body, news.Span{}, 0
+	d.published.Span = news.Span{}
 	if d.title != "" {
-		text, start = d.title+"\n\n"+d.body, len(d.title)+2
+		title, start = news.Span{End: len(d.title)}, len(d.title)+2
+		text = d.title + "\n\n" + d.body
+	} else {
+		title, start = d.readFront()
 	}
 	a = &news.Article{
-		Version: 1, Path: path, Title: d.title, Text: text,
-		TitleSpan: news.Span{End: len(d.title)}, Body: news.Span{Start: start, End: len(text)},
+		Version: 1, Path: path, Title: title.In(text), Text: text,
+		TitleSpan: title, Body: news.Span{Start: start, End: len(text)},
 		Byline: byline(d.byline), Published: d.published, Language: languageCode(d.language),
-		URL: page.CanonicalURL(d.url), Outlet: oneLine(d.outlet),
+		URL: page.CanonicalURL(d.url), Outlet: outletName(d.outlet),
 	}
-	a.Published.Span = news.Span{}
 	finish(a, oneLine(d.credit))
 	return a, ""
+}
+
+// readFront finds title and header lines in a body that came without title, as
+// in a text file, and lets them fill what is unknown.
+func (d *draft) readFront() (title news.Span, body int) {
+	f := readFront(d.body)
+	if tooShort(d.body[f.body:]) != "" {
+		return news.Span{}, 0
+	}
+	for _, set := range []struct {
+		field *string
+		value string
+	}{{&d.outlet, f.outlet}, {&d.url, f.url}, {&d.byline, f.byline}, {&d.credit, f.credit}, {&d.language, f.language}} {
+		if *set.field == "" {
+			*set.field = set.value
+		}
+	}
+	if !d.published.Day.Known() && f.published.Day.Known() {
+		d.published = f.published
+		d.published.How = news.HowHeader
+	}
+	return f.title, f.body
+}
+
+// outletName is an outlet as stated; a host loses its "www.".
+func outletName(s string) string {
+	s = oneLine(mend(s))
+	if !strings.Contains(s, " ") && strings.Contains(s, ".") {
+		s = strings.TrimPrefix(s, "www.")
+	}
+	return s
 }
 
 // finish fills what follows from the rest: an outlet from the address, the

@@ -145,6 +145,9 @@ func detectMarkup(text []byte) (kind, why string) {
 		if end == "" {
 			break
 		}
+		if open := strings.IndexByte(low, '['); end == ">" && open >= 0 && open < strings.IndexByte(low, '>') {
+			end = "]>" // declarations inside a document type
+		}
 		_, rest, ok := strings.Cut(low, end)
 		if !ok {
 			return KindHTML, "" // a long comment

@@ -58,6 +58,25 @@ func (m fieldMap) text(role string) string {
 	return ""
 }
 
+// body is the first body field that is long enough for a report, else the first
+// one at all. Numbers are no body.
+func (m fieldMap) body() string {
+	first := ""
+	for _, path := range fieldPaths()["body"] {
+		s := textOf(m.at(path), false)
+		if s == "" || allDigits(s) {
+			continue
+		}
+		if weight(s) >= MinBody {
+			return s
+		}
+		if first == "" {
+			first = s
+		}
+	}
+	return first
+}
+
 // wrapped is the list of records inside an answer such as {"articles": […]}.
 func (m fieldMap) wrapped() []any {
 	for _, path := range fieldPaths()["wrapper"] {
@@ -114,7 +133,7 @@ func textOf(v any, names bool) string {
 		return strings.Join(parts, "\n\n")
 	case map[string]any:
 		m := folded(v)
-		for _, k := range []string{"name", "value", "text", "title", "id", "url"} {
+		for _, k := range []string{"name", "value", "text", "title", "rendered", "id", "url"} {
 			if s, ok := m[k].(string); ok && s != "" {
 				return strings.TrimSpace(s)
 			}

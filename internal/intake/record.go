@@ -24,7 +24,7 @@ func readRecord(path string, raw []byte) []Item {
 	}
 	m := folded(object)
 	list := m.wrapped()
-	if list == nil || m.text("body") != "" {
+	if list == nil || m.body() != "" {
 		return []Item{recordItem(path, raw, m)}
 	}
 	var out []Item
@@ -43,7 +43,7 @@ func readRecord(path string, raw []byte) []Item {
 
 func recordItem(path string, raw []byte, m fieldMap) Item {
 	it := Item{Path: path, Kind: KindJSON, Raw: raw}
-	body := m.text("body")
+	body := m.body()
 	if body == "" {
 		it.Rejected = "no field with the report's text (such as text, body, content, maintext)"
 		return it

@@ -23,7 +23,7 @@ func readText(path string, raw []byte) (*news.Article, string) {
 	a := &news.Article{
 		Version: 1, Path: path, Text: text, Title: f.title.In(text), TitleSpan: f.title,
 		Body: news.Span{Start: f.body, End: len(text)}, Byline: byline(f.byline),
-		Outlet: oneLine(f.outlet), URL: page.CanonicalURL(f.url), Language: languageCode(f.language),
+		Outlet: outletName(f.outlet), URL: page.CanonicalURL(f.url), Language: languageCode(f.language),
 		Published: f.published,
 	}
 	if a.Published.Day.Known() {

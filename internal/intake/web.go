@@ -30,7 +30,8 @@ func (w *walker) warc(in input) error {
 		if err != nil {
 			return w.reject(in.path, KindWARC, nil, "the rest of the archive cannot be read: "+err.Error())
 		}
-		if err := w.record(fmt.Sprintf("%s@%d", in.path, rec.Offset), rec); err != nil {
+		err = w.record(fmt.Sprintf("%s@%d", in.path, rec.Offset), rec)
+		if err != nil || rec.Truncated && mayHoldReport(rec) { // the record's own reason says it all
 			return err
 		}
 	}

@@ -92,10 +92,10 @@ func (s *stream) line(max int) ([]byte, error) {
 }
 
 // block reads n bytes; fewer with io.ErrUnexpectedEOF if the stream ends. The
-// buffer grows with what is there, not with what a header claims.
+// buffer grows beyond 1 MiB with what is there, not with what a header claims.
 func (s *stream) block(n int64) ([]byte, error) {
 	var buf bytes.Buffer
-	buf.Grow(int(min(n, 32<<10)))
+	buf.Grow(int(min(n, 1<<20)))
 	got, err := io.CopyN(&buf, s.r, n)
 	s.at += got
 	if err == io.EOF {
