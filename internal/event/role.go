@@ -184,6 +184,11 @@ func (s *sent) findGovernor(d *draft, c int) {
 // nounActor looks for the actor of a noun event.
 func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 	if o := s.ownerSide(c); o.known() {
+		if d.gov >= 0 && o.span.Len() < 6 && isPossPron(o.span.In(s.a.Text)) && s.x.isLight(&s.words[d.gov]) {
+			if subj := s.subject(d.gov); subj >= 0 && subj != c {
+				return s.agent(subj) // "Oman continued its mediation"
+			}
+		}
 		return o
 	}
 	for _, p := range ps {

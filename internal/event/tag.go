@@ -381,8 +381,8 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 		if l := s.words[p].lex; l != nil && l.adj && !s.words[p].cap {
 			return 0
 		}
-		if opensObject {
-			return f
+		if opensObject || f&past != 0 && f&base != 0 && nk == nominal {
+			return f // "India cut tariffs"
 		}
 		if l := s.words[p].lex; f&base != 0 && l != nil && l.plural && nk != prep && nk != stop && nk != comma {
 			return f
