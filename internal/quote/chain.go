@@ -1,0 +1,114 @@
+package quote
+
+import (
+	"strings"
+
+	"chancery/internal/figure/words"
+	"chancery/internal/news"
+)
+
+// chains fills in the outlets that stand between each speaker and the article:
+// to whom something was said, and who is credited with the report of it.
+func (r *reader) chains() {
+	as := r.a.Attributions
+	for i := range as {
+		if l, ok := r.listener(&as[i]); ok && l.Name != as[i].Speaker {
+			as[i].Chain = append(as[i].Chain, l)
+		}
+		for j := range as {
+			if i == j || !as[j].Content.Contains(as[i].Cue) || as[j].Source.IsZero() || as[j].Content == as[i].Content && j > i {
+				continue
+			}
+			if l, ok := r.outlet(as[j].Source); ok && !has(as[i].Chain, l.Name) && l.Name != as[i].Speaker {
+				as[i].Chain = append(as[i].Chain, l)
+			}
+		}
+	}
+}
+
+func has(chain []news.Link, name string) bool {
+	for _, l := range chain {
+		if l.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// listener is the outlet to which a speaker spoke: "told Xinhua", "in an
+// interview with the BBC", in the sentence of the cue.
+func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
+	n := r.a.SentenceAt(t.Cue.Start)
+	if n < 0 {
+		return news.Link{}, false
+	}
+	r.s = r.a.Sentences[n].Span
+	r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
+	r.next = 0
+	r.place()
+	for i := range r.ws {
+		k := 0
+		switch {
+		case r.ws[i].Start == t.Cue.Start && strings.HasPrefix(r.ws[i].Lower, "t") && r.told(i):
+			k = i + 1
+		case r.is(i, "interview") && (r.is(i+1, "with") || r.is(i+1, "to")),
+			r.is(i, "speaking") && (r.is(i+1, "to") || r.is(i+1, "with")),
+			r.is(i, "statement") && r.is(i+1, "to"),
+			r.is(i, "quoted") && r.is(i+1, "by"):
+			k = i + 2
+		}
+		if k == 0 || k >= len(r.ws) || r.quotedSpeech(i) {
+			continue
+		}
+		if l, ok := r.outlet(r.span(k, r.listenerEnd(k))); ok {
+			return l, true
+		}
+	}
+	return news.Link{}, false
+}
+
+func (r *reader) told(i int) bool {
+	switch r.ws[i].Lower {
+	case "told", "tells", "telling", "tell":
+		return true
+	}
+	return false
+}
+
+// listenerEnd ends the words for whom a speaker spoke to.
+func (r *reader) listenerEnd(k int) int {
+	from := k
+	for k < len(r.ws) && k < from+8 {
+		w := &r.ws[k]
+		if w.Kind == words.Mark && !r.insideName(k) || k > from && !w.Cap && (boundary(w.Lower) || preposition(w.Lower) || pronoun(w.Lower) ||
+			w.Is("prior") || w.Is("ahead") || w.Is("before")) {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// outlet returns the outlet that s names: by entity, else by a known name in
+// data/outlets.txt.
+func (r *reader) outlet(s news.Span) (news.Link, bool) {
+	for _, m := range r.a.Mentions {
+		if m.Type == news.Outlet && s.Contains(m.Span) {
+			l := news.Link{Span: m.Span, Name: r.a.Words(m.Span), Entity: m.Entity}
+			if e := r.a.Entity(m.Entity); e != nil {
+				l.Name = e.Name
+			}
+			return l, true
+		}
+	}
+	ws := r.split(s)
+	for n := min(4, len(ws)); n > 0; n-- {
+		for i := len(ws) - n; i >= 0; i-- {
+			span := news.Span{Start: ws[i].Start, End: ws[i+n-1].End}
+			if r.outlets[strings.ToLower(r.a.Words(span))] {
+				return news.Link{Span: span, Name: r.a.Words(span)}, true
+			}
+		}
+	}
+	return news.Link{}, false
+}

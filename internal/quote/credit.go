@@ -1,0 +1,142 @@
+package quote
+
+import (
+	"strings"
+
+	"chancery/internal/figure/words"
+	"chancery/internal/news"
+)
+
+// accordingTo makes an attribution of "according to X" at word i, for what
+// stands before it, or after it where it opens the sentence.
+func (r *reader) accordingTo(i int) {
+	from := i + 2
+	end := r.phraseEnd(from)
+	if end <= from {
+		return
+	}
+	if r.is(end, ",") && end+1 < len(r.ws) && (r.ws[end+1].Is("a") || r.ws[end+1].Is("an") || r.ws[end+1].Is("the") || r.ws[end+1].Is("who")) && i > 2 {
+		end = r.appositionEnd(end + 1)
+	}
+	if r.is(end, "that") || r.is(end, "who") || r.is(end, "by") || r.is(end, "on") {
+		if e := r.appositionEnd(end); e-from < 20 && i > 2 {
+			end = e
+		}
+	}
+	r.credit(i, i+2, from, end)
+}
+
+// credit adds the attribution of a clause to the source [from, end) that the
+// cue [i, cueEnd) names.
+func (r *reader) credit(i, cueEnd, from, end int) {
+	k := i
+	if r.is(k-1, ",") || r.is(k-1, "-") || r.is(k-1, "(") || r.is(k-1, "—") {
+		k--
+	}
+	var content news.Span
+	if start := r.clauseStart(max(k-1, 0)); k-start > 2 || k > 0 && r.inside[k-1] >= 0 {
+		content = r.span(start, k)
+		if k > 0 && r.inside[k-1] >= 0 && r.quotes[r.inside[k-1]].speech {
+			content = r.quotes[r.inside[k-1]].Span
+		}
+	} else if r.is(end, ",") {
+		if content = r.quoteFrom(end); content.IsZero() {
+			content = r.rest(end + 1)
+		}
+	}
+	r.add(news.Says, r.span(from, end), r.span(i, cueEnd), content)
+}
+
+// byOutlet reads "as reported by X", "described by X as …" and says whether
+// there was one.
+func (r *reader) byOutlet(i int) bool {
+	switch r.ws[i].Lower {
+	case "reported", "described", "cited", "quoted", "announced", "confirmed", "published":
+	default:
+		return false
+	}
+	if !r.is(i+1, "by") || i+2 >= len(r.ws) {
+		return false
+	}
+	end := r.phraseEnd(i + 2)
+	if end <= i+2 {
+		return false
+	}
+	start := i
+	if r.is(i-1, "as") {
+		start = i - 1
+	} else if !r.is(i-1, ",") {
+		return false
+	}
+	r.credit(start, i+2, i+2, end)
+	return true
+}
+
+// quotedAs reads "X was quoted as saying …" and "X was quoted by Y as saying".
+func (r *reader) quotedAs(i int) {
+	k := i - 3
+	for k >= 0 && between(r.ws[k].Lower) {
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	c := cue{takes: that | bare | speech, stance: news.Says}
+	end := i + 1
+	if r.is(end, "by") {
+		end = r.phraseEnd(end + 1)
+	}
+	content := r.after(c, end)
+	if content.IsZero() {
+		content = r.before(c, r.phraseStart(k))
+	}
+	r.add(news.Says, r.trim(r.phraseStart(k), k+1), r.span(i-2, i+1), content)
+}
+
+// maxLabel is the most words before the colon of "X: …".
+const maxLabel = 8
+
+// afterColon reads a speaker and a colon before speech, as in interviews.
+func (r *reader) afterColon() {
+	for i := 1; i+1 < len(r.ws) && i <= maxLabel; i++ {
+		if !r.is(i, ":") || r.inside[i] >= 0 {
+			continue
+		}
+		q := r.quoteFrom(i)
+		if q.IsZero() || !r.ws[0].Cap || len(r.a.Attributions) > r.first {
+			return
+		}
+		r.add(news.Says, r.span(0, i), r.span(i, i+1), q)
+		return
+	}
+}
+
+// goOn joins speech that follows an attribution's in the same paragraph
+// without a cue of its own.
+func (r *reader) goOn() {
+	k := 0
+	for i := range r.a.Attributions {
+		t := &r.a.Attributions[i]
+		if t.Quote != news.Direct {
+			continue
+		}
+		for k < len(r.quotes) && r.quotes[k].Start < t.Start {
+			k++
+		}
+		for j := k; j < len(r.quotes); j++ {
+			q := r.quotes[j]
+			if q.Start < t.End {
+				continue
+			}
+			gap := r.a.Text[t.End:q.Start]
+			if !q.speech || strings.Trim(gap, " .,") != "" || i+1 < len(r.a.Attributions) && r.a.Attributions[i+1].Overlaps(q.Span) {
+				break
+			}
+			t.Content = t.Content.Cover(q.Span)
+			t.Span = t.Span.Cover(q.Span)
+		}
+	}
+}
+
+// words of a span of the article, lower case, for looking at sources.
+func (r *reader) split(s news.Span) []words.Word { return words.Split(nil, r.a.Text, s) }

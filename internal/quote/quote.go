@@ -1,0 +1,163 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/figure/words"
+	"chancery/internal/news"
+)
+
+// Version is raised when articles read before should be read again.
+const Version = 1
+
+// Read sets a.Attributions from the sentences and mentions of a.
+func Read(a *news.Article) {
+	a.Attributions = nil
+	r := &reader{lexicon: load(), a: a}
+	r.quotes = quotations(r.quotes, a.Text, clip(a.TitleSpan, len(a.Text)))
+	r.quotes = quotations(r.quotes, a.Text, clip(a.Body, len(a.Text)))
+	slices.SortFunc(r.quotes, func(x, y quotation) int { return cmp.Compare(x.Start, y.Start) })
+	for i := range a.Sentences {
+		r.sentence(i)
+	}
+	r.goOn()
+	r.speakers()
+	r.chains()
+	slices.SortStableFunc(a.Attributions, func(x, y news.Attribution) int { return cmp.Compare(x.Start, y.Start) })
+}
+
+func clip(s news.Span, n int) news.Span {
+	if s.Start < 0 || s.End > n || s.Start > s.End {
+		return news.Span{}
+	}
+	return s
+}
+
+type reader struct {
+	*lexicon
+	a      *news.Article
+	quotes []quotation
+	next   int // first quotation that may reach into the sentence
+
+	s      news.Span    // the sentence
+	ws     []words.Word // its words
+	inside []int        // quotation that holds each word, or -1
+	first  int          // first attribution of the sentence
+}
+
+func (r *reader) sentence(n int) {
+	s := &r.a.Sentences[n]
+	r.s = s.Span
+	r.ws = words.Split(r.ws[:0], r.a.Text, s.Span)
+	r.place()
+	r.first = len(r.a.Attributions)
+	for i := 0; i < len(r.ws); i++ {
+		if r.quotedSpeech(i) || r.ws[i].Kind != words.Letters {
+			continue
+		}
+		switch {
+		case r.is(i, "according") && r.is(i+1, "to"):
+			r.accordingTo(i)
+		case r.byOutlet(i):
+		case r.is(i, "saying") && r.is(i-1, "as") && r.is(i-2, "quoted"):
+			r.quotedAs(i)
+		default:
+			if c, ok := r.cueAt(r.ws, i); ok {
+				r.verb(c, i)
+			}
+		}
+	}
+	r.afterColon()
+	r.part()
+}
+
+// place notes for each word which quotation holds it.
+func (r *reader) place() {
+	r.inside = r.inside[:0]
+	for r.next < len(r.quotes) && r.quotes[r.next].End <= r.s.Start {
+		r.next++
+	}
+	k := r.next
+	for i := range r.ws {
+		for k < len(r.quotes) && r.quotes[k].End <= r.ws[i].Start {
+			k++
+		}
+		q := -1
+		if k < len(r.quotes) && r.quotes[k].Start <= r.ws[i].Start {
+			q = k
+		}
+		r.inside = append(r.inside, q)
+	}
+}
+
+func (r *reader) quotedSpeech(i int) bool {
+	return r.inside[i] >= 0 && r.quotes[r.inside[i]].speech
+}
+
+func (r *reader) is(i int, s string) bool { return i >= 0 && i < len(r.ws) && r.ws[i].Lower == s }
+
+// span covers the words from to end.
+func (r *reader) span(from, end int) news.Span {
+	if from < 0 || from >= end || end > len(r.ws) {
+		return news.Span{}
+	}
+	return news.Span{Start: r.ws[from].Start, End: r.ws[end-1].End}
+}
+
+// add appends an attribution made of its parts.
+func (r *reader) add(stance news.Stance, source, cue, content news.Span) {
+	if content.IsZero() || cue.IsZero() {
+		return
+	}
+	t := news.Attribution{Source: source, Cue: cue, Content: content, Stance: stance}
+	t.Span = content.Cover(cue).Cover(source)
+	t.Quote = r.quoting(content)
+	r.a.Attributions = append(r.a.Attributions, t)
+}
+
+// quoting tells verbatim content by the marks around and inside it.
+func (r *reader) quoting(s news.Span) news.Quoting {
+	for _, q := range r.quotes {
+		switch {
+		case q.Contains(s) || q.Start == s.Start && q.End < s.End && q.speech:
+			return news.Direct
+		case s.Contains(q.Span):
+			return news.Mixed
+		}
+	}
+	return news.Indirect
+}
+
+// part cuts the content of an attribution where the next clause of the
+// sentence begins with a source of its own: "X said A, but Y said B".
+func (r *reader) part() {
+	as := r.a.Attributions[r.first:]
+	for i := range as {
+		for _, b := range as[i+1:] {
+			at := b.Source.Start
+			if b.Source.IsZero() || b.Content.Start < b.Cue.Start || !as[i].Content.Contains(b.Cue) || at <= as[i].Content.Start {
+				continue
+			}
+			w := r.wordAt(at)
+			if w < 2 || !joins(r.ws[w-1].Lower) && !r.is(w-1, ";") {
+				continue
+			}
+			end := w - 1
+			if r.is(end-1, ",") {
+				end--
+			}
+			if s := (news.Span{Start: as[i].Content.Start, End: r.ws[max(end-1, 0)].End}); !s.IsZero() {
+				as[i].Content = s
+				as[i].Span = s.Cover(as[i].Cue).Cover(as[i].Source)
+				as[i].Quote = r.quoting(s)
+			}
+		}
+	}
+}
+
+func joins(w string) bool { return w == "and" || w == "but" || w == "while" || w == "although" }
+
+func (r *reader) wordAt(at int) int {
+	return slices.IndexFunc(r.ws, func(w words.Word) bool { return w.Start == at })
+}

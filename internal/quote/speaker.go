@@ -1,0 +1,116 @@
+package quote
+
+import (
+	"strings"
+
+	"chancery/internal/figure/words"
+	"chancery/internal/news"
+)
+
+// speakers links the source of each attribution to an entity and says whether
+// it keeps its name back.
+func (r *reader) speakers() {
+	for i := range r.a.Attributions {
+		t := &r.a.Attributions[i]
+		ws := r.split(t.Source)
+		t.Speaker = r.a.Words(t.Source)
+		m := r.mention(t.Source, ws)
+		if m == nil && len(ws) == 1 && person(ws[0].Lower) {
+			m = r.personBefore(t.Source.Start)
+		}
+		if r.unnamedSource(t, ws, m) {
+			t.Unnamed = true
+			continue
+		}
+		if m != nil {
+			t.Entity = m.Entity
+			if e := r.a.Entity(m.Entity); e != nil {
+				t.Speaker = e.Name
+			}
+		}
+	}
+}
+
+func person(w string) bool { return w == "he" || w == "she" || w == "who" }
+
+// mention is the one that names the speaker in a source: the first person,
+// else the first organisation or outlet, else the first at all. A place, group
+// or country counts only if the source is no more than it.
+func (r *reader) mention(s news.Span, ws []words.Word) *news.Mention {
+	var best *news.Mention
+	rank := 0
+	for i := range r.a.Mentions {
+		m := &r.a.Mentions[i]
+		if m.Start >= s.End {
+			break
+		}
+		if !s.Contains(m.Span) {
+			continue
+		}
+		n := 0
+		switch {
+		case m.Type == news.Person:
+			n = 3
+		case m.Type == news.Outlet, m.Type == news.Organisation:
+			n = 2
+		case m.End == s.End || m.Kind == news.ByMetonym:
+			n = 1
+		}
+		if genitive(ws, m.End) && n < 3 || n == 3 && genitive(ws, m.End) {
+			n = 0 // "Putin's spokesman" is not Putin
+		}
+		if n > rank {
+			best, rank = m, n
+		}
+	}
+	return best
+}
+
+func genitive(ws []words.Word, at int) bool {
+	for i := range ws {
+		if ws[i].Start == at {
+			return ws[i].Is("'s") || ws[i].Is("'") || ws[i].Is("’")
+		}
+	}
+	return false
+}
+
+// personBefore is the nearest person named before at, in this sentence or the
+// two before it.
+func (r *reader) personBefore(at int) *news.Mention {
+	n := r.a.SentenceAt(at)
+	for i := len(r.a.Mentions) - 1; i >= 0; i-- {
+		m := &r.a.Mentions[i]
+		if m.Start >= at || m.Type != news.Person || m.Kind == news.ByPronoun {
+			continue
+		}
+		if n >= 0 && m.Start < r.a.Sentences[max(0, n-2)].Start {
+			return nil
+		}
+		return m
+	}
+	return nil
+}
+
+// unnamedSource tells officials, diplomats and people who are not named.
+func (r *reader) unnamedSource(t *news.Attribution, ws []words.Word, m *news.Mention) bool {
+	if m != nil && m.Type == news.Person {
+		return false
+	}
+	anonymous := strings.Contains(t.Span.In(r.a.Text), "anonymity") || strings.Contains(t.Span.In(r.a.Text), "not be named") ||
+		strings.Contains(r.a.Words(t.Source), "anonymity")
+	for i := range ws {
+		if ws[i].Cap && i > 0 && i+1 < len(ws) && ws[i+1].Cap && !r.unnamed[ws[i+1].Lower] && m == nil {
+			return false // two capitals look like a name that nothing knows
+		}
+	}
+	for i := range ws {
+		if r.unnamed[ws[i].Lower] {
+			if ws[i].Is("people") || ws[i].Is("person") {
+				return anonymous || i+1 < len(ws) && (ws[i+1].Is("familiar") || ws[i+1].Is("with") || ws[i+1].Is("briefed"))
+			}
+			return true
+		}
+	}
+	return anonymous && len(ws) > 1
+}

@@ -1,0 +1,153 @@
+package quote
+
+import (
+	"strings"
+
+	"chancery/internal/figure/words"
+	"chancery/internal/news"
+)
+
+// verb makes an attribution of the cue c at word i, if its surroundings fit.
+func (r *reader) verb(c cue, i int) {
+	end := i + len(c.words)
+	if !r.active(c, i) {
+		return
+	}
+	cueSpan := r.span(i, end)
+	from, until := 0, 0
+	switch c.form {
+	case "ing":
+		from, until = r.mainSubject(i)
+		if until == 0 {
+			return
+		}
+		r.add(c.stance, r.trim(from, until), cueSpan, r.after(c, end))
+		return
+	default:
+		from, until = r.subject(i)
+	}
+	if until > from {
+		content := r.after(c, end)
+		if before := r.before(c, from); !before.IsZero() && (content.IsZero() || r.speechAt(before)) {
+			if r.directAfter(content) || content.IsZero() {
+				content = before.Cover(content)
+			} else if r.is(from-1, ",") || r.inside[max(from-1, 0)] >= 0 {
+				content = before
+			}
+		}
+		r.add(c.stance, r.trim(from, until), cueSpan, content)
+		return
+	}
+	if c.takes&(bare|speech) == 0 || c.form != "past" && c.form != "s" {
+		return
+	}
+	before := r.before(c, i)
+	if before.IsZero() {
+		return
+	}
+	if from, until = r.subjectAfter(end); until > from {
+		if q := r.quoteFrom(until); !q.IsZero() {
+			before = before.Cover(q)
+		}
+		r.add(c.stance, r.trim(from, until), cueSpan, before)
+	}
+}
+
+// trim is the span of the words of a source, without a comma at its end.
+func (r *reader) trim(from, until int) news.Span {
+	for until > from+1 && r.is(until-1, ",") {
+		until--
+	}
+	return r.span(from, until)
+}
+
+// active tells verbs from nouns, adjectives and passives by what stands
+// before them.
+func (r *reader) active(c cue, i int) bool {
+	k := i - 1
+	for k >= 0 && (r.ws[k].Is("not") || r.ws[k].Is("also") || len(r.ws[k].Lower) > 4 && strings.HasSuffix(r.ws[k].Lower, "ly")) {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	p := r.ws[k].Lower
+	switch c.form {
+	case "past", "part":
+		switch p {
+		case "is", "are", "was", "were", "be", "been", "being", "the", "a", "an", "of", "in", "by", "for", "with", "his", "her", "their", "'s", "so", "get", "got":
+			return false
+		}
+	case "base":
+		return r.plainVerb(k)
+	case "s":
+		return !determiner(p) && !preposition(p) && p != "'s" && p != "and" && p != "or" && !strings.HasSuffix(p, "s") ||
+			r.ws[k].Cap && !determiner(p)
+	case "ing":
+		return !determiner(p) && p != "of" && p != "for" && p != "in" && p != "by" && p != "'s" && p != "without" && p != "from"
+	}
+	return true
+}
+
+// plainVerb reports whether the word after k can be a verb in its base form:
+// after a plural, a pronoun or an auxiliary.
+func (r *reader) plainVerb(k int) bool {
+	w := r.ws[k].Lower
+	switch w {
+	case "i", "we", "you", "they", "who", "will", "would", "could", "can", "may", "might", "did", "do", "don't", "didn't", "doesn't", "does", "to",
+		"people", "police", "also", "still", "now", "must", "should", "both", "won't":
+		return true
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "'s" && w != "is" && w != "was" && w != "as" &&
+		w != "has" && w != "us"
+}
+
+// mainSubject is the source of a participle: that of the last attribution
+// before it in the sentence, or the phrase with which the sentence begins.
+func (r *reader) mainSubject(i int) (int, int) {
+	as := r.a.Attributions
+	if len(as) > r.first {
+		s := as[len(as)-1].Source
+		if from := r.wordAt(s.Start); from >= 0 && s.End <= r.ws[i].Start {
+			until := from
+			for until < len(r.ws) && r.ws[until].End <= s.End {
+				until++
+			}
+			return from, until
+		}
+	}
+	if k := i - 1; k >= 0 && (r.is(k, "is") || r.is(k, "are") || r.is(k, "was") || r.is(k, "were") || r.is(k, "been")) {
+		return r.subject(i)
+	}
+	k := 0
+	for k < i && r.ws[k].Kind == words.Mark {
+		k++
+	}
+	if k >= i || !r.is(i-1, ",") && !r.is(i-1, "and") {
+		return 0, 0
+	}
+	if pronoun(r.ws[k].Lower) {
+		return k, k + 1
+	}
+	if opener(r.ws[k].Lower) || r.quotedSpeech(k) {
+		return 0, 0
+	}
+	end := r.nameEnd(k)
+	return k, end
+}
+
+// nameEnd ends a subject at the first word that looks like a verb.
+func (r *reader) nameEnd(i int) int {
+	k := i
+	for k < len(r.ws) && k < i+8 {
+		w := &r.ws[k]
+		if w.Kind == words.Mark && !r.insideName(k) || k > i && !w.Cap && (boundary(w.Lower) || between(w.Lower) || strings.HasSuffix(w.Lower, "ed")) {
+			break
+		}
+		if _, ok := r.cueAt(r.ws, k); ok && k > i {
+			break
+		}
+		k++
+	}
+	return k
+}
