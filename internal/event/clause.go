@@ -132,7 +132,7 @@ func (s *sent) subjectDepth(v, depth int) int {
 	for i := g.first - 1; i >= 0; i-- {
 		w := &s.words[i]
 		switch w.kind {
-		case adv, quote, timeword, neg:
+		case adv, quote, timeword, neg, be, have, modal, do:
 			continue
 		case comma:
 			if s.words[v].form == ing && g.be < 0 {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 
+	"chancery/internal/date"
+	"chancery/internal/name"
 	"chancery/internal/news"
 )
 
@@ -270,6 +272,8 @@ func TestGoldStatus(t *testing.T) {
 // full runs the chain up to the events on one text.
 func full(body string) *news.Article {
 	a := article(body)
+	name.Default().Read(a)
+	date.Read(a)
 	Read(a)
 	return a
 }

@@ -197,6 +197,9 @@ func (s *sent) opensInfinitive(i int) bool {
 	if w.kind == be || w.kind == have || w.kind == do {
 		return true
 	}
+	if w.kind == nominal && w.lex == nil && !w.cap && !w.num {
+		return !strings.HasSuffix(w.In(s.a.Text), "s")
+	}
 	if w.kind != nominal || w.lex == nil || w.lex.vform&base == 0 || w.cap && !s.title {
 		return false
 	}
@@ -221,6 +224,8 @@ func (s *sent) resolveUnknown(i int) {
 	text := w.In(s.a.Text)
 	p := s.prev(i)
 	switch {
+	case s.kindAt(p) == inf:
+		w.kind, w.form = verb, base
 	case len(text) > 4 && strings.HasSuffix(text, "ed"):
 		pk := s.kindAt(p)
 		if pk == be || pk == have || pk == pron || pk == rel || pk == nominal && s.clauseStartsAfter(i) {
@@ -280,7 +285,7 @@ func (s *sent) pastForm(i, p, n int) vform {
 	w := &s.words[i]
 	pk, nk := s.kindAt(p), s.kindAt(n)
 	f := w.lex.vform & (past | part)
-	if w.lex.adj && nk == nominal && pk != nominal && pk != pron && pk != rel && pk != be && pk != have {
+	if w.lex.adj && nk == nominal && pk != nominal && pk != pron && pk != rel && pk != be && pk != have && pk != timeword {
 		return 0 // "armed men"
 	}
 	if w.cap && !s.title && i > 0 && pk != stop && pk != quote {
