@@ -88,6 +88,9 @@ func readJSON(text []byte, base string) (Feed, error) {
 	if err != nil {
 		return Feed{}, fmt.Errorf("%w: %v", ErrNoFeed, err)
 	}
+	if len(g.Items) == 0 && g.Title == "" {
+		return Feed{}, ErrNoFeed
+	}
 	f := Feed{Kind: JSON, Title: oneLine(g.Title), URL: absolute(base, g.Link), Language: g.Language}
 	for _, i := range g.Items {
 		f.Items = append(f.Items, Item{

@@ -153,7 +153,7 @@ func fill(item *Item, g *gofeed.Item) {
 	if !item.Published.Day.Known() && g.PublishedParsed != nil {
 		item.Published = news.Published{Day: news.DayOf(*g.PublishedParsed), Precision: news.ToDay, How: news.HowFeed}
 	}
-	if !item.Updated.Day.Known() {
+	if !item.Updated.Day.Known() && g.Updated != g.Published { // gofeed takes dc:date for both
 		item.Updated = when(g.Updated)
 	}
 }
