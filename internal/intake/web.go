@@ -41,6 +41,7 @@ func (w *walker) record(path string, rec *warc.Record) error {
 	if !mayHoldReport(rec) {
 		return w.tick()
 	}
+	rec.Keep()
 	switch {
 	case rec.IsRevisit():
 		return w.ready(Item{Path: path, Kind: KindWARC, Unchanged: true})

@@ -1,13 +1,14 @@
 package warc
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
 )
 
 // A Record is one record of an archive. Its block is held in memory, up to
-// [Config.MaxBody] bytes.
+// [Config.MaxBody] bytes, and valid until the next call of [Reader.Next].
 type Record struct {
 	Version string // "WARC/1.0", "ARC"
 	Type    string // lower case: response, request, revisit, resource, metadata, warcinfo, conversion; arcinfo for an ARC's first
@@ -27,7 +28,7 @@ type Record struct {
 	RefersToURI string // revisit: its target
 
 	HTTP  *HTTP  // nil if the block holds no HTTP message
-	Block []byte // the block, without the record's own header
+	Block []byte // the block, without the record's own header; see [Record.Keep]
 
 	Truncated bool     // the archive ends inside the record
 	Skipped   string   // why Block was not kept; empty if it was
@@ -79,6 +80,9 @@ func (e *Error) Unwrap() error { return e.Err }
 // Payload is what the record is about as it travelled: the HTTP body, still
 // chunked and packed if it was, or the whole block.
 func (r *Record) Payload() []byte { return r.Block[r.body:] }
+
+// Keep makes Block, and what is cut from it, valid for good.
+func (r *Record) Keep() { r.Block = bytes.Clone(r.Block) }
 
 // IsRevisit reports whether the record only says that the payload was the same
 // as that of an earlier record.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -25,6 +26,8 @@ type stream struct {
 	at     int64         // unpacked bytes consumed from r
 	packed *members      // nil if positions in the file are not known
 	close  func()
+
+	scratch []byte // of block
 }
 
 func newStream(r io.Reader) (*stream, error) {
@@ -91,17 +94,33 @@ func (s *stream) line(max int) ([]byte, error) {
 	return b[:min(len(b), max)], err
 }
 
-// block reads n bytes; fewer with io.ErrUnexpectedEOF if the stream ends. The
-// buffer grows beyond 1 MiB with what is there, not with what a header claims.
+// maxKept is the largest scratch buffer, in bytes, that is kept for the next
+// record.
+const maxKept = 4 << 20
+
+// block reads n bytes; fewer with io.ErrUnexpectedEOF if the stream ends. They
+// are valid until the next call. The buffer grows with what is there, not with
+// what a header claims.
 func (s *stream) block(n int64) ([]byte, error) {
-	var buf bytes.Buffer
-	buf.Grow(int(min(n, 1<<20)))
-	got, err := io.CopyN(&buf, s.r, n)
-	s.at += got
-	if err == io.EOF {
-		err = io.ErrUnexpectedEOF
+	if cap(s.scratch) > maxKept {
+		s.scratch = nil
 	}
-	return buf.Bytes(), err
+	b := s.scratch[:0]
+	for int64(len(b)) < n {
+		b = slices.Grow(b, int(min(n-int64(len(b)), int64(max(64<<10, len(b))))))
+		got, err := io.ReadFull(s.r, b[len(b):min(int64(cap(b)), n)])
+		s.at += int64(got)
+		b = b[:len(b)+got]
+		if err != nil {
+			s.scratch = b
+			if err == io.EOF {
+				err = io.ErrUnexpectedEOF
+			}
+			return b, err
+		}
+	}
+	s.scratch = b
+	return b, nil
 }
 
 func (s *stream) skip(n int64) error {
