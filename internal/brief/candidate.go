@@ -63,6 +63,9 @@ func alone(a *news.Article, i int) (string, bool) {
 		return "", false
 	}
 	notes := dayNotes(a, s)
+	if ahead(body) && slices.ContainsFunc(a.Dates, func(d news.TimeExpr) bool { return behind(a, s, d) }) {
+		return "", false // a plan for a day in the past: the day is read wrongly
+	}
 	if ws := cut(body); cleft.MatchString(body) {
 		// "It" points forward here.
 	} else if len(ws) == 0 || openers()[strings.ToLower(ws[0].text)] {
@@ -106,6 +109,23 @@ func dayNotes(a *news.Article, s news.Span) []insertion {
 		}
 	}
 	return out
+}
+
+// ahead reports whether a sentence speaks of the future.
+func ahead(s string) bool {
+	return slices.ContainsFunc(cut(s), func(w word) bool {
+		switch w.text {
+		case "will", "expected", "scheduled", "due", "plans", "planned", "intends":
+			return true
+		}
+		return false
+	})
+}
+
+// behind reports whether d is a weekday before the publication of a.
+func behind(a *news.Article, s news.Span, d news.TimeExpr) bool {
+	return s.Contains(d.Span) && dayNote(d) != "" && !strings.ContainsAny(a.Words(d.Span), "0123456789") &&
+		a.Published.Day.Known() && d.Days.To < a.Published.Day
 }
 
 // pronounNote names the person whom the pronoun at a place refers to.

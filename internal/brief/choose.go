@@ -2,6 +2,7 @@ package brief
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -17,10 +18,13 @@ func (w *writer) score() {
 			c.score += 12
 		}
 		c.score += max(0, 6-2*c.rank)
-		if w.first(c.article) {
-			c.score += 4 // the family's origin rather than a copy
+		if !w.first(c.article) {
+			c.score -= 5 // a copy or a rewrite
 		}
-		if len(c.text) > 240 {
+		if c.article.Published.Day.Known() && c.article.Published.Day == w.latest {
+			c.score += 4
+		}
+		if len(c.text) > 280 {
 			c.score -= 3
 		}
 	}
@@ -63,6 +67,9 @@ func gives(v news.Value, c *candidate) bool {
 func (w *writer) gain(c *candidate) int {
 	if c.used || w.repeats(c) {
 		return 0
+	}
+	if v, ok := w.voice[w.family[c.article.ID]]; ok && v != c.article.ID {
+		return 0 // a copy would tell the same again
 	}
 	g := 0
 	for _, k := range c.slots {
@@ -165,7 +172,9 @@ func (w *writer) onlySingle(c *candidate) bool {
 
 // expected tells what is planned still.
 func (w *writer) expected() {
-	w.withStatus(maxExpected, news.Planned, func(e *news.Event) bool { return e.Status == news.Planned })
+	w.withStatus(maxExpected, news.Planned, func(e *news.Event) bool {
+		return e.Status == news.Planned && !(e.Days.To.Known() && e.Days.To < w.latest)
+	})
 }
 
 // denied tells denials, whatever became of the event.
@@ -184,7 +193,7 @@ func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool
 		}
 		c := w.best(func(c *candidate) bool {
 			return slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool {
-				return m.Status == st && m.Article == c.article.ID && c.span.Contains(m.Trigger)
+				return m.Status == st && m.Article == c.article.ID && c.span.Contains(m.Trigger) && (st != news.Denied || somebodyDenies(c.article, m))
 			})
 		})
 		if c != nil {
@@ -192,4 +201,19 @@ func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool
 			limit--
 		}
 	}
+}
+
+// somebodyDenies tells a denial from a plain negation ("the law does not
+// apply"): somebody is named who makes it, or the word for it is used.
+func somebodyDenies(a *news.Article, m news.MentionOfEvent) bool {
+	for i := range a.Events {
+		e := &a.Events[i]
+		if e.Trigger != m.Trigger || e.Status != news.Denied {
+			continue
+		}
+		if e.AssertedBy != "" || strings.HasPrefix(strings.ToLower(a.Words(e.StatusCue)), "den") {
+			return true
+		}
+	}
+	return false
 }

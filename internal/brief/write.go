@@ -44,9 +44,11 @@ type writer struct {
 	board    []news.Slot
 	events   []news.Event
 	main     *news.Event
-	open     []candidate     // sentences that can stand alone
-	told     map[string]bool // content words of the extracts so far
-	covered  map[string]bool // slots that an extract has told
+	open     []candidate            // sentences that can stand alone
+	told     map[string]bool        // content words of the extracts so far
+	covered  map[string]bool        // slots that an extract has told
+	voice    map[int]news.ArticleID // the article that tells for its family
+	latest   news.Day               // on which an article was published
 }
 
 func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) *writer {
@@ -56,7 +58,7 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 	w := &writer{
 		story: s, events: es, board: board,
 		byID: map[news.ArticleID]*news.Article{}, family: map[news.ArticleID]int{},
-		told: map[string]bool{}, covered: map[string]bool{},
+		told: map[string]bool{}, covered: map[string]bool{}, voice: map[int]news.ArticleID{},
 		brief: news.Brief{Title: s.Title, Story: s.ID, Sentences: []news.BriefSentence{}, LeftOut: []news.LeftOut{}},
 	}
 	for i, f := range s.Families {
@@ -70,6 +72,7 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 		}
 		w.articles = append(w.articles, a)
 		w.byID[a.ID] = a
+		w.latest = max(w.latest, a.Published.Day)
 		if w.family[a.ID] == 0 {
 			w.family[a.ID] = len(s.Families) + 1 + i
 		}
@@ -109,6 +112,9 @@ func (w *writer) take(c *candidate, frame string) {
 	}
 	w.add(s)
 	c.used = true
+	if _, ok := w.voice[w.family[c.article.ID]]; !ok {
+		w.voice[w.family[c.article.ID]] = c.article.ID
+	}
 	for word := range c.words {
 		w.told[word] = true
 	}
@@ -117,25 +123,38 @@ func (w *writer) take(c *candidate, frame string) {
 	}
 }
 
-// support cites, for each other family, a sentence that gives a value or
-// reports an event that c's sentence gives or reports too.
+// support cites, for each other family, a sentence that says the same: for the
+// main event one that reports it with the same status, for anything else one
+// that gives a value that c's sentence gives too. A place alone is no support.
 func (w *writer) support(c *candidate) []news.Citation {
 	var out []news.Citation
 	seen := map[int]bool{w.family[c.article.ID]: true}
-	for _, k := range c.slots {
-		for _, v := range w.board[k].Values {
-			if !slices.ContainsFunc(v.Evidence, func(e news.Evidence) bool { return e.Article == c.article.ID && c.span.Overlaps(e.Span) }) {
-				continue
+	add := func(e news.Evidence) {
+		a := w.byID[e.Article]
+		if a == nil || seen[w.family[a.ID]] || inTitle(a, e.Span) {
+			return
+		}
+		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) {
+			seen[w.family[a.ID]] = true
+			out = append(out, cit)
+		}
+	}
+	if c.main {
+		for _, m := range w.main.Mentions {
+			if m.Status == w.main.Status {
+				add(m.Evidence)
 			}
-			for _, e := range v.Evidence {
-				a := w.byID[e.Article]
-				if a == nil || seen[w.family[a.ID]] {
-					continue
-				}
-				cit := cite(a, sentenceOf(a, e.Span))
-				if related(c.text, cit.Quote) {
-					seen[w.family[a.ID]] = true
-					out = append(out, cit)
+		}
+		return out
+	}
+	for _, k := range c.slots {
+		if t := w.board[k].Type; t == "place" || t == "date" {
+			continue
+		}
+		for _, v := range w.board[k].Values {
+			if gives(v, c) {
+				for _, e := range v.Evidence {
+					add(e)
 				}
 			}
 		}

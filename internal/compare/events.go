@@ -85,11 +85,19 @@ func newProfile(a *news.Article, m *news.EventMention) *profile {
 	return p
 }
 
-// entityOf resolves a role; words without an entity become a local entity, so
-// that they are shown and compared by name.
+// entityOf resolves a role, by the mention that is its head if the role itself
+// names no entity. Words without any become an entity without a type, so that
+// they are shown and compared by name.
 func entityOf(a *news.Article, r news.Role) news.Entity {
 	if e := a.Entity(r.Entity); e != nil {
 		return *e
+	}
+	for _, m := range a.Mentions {
+		if m.End == r.End && r.Contains(m.Span) && m.Kind != news.ByDemonym {
+			if e := a.Entity(m.Entity); e != nil {
+				return *e
+			}
+		}
 	}
 	if w := a.Words(r.Span); w != "" && r.Entity == "" {
 		return news.Entity{ID: news.EntityID("local:" + w), Name: w}
@@ -169,8 +177,8 @@ func (t *table) fitOne(p, q *profile) (int, bool) {
 		return 0, false
 	}
 	where, ok := places(p.place, q.place)
-	if !ok {
-		return 0, false
+	if !ok && !(p.travels() && q.travels() && p.place.Country == q.place.Country && p.place.Country != "") {
+		return 0, false // two cities; of one country they are the legs of one journey
 	}
 	sides, ok := bothSides(p, q)
 	if !ok {
@@ -188,8 +196,17 @@ func (t *table) sameTime(p, q *profile) bool {
 	if p.historical != q.historical && !(p.when.Known() && q.when.Known()) {
 		return false
 	}
-	return t.effective(p).Meets(t.effective(q))
+	v, w := t.effective(p), t.effective(q)
+	if p.travels() && q.travels() {
+		v = news.Interval{From: v.From.Add(-journey), To: v.To.Add(journey)}
+	}
+	return v.Meets(w)
 }
+
+// journey is how many days the legs of one visit can be apart.
+const journey = 3
+
+func (p *profile) travels() bool { return p.mode == "visit" || p.typ == "CONSULT" && p.mode == "" }
 
 func (t *table) effective(p *profile) news.Interval {
 	if p.when.Known() || p.historical {

@@ -30,8 +30,8 @@ func (t *table) prominence(e *news.Event) int {
 		}
 	}
 	n := 10*e.Origins + 6*len(leads) + min(len(e.Mentions), 5)
-	if e.Actor.ID != "" && (e.Recipient.ID != "" || e.Place.ID != "") {
-		n += 5
+	if Named(e) {
+		n += 10
 	}
 	if e.Status == news.Historical {
 		n -= 20
@@ -62,12 +62,29 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 	return out
 }
 
+// soft are types made of words and attitudes: hardly two reports mean the same
+// by them, and a row of the board could not say what was done.
+var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
+
+// worthShowing wants sides that are known by name, a type that is a deed, and
+// for the events of one origin a day and a type that is hard to mistake.
 func (t *table) worthShowing(e *news.Event, isMain bool) bool {
-	sides := e.Actor.ID != "" && (e.Recipient.ID != "" || e.Place.ID != "")
-	if isMain || (e.Origins >= 2 && sides) {
+	if isMain {
 		return true
 	}
-	return sides && e.Days.Known()
+	if !Named(e) || slices.Contains(soft, e.Type) {
+		return false
+	}
+	if e.Origins >= 2 {
+		return true
+	}
+	return e.Days.Known() && slices.Contains([]string{"AGREE", "AID", "ASSAULT", "CONSULT", "SANCTION"}, e.Type)
+}
+
+// Named reports whether both sides of an event, or its actor and its place,
+// are entities and not just words such as "the two leaders".
+func Named(e *news.Event) bool {
+	return e.Actor.Type != "" && (e.Recipient.Type != "" || e.Place.Type != "" && e.Recipient.ID == "")
 }
 
 // Label words an event in the present tense: "Xi Jinping visits Moscow". It is

@@ -18,7 +18,8 @@ type Entry struct {
 	Evidence []news.Evidence `json:"evidence"`
 }
 
-// Timeline puts events in the order of their days, unknown days last. An event
+// Timeline puts events in the order of their days, unknown days last. Events
+// whose sides are not known by name are left out. An event
 // that was announced first has an entry for the announcement, on the day of
 // the article that made it, and one for what became of it.
 func Timeline(es []news.Event, as []*news.Article) []Entry {
@@ -30,7 +31,9 @@ func Timeline(es []news.Event, as []*news.Article) []Entry {
 	}
 	var out []Entry
 	for i := range es {
-		out = append(out, entries(&es[i], byID)...)
+		if Named(&es[i]) {
+			out = append(out, entries(&es[i], byID)...)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Entry) int {
 		switch {

@@ -7,9 +7,9 @@ import (
 	"chancery/internal/news"
 )
 
-// event makes one event of a cluster. Its sides and place are those that most
-// origins name, the more specific on a tie; its days are the narrowest that
-// anybody gives.
+// event makes one event of a cluster. Its sides and place are the most specific
+// that anybody names, by the number of origins on a tie; its days are the
+// narrowest that anybody gives, or all the days of a journey.
 func (t *table) event(c []*profile) news.Event {
 	sights := ordered(c)
 	first := sights[0]
@@ -25,6 +25,9 @@ func (t *table) event(c []*profile) news.Event {
 		e.Actor, e.Recipient = c[0].actor, c[0].recipient
 	}
 	e.Days = narrowest(c)
+	if c[0].mode == "visit" {
+		e.Days = hull(c, e.Days)
+	}
 	ids := make([]news.ArticleID, 0, len(sights))
 	for _, s := range sights {
 		ids = append(ids, s.article.ID)
@@ -123,6 +126,18 @@ func narrowest(c []*profile) news.Interval {
 		}
 	}
 	return best
+}
+
+// hull widens the days of a visit to its legs: the short intervals near them.
+func hull(c []*profile, v news.Interval) news.Interval {
+	for _, p := range c {
+		w := p.when
+		if !v.From.Known() || !v.To.Known() || !w.From.Known() || !w.To.Known() || w.To.Sub(w.From) > journey {
+			continue
+		}
+		v.From, v.To = min(v.From, w.From), max(v.To, w.To)
+	}
+	return v
 }
 
 // strength orders statuses: what somebody saw happen outweighs what was
