@@ -1,6 +1,8 @@
 package score
 
 import (
+	"fmt"
+
 	"chancery/internal/news"
 )
 
@@ -43,9 +45,21 @@ func dayOf(s string) news.Day {
 
 // readText analyses a text without title, so that the gold's offsets, once in
 // bytes, are the article's.
-func readText(id, text, published string) (*news.Article, error) {
+func (r *run) readText(id, text, published string) *news.Article {
 	a, _ := report{id: id, text: text, published: published}.article()
-	return a, analyse(a)
+	r.read(a)
+	return a
+}
+
+// read analyses an article. A fault of the program in one article does not
+// keep the others from being scored: what was found before counts, and Run
+// reports the fault.
+func (r *run) read(a *news.Article) {
+	if err := analyse(a); err != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.faults = append(r.faults, fmt.Sprintf("%v (in an article that begins %.60q)", err, a.Words(a.Body)))
+	}
 }
 
 // shift moves spans by n bytes, zero spans excepted.

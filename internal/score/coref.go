@@ -53,7 +53,7 @@ func (r *run) ecbplus(s goldSet) error {
 		return err
 	}
 	docs, gold := ecbDocuments(recs)
-	as, err := each(r.ctx, docs, func(d *ecbDocument) (*news.Article, error) { return readText(d.id, d.text, "") })
+	as, err := each(r.ctx, docs, func(d *ecbDocument) (*news.Article, error) { return r.readText(d.id, d.text, ""), nil })
 	if err != nil {
 		return err
 	}

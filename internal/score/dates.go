@@ -27,10 +27,7 @@ func (d *dateRecord) ready() error {
 func (r *run) dates(dir string) error {
 	return eachSet(r, "dates", dir, (*dateRecord).ready, func(set string, recs []dateRecord) error {
 		scores, err := each(r.ctx, recs, func(d *dateRecord) (measure.TimexScore, error) {
-			a, err := readText(d.ID, d.Text, d.Created)
-			if err != nil {
-				return measure.TimexScore{}, err
-			}
+			a := r.readText(d.ID, d.Text, d.Created)
 			var gold, system []measure.Timex
 			for _, t := range d.Timex {
 				gold = append(gold, measure.Timex{Span: t.Span, Type: t.Type, Value: t.Value})

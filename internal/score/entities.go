@@ -46,8 +46,7 @@ func (r *run) entities(dir string) error {
 			}
 		}
 		found, err := each(r.ctx, recs, func(e *entityRecord) ([]measure.Labelled, error) {
-			a, err := readText(e.ID, e.Text, "")
-			return names(a, marked), err
+			return names(r.readText(e.ID, e.Text, ""), marked), nil
 		})
 		if err != nil {
 			return err

@@ -113,7 +113,7 @@ func (r *run) meantime(s goldSet) error {
 	if err != nil {
 		return err
 	}
-	as, err := each(r.ctx, recs, func(d *meantimeRecord) (*news.Article, error) { return readText(d.ID, d.Text, d.Created) })
+	as, err := each(r.ctx, recs, func(d *meantimeRecord) (*news.Article, error) { return r.readText(d.ID, d.Text, d.Created), nil })
 	if err != nil {
 		return err
 	}

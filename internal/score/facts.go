@@ -53,7 +53,7 @@ type goldValue struct {
 func (l *labelled) facts(s goldSet) error {
 	recs, err := records[factRecord](s, nil)
 	if err == nil {
-		err = l.read()
+		err = l.readDocs()
 	}
 	if err != nil {
 		return err

@@ -25,8 +25,8 @@ func (r *run) fivew(dir string) error {
 	return eachSet(r, "fivew", dir, nil, func(set string, recs []fivewRecord) error {
 		found, err := each(r.ctx, recs, func(f *fivewRecord) (answers, error) {
 			a, _ := report{f.ID, f.Title, f.Text, f.Published, f.Source, f.URL}.article()
-			err := analyse(a)
-			return answer(a), err
+			r.read(a)
+			return answer(a), nil
 		})
 		if err != nil {
 			return err

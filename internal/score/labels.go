@@ -61,8 +61,8 @@ type labelled struct {
 	kin   map[string][]news.Derivation // of an event
 }
 
-// read analyses the articles.
-func (l *labelled) read() error {
+// readDocs analyses the articles.
+func (l *labelled) readDocs() error {
 	if l.byKey != nil {
 		return nil
 	}
@@ -76,7 +76,8 @@ func (l *labelled) read() error {
 	_, err = each(l.ctx, recs, func(d *labelDoc) (struct{}, error) {
 		d.runes = indexRunes(d.Text)
 		d.article, d.at = report{d.Set + "/" + d.ID, d.Title, d.Text, d.Published, d.Source, d.URL}.article()
-		return struct{}{}, analyse(d.article)
+		l.run.read(d.article)
+		return struct{}{}, nil
 	})
 	l.recs, l.byKey, l.kin = recs, map[docKey]*labelDoc{}, map[string][]news.Derivation{}
 	for i := range recs {
@@ -114,7 +115,7 @@ type reprintRecord struct {
 func (l *labelled) reprints(s goldSet) error {
 	recs, err := records[reprintRecord](s, nil)
 	if err == nil {
-		err = l.read()
+		err = l.readDocs()
 	}
 	if err != nil {
 		return err
@@ -219,11 +220,7 @@ func (r *run) status(s goldSet) error {
 		return err
 	}
 	scores, err := each(r.ctx, recs, func(p *statusRecord) (statusScore, error) {
-		a, err := readText(p.ID, p.Text, "")
-		if err != nil {
-			return statusScore{}, err
-		}
-		return scoreEvents(a, p.gold), nil
+		return scoreEvents(r.readText(p.ID, p.Text, ""), p.gold), nil
 	})
 	if err != nil {
 		return err

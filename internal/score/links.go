@@ -49,8 +49,7 @@ type linkScore struct {
 func (r *run) links(dir string) error {
 	return eachSet(r, "links", dir, (*linkRecord).ready, func(set string, recs []linkRecord) error {
 		scores, err := each(r.ctx, recs, func(l *linkRecord) (linkScore, error) {
-			a, err := readText(l.ID, l.Text, l.Published)
-			return l.score(a), err
+			return l.score(r.readText(l.ID, l.Text, l.Published)), nil
 		})
 		if err != nil {
 			return err

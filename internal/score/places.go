@@ -67,7 +67,8 @@ func (r *run) places(dir string) error {
 			for i := range p.Places {
 				p.Places[i].Span = shift(p.Places[i].Span, at)
 			}
-			return a, analyse(a)
+			r.read(a)
+			return a, nil
 		})
 		if err != nil {
 			return err

@@ -32,10 +32,7 @@ func (q *quoteRecord) ready() error {
 func (r *run) quotes(dir string) error {
 	return eachSet(r, "quotes", dir, (*quoteRecord).ready, func(set string, recs []quoteRecord) error {
 		scores, err := each(r.ctx, recs, func(q *quoteRecord) (measure.AttributionScore, error) {
-			a, err := readText(q.ID, q.Text, q.Published)
-			if err != nil {
-				return measure.AttributionScore{}, err
-			}
+			a := r.readText(q.ID, q.Text, q.Published)
 			return measure.Attributions(a.Text, q.gold, attributions(a)), nil
 		})
 		if err != nil {

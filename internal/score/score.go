@@ -42,6 +42,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Options say what to score.
@@ -56,8 +57,9 @@ type Options struct {
 
 // Run scores the program and returns the lines in the order of the table in
 // lines.go. A set that cannot be read (a malformed line is named with its
-// file and number) does not keep the others from being scored: the lines come
-// with an error that joins all that went wrong.
+// file and number) or an article on which the program breaks does not keep the
+// others from being scored: the lines come with an error that joins all that
+// went wrong.
 func Run(ctx context.Context, o Options) (Lines, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -76,7 +78,7 @@ func Run(ctx context.Context, o Options) (Lines, error) {
 		}
 	}
 	r.lines.Sort()
-	return r.lines, errors.Join(errs...)
+	return r.lines, errors.Join(append(errs, r.broken())...)
 }
 
 // A task reads the folder of its sets and adds their lines.
@@ -146,6 +148,19 @@ type run struct {
 	Options
 	ctx   context.Context
 	lines Lines
+
+	mu     sync.Mutex // guards faults
+	faults []string   // where the program broke
+}
+
+// broken joins the faults of the program, each kind once, in a stable order.
+func (r *run) broken() error {
+	slices.Sort(r.faults)
+	var errs []error
+	for _, f := range slices.Compact(r.faults) {
+		errs = append(errs, errors.New(f))
+	}
+	return errors.Join(errs...)
 }
 
 // begin reports progress and whether the set was asked for.

@@ -105,7 +105,11 @@ func (r *run) seeds(s goldSet) error {
 func (r *run) readSeeds(rec seedRecord) (as []*news.Article, err error) {
 	for _, dir := range besideGold(r.Gold) {
 		as, err = each(r.ctx, rec.Documents, func(d *seedDoc) (*news.Article, error) {
-			return readFile(r.ctx, filepath.Join(dir, d.ID))
+			a, err := readFile(r.ctx, filepath.Join(dir, d.ID))
+			if err == nil {
+				r.read(a)
+			}
+			return a, err
 		})
 		if err == nil {
 			return as, nil

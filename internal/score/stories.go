@@ -53,7 +53,8 @@ func (r *run) cluster(set string, recs []storyRecord) error {
 	}
 	as, err := each(r.ctx, recs, func(s *storyRecord) (*news.Article, error) {
 		a, _ := report{s.ID, s.Title, s.Text, s.Published, s.Source, s.URL}.article()
-		return a, analyse(a)
+		r.read(a)
+		return a, nil
 	})
 	if err != nil {
 		return err

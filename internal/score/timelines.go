@@ -137,7 +137,7 @@ func (r *run) entityTimelines(set string, gold, docs goldSet) error {
 	if err != nil {
 		return err
 	}
-	as, err := each(r.ctx, ds, func(d *timelineDoc) (*news.Article, error) { return readText(d.ID, d.Text, d.Created) })
+	as, err := each(r.ctx, ds, func(d *timelineDoc) (*news.Article, error) { return r.readText(d.ID, d.Text, d.Created), nil })
 	if err != nil {
 		return err
 	}

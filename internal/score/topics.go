@@ -30,8 +30,7 @@ func (r *run) topicTimelines(set string, gold, articles goldSet) error {
 		return err
 	}
 	mentions, err := each(r.ctx, recs, func(t *topicArticle) ([]datedSentence, error) {
-		a, err := readText(t.ID, t.Text, t.Published)
-		return datedSentences(a), err
+		return datedSentences(r.readText(t.ID, t.Text, t.Published)), nil
 	})
 	if err != nil {
 		return err
