@@ -26,6 +26,9 @@ func (r *reader) after(c cue, end int) news.Span {
 		return news.Span{}
 	}
 	if q := r.quoteFrom(k); !q.IsZero() && t&(speech|that|bare|np) != 0 {
+		if r.inside[k] >= 0 && r.runsOn(q) {
+			return r.rest(k)
+		}
 		return q
 	}
 	w := &r.ws[k]
@@ -39,9 +42,37 @@ func (r *reader) after(c cue, end int) news.Span {
 	case t&bare != 0 && !w.Is("to") && !w.Is("with"):
 		return r.rest(k)
 	case t&np != 0 && !w.Is("that") && !w.Is("to") && !preposition(w.Lower):
-		return r.rest(k)
+		return r.phrase(k)
 	}
 	return news.Span{}
+}
+
+// runsOn reports whether the sentence goes on after q as one clause.
+func (r *reader) runsOn(q news.Span) bool {
+	for i := range r.ws {
+		if r.ws[i].Start >= q.End {
+			before := r.a.Text[q.Start:q.End]
+			for _, stop := range []string{",”", ",\"", ".”", ".\"", "?”", "!”", ",''", ".''", "?\"", "!\""} {
+				if len(before) > 4 && before[len(before)-len(stop):] == stop {
+					return false
+				}
+			}
+			return r.ws[i].Kind == words.Letters && !r.ws[i].Cap
+		}
+	}
+	return false
+}
+
+// phrase is what a verb such as "praised" takes from word k on: the sentence
+// up to a comma that opens something else.
+func (r *reader) phrase(k int) news.Span {
+	s := r.rest(k)
+	for j := k + 2; j < len(r.ws) && r.ws[j].End < s.End; j++ {
+		if r.is(j, ",") && r.inside[j] < 0 && j+1 < len(r.ws) {
+			return r.span(k, j)
+		}
+	}
+	return s
 }
 
 // rest is the sentence from word k to its end, without the final mark and

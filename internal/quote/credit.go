@@ -111,6 +111,10 @@ func (r *reader) afterColon() {
 	}
 }
 
+// maxGap is the most bytes between a cue and speech that goes on after it:
+// room for "on Monday in an interview".
+const maxGap = 60
+
 // goOn joins speech that follows an attribution's in the same paragraph
 // without a cue of its own.
 func (r *reader) goOn() {
@@ -129,7 +133,7 @@ func (r *reader) goOn() {
 				continue
 			}
 			gap := r.a.Text[t.End:q.Start]
-			if !q.speech || strings.Trim(gap, " .,") != "" || i+1 < len(r.a.Attributions) && r.a.Attributions[i+1].Overlaps(q.Span) {
+			if !q.speech || len(gap) > maxGap || strings.ContainsAny(gap, "\n:;") || i+1 < len(r.a.Attributions) && r.a.Attributions[i+1].Overlaps(q.Span) {
 				break
 			}
 			t.Content = t.Content.Cover(q.Span)

@@ -16,6 +16,7 @@ func (r *reader) subject(i int) (from, end int) {
 	for k >= 0 && between(r.ws[k].Lower) {
 		k--
 	}
+	k = r.beforeTime(k)
 	if k < 0 || r.quotedSpeech(k) {
 		return 0, 0
 	}
@@ -29,27 +30,51 @@ func (r *reader) subject(i int) (from, end int) {
 	return from, k + 1
 }
 
-// apposition reads "NAME, head of the bank," that ends with the comma at k.
-func (r *reader) apposition(k int) (int, int) {
-	for p := k - 1; p > 0 && p > k-14; p-- {
-		if r.quotedSpeech(p) || r.is(p, "\"") {
-			return 0, 0
+// beforeTime passes back over "this week" and "Monday" that end at word k.
+func (r *reader) beforeTime(k int) int {
+	switch {
+	case k < 1:
+	case weekday(r.ws[k].Lower) && r.ws[k].Cap:
+		if k--; r.is(k, "on") {
+			k--
 		}
-		if !r.is(p, ",") {
+	case r.is(k, "week"), r.is(k, "month"), r.is(k, "year"):
+		if r.is(k-1, "this") || r.is(k-1, "last") {
+			k -= 2
+		}
+	}
+	return k
+}
+
+// apposition reads "NAME, head of the bank," that ends with the comma at k;
+// there may be several: "NAME, head of the bank, which lends to farmers,".
+func (r *reader) apposition(k int) (int, int) {
+	best := -1
+	for p := k - 1; p > 0 && p > k-22; p-- {
+		if r.quotedSpeech(p) || r.is(p, "\"") {
+			break
+		}
+		if !r.is(p, ",") || !r.appositive(p+1) || r.quotedSpeech(p-1) {
 			continue
 		}
-		next := &r.ws[p+1]
-		if !next.Cap && !determiner(next.Lower) && !next.Is("who") && next.Kind != words.Digits && !strings.HasSuffix(next.Lower, "er") &&
-			!strings.HasSuffix(next.Lower, "or") {
-			return 0, 0
+		if from := r.phraseStart(p - 1); from < p && (from == 0 || r.ws[from-1].Kind == words.Mark || boundary(r.ws[from-1].Lower) || joins(r.ws[from-1].Lower)) {
+			best = from
+			if from == 0 || !r.is(from-1, ",") {
+				break
+			}
 		}
-		from := r.phraseStart(p - 1)
-		if from == p || r.quotedSpeech(p-1) {
-			return 0, 0
-		}
-		return from, k + 1
 	}
-	return 0, 0
+	if best < 0 {
+		return 0, 0
+	}
+	return best, k + 1
+}
+
+// appositive reports whether word i may begin an apposition.
+func (r *reader) appositive(i int) bool {
+	w := &r.ws[i]
+	return w.Cap || determiner(w.Lower) || w.Is("who") || w.Is("which") || w.Is("whose") || w.Is("speaking") || w.Kind == words.Digits ||
+		strings.HasSuffix(w.Lower, "er") || strings.HasSuffix(w.Lower, "or") || strings.HasSuffix(w.Lower, "nt") || strings.HasSuffix(w.Lower, "man")
 }
 
 // phraseStart walks back from word k to where its noun phrase begins.
@@ -76,7 +101,17 @@ func (r *reader) phraseStart(k int) int {
 			break
 		}
 	}
-	for from < len(r.ws) && (preposition(r.ws[from].Lower) || r.ws[from].Is("'s") || r.ws[from].Kind == words.Mark) {
+	return r.trimStart(from)
+}
+
+// trimStart passes over what cannot begin a noun phrase.
+func (r *reader) trimStart(from int) int {
+	for from < len(r.ws) {
+		w := &r.ws[from]
+		adverb := from == 0 && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "ly")
+		if !preposition(w.Lower) && !w.Is("'s") && w.Kind != words.Mark && !adverb {
+			break
+		}
 		from++
 	}
 	return from

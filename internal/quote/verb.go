@@ -45,12 +45,24 @@ func (r *reader) verb(c cue, i int) {
 	if before.IsZero() {
 		return
 	}
-	if from, until = r.subjectAfter(end); until > from {
+	if from, until = r.subjectAfter(end); until > from && r.clauseOver(until) {
 		if q := r.quoteFrom(until); !q.IsZero() {
 			before = before.Cover(q)
 		}
 		r.add(c.stance, r.trim(from, until), cueSpan, before)
 	}
+}
+
+// clauseOver reports whether nothing that needs a subject follows at word i.
+func (r *reader) clauseOver(i int) bool {
+	if i >= len(r.ws) || r.ws[i].Kind == words.Mark || r.inside[i] >= 0 || preposition(r.ws[i].Lower) || weekday(r.ws[i].Lower) {
+		return true
+	}
+	switch r.ws[i].Lower {
+	case "who", "as", "after", "when", "while", "before", "and", "to", "of", "on", "during", "today", "yesterday":
+		return true
+	}
+	return false
 }
 
 // trim is the span of the words of a source, without a comma at its end.
@@ -139,6 +151,12 @@ func (r *reader) mainSubject(i int) (int, int) {
 // nameEnd ends a subject at the first word that looks like a verb.
 func (r *reader) nameEnd(i int) int {
 	k := i
+	if r.ws[k].Cap && !determiner(r.ws[k].Lower) {
+		for k < len(r.ws) && (r.ws[k].Cap || r.ws[k].Kind == words.Mark && r.insideName(k)) {
+			k++
+		}
+		return k
+	}
 	for k < len(r.ws) && k < i+8 {
 		w := &r.ws[k]
 		if w.Kind == words.Mark && !r.insideName(k) || k > i && !w.Cap && (boundary(w.Lower) || between(w.Lower) || strings.HasSuffix(w.Lower, "ed")) {
