@@ -33,14 +33,12 @@ func (r *reading) classify(i, j int) {
 	case n > 1 && first.head:
 	case n == 1:
 		r.single(i, title, country)
-	case r.particleIn(i, j), r.saysAfter(j, sent), r.ageAfter(j, sent):
+	case r.particleIn(i, j), r.ageAfter(j, sent), n == 2 && r.saysAfter(j, sent) && !r.startsSentence(i):
 		add(news.Person, "speaks or acts like a person")
 	case r.wherePrep(i):
 		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))
-	case n == 2 && !r.startsSentence(i) && !r.lower[first.low] && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
-		add(news.Person, "two capitalised words")
-	case !r.startsSentence(i) && !r.lower[first.low]:
-		r.add(r.local(i, j, news.Organisation, "", country, "capitalised words"))
+	case n <= 3 && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
+		r.add(found{first: i, end: j, kind: news.ByName, country: country, maybe: true})
 	}
 }
 

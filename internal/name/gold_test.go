@@ -79,6 +79,7 @@ func kindOf(m news.Mention) string {
 
 func TestGoldEntities(t *testing.T) {
 	for _, set := range []string{"uner_ewt_dev", "re3d"} {
+		whys := map[string][]bool{}
 		all, by := score{}, map[string]*score{"PER": {}, "ORG": {}, "LOC": {}}
 		gold(t, "entities/"+set+".jsonl", func(raw []byte) {
 			var d struct {
@@ -111,6 +112,8 @@ func TestGoldEntities(t *testing.T) {
 				}
 				all.got++
 				by[k].got++
+				why := k + " " + strings.Join(strings.Fields(m.Why + " . .")[:3], " ")
+				whys[why] = append(whys[why], want[m.Span] == k)
 				if want[m.Span] == k {
 					all.right++
 					by[k].right++
@@ -125,6 +128,17 @@ func TestGoldEntities(t *testing.T) {
 				}
 			}
 		})
+		for w, hits := range whys {
+			n := 0
+			for _, h := range hits {
+				if h {
+					n++
+				}
+			}
+			if len(hits) > 4 && os.Getenv("CHANCERY_WHY") != "" {
+				t.Logf("WHY %s %d/%d", w, n, len(hits))
+			}
+		}
 		t.Logf("entities/%s f1 %.4f per %.4f org %.4f loc %.4f n %d (p %.3f r %.3f)", set, all.f1(), by["PER"].f1(), by["ORG"].f1(), by["LOC"].f1(), all.want,
 			float64(all.right)/float64(all.got), float64(all.right)/float64(all.want))
 	}

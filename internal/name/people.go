@@ -10,8 +10,21 @@ import (
 // people gives every full name of a person its id: equal names are one
 // person, and so are names that differ in an initial.
 func (r *reading) people() {
+	alone := map[string]bool{}
+	for _, f := range r.found {
+		if f.single {
+			alone[r.toks[f.first].low] = true
+		}
+	}
 	for i := range r.found {
 		f := &r.found[i]
+		if f.maybe {
+			f.drop = !alone[r.toks[f.end-1].low]
+			f.typ, f.why = news.Person, "its last word comes again alone, as surnames do"
+		}
+		if f.drop {
+			continue
+		}
 		if f.typ != news.Person || f.id != "" {
 			continue
 		}
@@ -75,7 +88,7 @@ func (r *reading) surnames() map[string]news.EntityID {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if f.typ != news.Person || f.id == "" || f.end-f.first < 2 {
+		if f.typ != news.Person || f.id == "" || f.drop || f.end-f.first < 2 {
 			continue
 		}
 		last := r.toks[f.end-1].low
@@ -192,7 +205,9 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	switch {
 	case t.head || low:
 		f.drop = true
-	case shout(t.s) && len(t.s) <= 6:
+	case shout(t.s) && (len(t.s) < 3 || len(t.s) > 6 || !r.acronym(f.first)):
+		f.drop = true
+	case shout(t.s):
 		*f = r.local(f.first, f.end, news.Organisation, "", f.country, "an acronym")
 	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
@@ -203,4 +218,19 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	default:
 		f.drop = true
 	}
+}
+
+// acronym reports whether the shouted word at token i is used like the name of
+// an organisation: after "the" or in brackets, with a genitive or a verb of
+// saying, in a sentence that does not shout elsewhere.
+func (r *reading) acronym(i int) bool {
+	sent := int(r.toks[i].sent)
+	s := r.a.Sentences[sent]
+	for k := s.First; k < s.First+s.Count; k++ {
+		if t := &r.toks[k]; k != i && t.s != r.toks[i].s && len(t.s) > 3 && shout(t.s) {
+			return false
+		}
+	}
+	prev, next := r.at(i-1, sent), r.at(i+1, sent)
+	return prev.low == "the" || prev.s == "(" && next.s == ")" || isGenitive(next.s) || next.sent >= 0 && r.w.say[next.low]
 }

@@ -30,7 +30,11 @@ func (r *reading) city(i, end int) ([]int32, int) {
 // entity sets: below, a bare word is more often something else.
 const (
 	sureCity = 250_000 // believed wherever it stands, unless it is a first name too
-	bareCity = 50_000  // believed after a comma or at the start of a list
+	bareCity = 50_000  // believed if it has two words
+
+	// neighbour is what another name with a place in the same division adds to
+	// the score, in powers of ten of population.
+	neighbour = 0.4
 )
 
 // cityFits decides whether the word at [i, j) is believed to be a city here.
@@ -39,7 +43,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	c := r.g.cities[cities[0]]
 	sent := int(t.sent)
 	one := j == i+1
-	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent)) {
+	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
 		return false
 	}
 	if r.qualified(j, sent) {
@@ -47,7 +51,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	}
 	prev := r.at(i-1, sent)
 	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of"
-	if title, _ := r.titleBefore(i); title != "" {
+	if title, _ := r.titleBefore(i); title != "" || one && r.w.common[t.low] && !after {
 		return false
 	}
 	if one && r.lower[t.low] && !after {
@@ -69,6 +73,22 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 		return c.people >= bareCity
 	}
 	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
+}
+
+// dateline reports whether [i, j) begins a paragraph as a dateline does:
+// "BEIJING (AP) -", "LONDON, May 3 -".
+func (r *reading) dateline(i, j int) bool {
+	sent := int(r.toks[i].sent)
+	if r.a.Sentences[sent].First != i {
+		return false
+	}
+	for k := j; k < j+9; k++ {
+		switch r.at(k, sent).s {
+		case "-", "–", "—", "--":
+			return true
+		}
+	}
+	return false
 }
 
 // shouted reports whether the sentence is all capitals.
@@ -138,6 +158,7 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 // the name, a country that the article names, then population.
 func (r *reading) places() {
 	chosen := map[string]int32{}
+	votes := r.votes()
 	for i := range len(r.found) {
 		f := &r.found[i]
 		if f.cities == nil {
@@ -155,7 +176,7 @@ func (r *reading) places() {
 			f.id, f.why = r.g.id(c), "as before in this article"
 			continue
 		}
-		c, why := r.pick(f.cities, country, state)
+		c, why := r.pick(f.cities, country, state, votes)
 		f.id, f.why = r.g.id(c), why
 		if said {
 			r.states[r.g.cities[c].admin]++
@@ -179,8 +200,37 @@ func (r *reading) state(i, j int, code string) {
 	r.add(found{first: i, end: j, typ: news.Place, id: id, kind: news.ByName, why: "a state, after a city"})
 }
 
+// A division is a first division of a country.
+type division struct{ country, admin string }
+
+// votes counts for each division how many different names of the article
+// have a place in it: towns are told apart by their neighbours.
+func (r *reading) votes() map[division]int {
+	names := map[string]bool{}
+	votes := map[division]int{}
+	for _, f := range r.found {
+		if f.cities == nil || f.drop {
+			continue
+		}
+		key := keyOf(r.text(f.first, f.end))
+		if names[key] {
+			continue
+		}
+		names[key] = true
+		seen := map[division]bool{}
+		for _, i := range f.cities {
+			d := division{r.g.cities[i].country, r.g.cities[i].admin}
+			if !seen[d] {
+				seen[d] = true
+				votes[d]++
+			}
+		}
+	}
+	return votes
+}
+
 // pick scores the candidates.
-func (r *reading) pick(cities []int32, country, state string) (int32, string) {
+func (r *reading) pick(cities []int32, country, state string, votes map[division]int) (int32, string) {
 	best, top, why := cities[0], math.Inf(-1), "a city"
 	for rank, i := range cities {
 		c := &r.g.cities[i]
@@ -199,6 +249,12 @@ func (r *reading) pick(cities []int32, country, state string) (int32, string) {
 		}
 		if c.country == "USA" && r.states[c.admin] > 0 {
 			score, reason = score+2, "the article names "+c.admin
+		}
+		if n := votes[division{c.country, c.admin}] - 1; n > 0 {
+			score += neighbour * float64(min(n, 4))
+			if reason == "" {
+				reason = "near other places of the article"
+			}
 		}
 		if country == c.country && (state == "" || state == c.admin) && country != "" {
 			score, reason = score+10, "its state or country follows"

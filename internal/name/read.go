@@ -68,6 +68,7 @@ type found struct {
 	sector     string
 	cities     []int32 // candidates
 	single     bool    // one unknown word, to be settled by the rest of the article
+	maybe      bool    // two or three unknown words: a person if the last comes again alone
 	drop       bool
 }
 
@@ -158,6 +159,9 @@ func (r *reading) match(i, end int) (best alias, n int) {
 	for j := i; j < end && j < i+14 && len(r.key.buf) < 80; j++ {
 		r.key.add(r.a.Text[at:r.toks[j].End])
 		at = r.toks[j].End
+		if !worded(r.toks[j].s) {
+			continue
+		}
 		for _, a := range r.b.aliases[string(r.key.buf)] {
 			if r.fits(a, i, j+1) {
 				best, n = r.prefer(a, best, n, j+1-i), j+1-i
@@ -165,6 +169,13 @@ func (r *reading) match(i, end int) (best alias, n int) {
 		}
 	}
 	return best, n
+}
+
+// worded reports whether a token is more than a punctuation mark, so that a
+// name may end with it.
+func worded(s string) bool {
+	c := s[0]
+	return c >= 0x80 && s != "’" && s != "”" && s != "“" && s != "–" && s != "—" || 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '\'' && len(s) > 1
 }
 
 // prefer chooses between two aliases of the same words: whoever is in office,
@@ -201,6 +212,9 @@ func (r *reading) fits(a alias, i, j int) bool {
 		if shout(a.name) != shout(first) && len(a.name) <= 5 {
 			return false
 		}
+		if inner(a.name) && first != a.name {
+			return false
+		}
 		return upper(first) || first == a.name
 	}
 	if last[0] == '\'' || strings.HasPrefix(last, "’") || last == "-" {
@@ -208,6 +222,16 @@ func (r *reading) fits(a alias, i, j int) bool {
 	}
 	word := a.name[strings.LastIndexAny(a.name, " -")+1:]
 	return (upper(first) || !upper(a.name)) && (upper(last) == upper(word) || upper(last))
+}
+
+// inner reports whether s has a capital after a small letter: "LeT", "eBay".
+func inner(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' && 'a' <= s[i-1] && s[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // add appends a found name.
@@ -228,9 +252,10 @@ func (r *reading) known(i, j int, m alias) {
 	if e.Type == news.Person {
 		f.title, f.country = r.titleBefore(i)
 	}
-	if e.Type == news.Country {
+	if e.Type == news.Country || e.Type == news.Place && e.Country != "" {
 		r.countries[e.Country]++
-	} else if code, ok := r.g.states[keyOf(m.name)]; ok && e.Country == "USA" && e.Type == news.Place {
+	}
+	if code, ok := r.g.states[keyOf(m.name)]; ok && e.Country == "USA" && e.Type == news.Place {
 		r.states[code]++
 	}
 	r.add(f)

@@ -194,12 +194,34 @@ func (r *reading) unknown(i, j int) int {
 	if r.startsSentence(i) && (r.w.plain[t.low] || r.lower[t.low]) || r.w.plain[t.low] && !r.w.placeFirst[t.low] && r.w.org[t.low] == "" {
 		return i + 1
 	}
+	if t.head && j > i+1 {
+		return r.headline(i, j)
+	}
 	j = r.cut(i, j)
 	for j > i+1 && (!r.toks[j-1].up || r.w.plain[r.toks[j-1].low] && r.w.org[r.toks[j-1].low] == "" && !r.w.place[r.toks[j-1].low] && !roman(r.toks[j-1].s)) {
 		j--
 	}
 	r.classify(i, j)
 	return j
+}
+
+// headline takes one word, or a first name and a surname, from a run of
+// headline capitals: what it names, the rest of the article must tell.
+func (r *reading) headline(i, j int) int {
+	next := &r.toks[i+1]
+	if r.w.given[r.toks[i].low] != 0 && letters(next.s) && !r.lower[next.low] && !r.w.plain[next.low] && !r.w.say[next.low] {
+		r.add(found{first: i, end: i + 2, typ: news.Person, kind: news.ByName, why: "first name and surname"})
+		return i + 2
+	}
+	for k := j; k > i+1; k-- {
+		if typ, sector := r.head(i, k); typ == news.Organisation && k-i <= 4 && !r.lower[r.toks[i].low] {
+			r.add(r.local(i, k, typ, sector, "", "named as an organisation"))
+			return k
+		}
+	}
+	title, country := r.titleBefore(i)
+	r.single(i, title, country)
+	return i + 1
 }
 
 // roman reports whether s is a Roman number as rulers bear.

@@ -17,16 +17,17 @@ type words struct {
 	particle   map[string]bool
 	join       map[string]bool
 	plain      map[string]bool
+	common     map[string]bool
 	given      map[string]byte // first name → f, m, b
 }
 
 func (b *Base) loadWords() error {
 	w := &words{title: map[string]bool{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
 		place: map[string]bool{}, placeFirst: map[string]bool{}, say: map[string]bool{}, prep: map[string]bool{}, where: map[string]bool{},
-		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, given: map[string]byte{}}
+		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, common: map[string]bool{}, given: map[string]byte{}}
 	b.words = w
 	sets := map[string]map[string]bool{"title": w.title, "place": w.place, "placefirst": w.placeFirst, "say": w.say, "prep": w.prep,
-		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain}
+		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain, "common": w.common}
 	values := map[string]map[string]string{"office": w.office, "sector": w.sector, "org": w.org}
 	err := rows("words.tsv", 3, func(f []string) {
 		if m := values[f[0]]; m != nil {
