@@ -104,7 +104,7 @@ func prune(n *html.Node) {
 
 func isDead(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Svg, atom.Template, atom.Iframe, atom.Link:
+	case atom.Script, atom.Style, atom.Svg, atom.Template, atom.Iframe, atom.Link, atom.Meta:
 		return true
 	}
 	return false

@@ -139,7 +139,7 @@ func convert(e encoding.Encoding, raw []byte) string {
 // scrub makes text valid UTF-8 without NUL and byte order marks.
 func scrub(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	if strings.ContainsAny(s, "\x00\uFEFF") {
+	if strings.IndexByte(s, 0) >= 0 || strings.Contains(s, "\uFEFF") {
 		s = strings.NewReplacer("\x00", "", "\uFEFF", "").Replace(s)
 	}
 	return s

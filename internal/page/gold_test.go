@@ -24,7 +24,7 @@ func goldDir(t *testing.T) string {
 	return filepath.Join(dir, "pages")
 }
 
-func unzip(t *testing.T, path string) []byte {
+func unzip(t testing.TB, path string) []byte {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {

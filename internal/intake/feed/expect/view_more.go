@@ -120,27 +120,61 @@ func (b *builder) other(key string, n *feed.Node, r record) {
 	case "generator", "admin_generatoragent":
 		b.generator(n, r)
 	case "image", "textinput":
-		d := record{}
-		inner := &builder{version: b.version, prefixes: b.prefixes}
-		inner.children(n, d, false)
-		for _, k := range []string{"width", "height"} {
-			if s, ok := d[k].(string); ok {
-				w, _ := strconv.ParseInt(s, 10, 64)
-				d[k] = w
+		r[key] = b.picture(n)
+	case "itunes_image", "itunes_link", "itunes_block", "itunes_explicit":
+		podcast(key, n, r)
+	case "enclosure":
+		l := record{"rel": "enclosure"}
+		for _, a := range n.Attr {
+			l[strings.ToLower(a.Name.Local)] = a.Value
+		}
+		if u, ok := l["url"].(string); ok {
+			l["href"] = feed.Absolute(n.Base, u)
+		}
+		addLink(r, l)
+	case "creativecommons_license", "cc_license":
+		href := words(n)
+		for _, a := range n.Attr {
+			if a.Name.Local == "resource" {
+				href = a.Value
 			}
 		}
-		alias(d, "subtitle", "description")
-		alias(d, "url", "href")
-		if href := n.Attribute("href"); href != "" {
-			d["href"] = href
+		addLink(r, record{"rel": "license", "href": href})
+	case "wfw_comment", "wfw_commentrss", "docs", "comments", "icon", "logo", "url", "href":
+		r[key] = feed.Absolute(n.Base, words(n))
+	case "items", "rdf_li", "rdf_seq":
+	default:
+		b.unknown(key, n, r)
+	}
+}
+
+func addLink(r, link record) {
+	list, _ := r["links"].([]value)
+	r["links"] = append(list, link)
+}
+
+// picture reads an image or text input, which have fields of their own.
+func (b *builder) picture(n *feed.Node) record {
+	d := record{}
+	inner := &builder{version: b.version, prefixes: b.prefixes}
+	inner.children(n, d, false)
+	for _, k := range []string{"width", "height"} {
+		if s, ok := d[k].(string); ok {
+			w, _ := strconv.ParseInt(s, 10, 64)
+			d[k] = w
 		}
-		r[key] = d
-	case "itunes_image", "itunes_link":
-		for _, a := range []string{"url", "href"} {
-			if href := n.Attribute(a); href != "" {
-				r["image"] = record{"href": href}
-			}
-		}
+	}
+	alias(d, "subtitle", "description")
+	alias(d, "url", "href")
+	if href := n.Attribute("href"); href != "" {
+		d["href"] = href
+	}
+	return d
+}
+
+// podcast reads the elements of podcasts with values of their own.
+func podcast(key string, n *feed.Node, r record) {
+	switch key {
 	case "itunes_block":
 		r[key] = int64(0)
 		if n.Words() == "yes" {
@@ -155,30 +189,12 @@ func (b *builder) other(key string, n *feed.Node, r record) {
 		default:
 			r[key] = nil
 		}
-	case "enclosure":
-		l := record{"rel": "enclosure"}
-		for _, a := range n.Attr {
-			l[strings.ToLower(a.Name.Local)] = a.Value
-		}
-		if u, ok := l["url"].(string); ok {
-			l["href"] = feed.Absolute(n.Base, u)
-		}
-		list, _ := r["links"].([]value)
-		r["links"] = append(list, l)
-	case "creativecommons_license", "cc_license":
-		href := words(n)
-		for _, a := range n.Attr {
-			if a.Name.Local == "resource" {
-				href = a.Value
+	default:
+		for _, a := range []string{"url", "href"} {
+			if href := n.Attribute(a); href != "" {
+				r["image"] = record{"href": href}
 			}
 		}
-		list, _ := r["links"].([]value)
-		r["links"] = append(list, record{"rel": "license", "href": href})
-	case "wfw_comment", "wfw_commentrss", "docs", "comments", "icon", "logo", "url", "href":
-		r[key] = feed.Absolute(n.Base, words(n))
-	case "items", "rdf_li", "rdf_seq":
-	default:
-		b.unknown(key, n, r)
 	}
 }
 
