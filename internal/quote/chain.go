@@ -42,10 +42,12 @@ func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
 	if n < 0 {
 		return news.Link{}, false
 	}
-	r.s = r.a.Sentences[n].Span
-	r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
-	r.next = 0
-	r.place()
+	if r.s != r.a.Sentences[n].Span {
+		r.s = r.a.Sentences[n].Span
+		r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
+		r.next = 0
+		r.place()
+	}
 	for i := range r.ws {
 		k := 0
 		switch {

@@ -75,10 +75,8 @@ func (r *reader) sentence(n int) {
 // place notes for each word which quotation holds it.
 func (r *reader) place() {
 	r.inside = r.inside[:0]
-	for r.next < len(r.quotes) && r.quotes[r.next].End <= r.s.Start {
-		r.next++
-	}
-	k := r.next
+	k, _ := slices.BinarySearchFunc(r.quotes, r.s.Start, func(q quotation, at int) int { return cmp.Compare(q.End, at+1) })
+	r.next = k
 	for i := range r.ws {
 		for k < len(r.quotes) && r.quotes[k].End <= r.ws[i].Start {
 			k++
@@ -118,8 +116,10 @@ func (r *reader) add(stance news.Stance, source, cue, content news.Span) {
 
 // quoting tells verbatim content by the marks around and inside it.
 func (r *reader) quoting(s news.Span) news.Quoting {
-	for _, q := range r.quotes {
+	for _, q := range r.quotes[min(r.next, len(r.quotes)):] {
 		switch {
+		case q.Start >= s.End:
+			return news.Indirect
 		case q.Contains(s) || q.Start == s.Start && q.End < s.End && q.speech:
 			return news.Direct
 		case s.Contains(q.Span):

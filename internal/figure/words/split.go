@@ -58,8 +58,7 @@ func cut(t string, i int, r rune, n int) Word {
 	switch {
 	case '0' <= r && r <= '9':
 		end := digits(t, i)
-		v, _ := strconv.ParseFloat(strings.ReplaceAll(t[i:end], ",", ""), 64)
-		return Word{Span: news.Span{Start: i, End: end}, Kind: Digits, Lower: t[i:end], Value: v}
+		return Word{Span: news.Span{Start: i, End: end}, Kind: Digits, Lower: t[i:end], Value: value(t[i:end])}
 	case isLetter(r):
 		end := letters(t, i)
 		return Word{Span: news.Span{Start: i, End: end}, Kind: Letters, Lower: lower(t[i:end]), Cap: unicode.IsUpper(r)}
@@ -67,6 +66,21 @@ func cut(t string, i int, r rune, n int) Word {
 		return Word{Span: news.Span{Start: i, End: i + n + 1}, Kind: Letters, Lower: "'s"}
 	}
 	return Word{Span: news.Span{Start: i, End: i + n}, Kind: Mark, Lower: t[i : i+n]}
+}
+
+// value reads digits with thousands commas and a decimal point.
+func value(s string) float64 {
+	if len(s) < 16 && strings.IndexByte(s, '.') < 0 {
+		n := 0
+		for i := range len(s) {
+			if s[i] != ',' {
+				n = n*10 + int(s[i]-'0')
+			}
+		}
+		return float64(n)
+	}
+	v, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	return v
 }
 
 func isLetter(r rune) bool {
@@ -153,7 +167,18 @@ func run(t string, i int) int {
 	return i
 }
 
+// lower avoids the general case for the many words that are lower case.
 func lower(s string) string {
+	plain := true
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
 	s = strings.ToLower(s)
 	if strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
