@@ -54,6 +54,7 @@ func (r *reading) sameName(a, b *found) bool {
 // words around.
 func (r *reading) singles() {
 	names := r.surnames()
+	cities := r.cityWords()
 	for i := range r.found {
 		f := &r.found[i]
 		if !f.single {
@@ -69,10 +70,24 @@ func (r *reading) singles() {
 		case f.title != "" && !r.w.plain[t.low]:
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "title before the name: "+f.title
 			names[t.low] = f.id
+		case cities[t.low] != nil && f.title == "":
+			f.typ, f.cities = news.Place, cities[t.low]
 		default:
 			r.guess(f, names)
 		}
 	}
+}
+
+// cityWords are the one-word cities that the article has named where a
+// preposition or state left no doubt: elsewhere they are cities too.
+func (r *reading) cityWords() map[string][]int32 {
+	out := map[string][]int32{}
+	for _, f := range r.found {
+		if f.cities != nil && f.end == f.first+1 {
+			out[r.toks[f.first].low] = f.cities
+		}
+	}
+	return out
 }
 
 // surnames maps the last word of every full name in the article, and the

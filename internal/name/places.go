@@ -29,7 +29,7 @@ func (r *reading) city(i, end int) ([]int32, int) {
 // Thresholds of population, chosen on the development half of the place and
 // entity sets: below, a bare word is more often something else.
 const (
-	sureCity = 250_000 // believed wherever it stands, unless it is a first name too
+	sureCity = 100_000 // believed wherever it stands, unless it is a first name too
 	bareCity = 50_000  // believed if it has two words
 
 	// neighbour is what another name with a place in the same division adds to
@@ -167,6 +167,9 @@ func (r *reading) places() {
 		sent := int(r.toks[f.first].sent)
 		key := keyOf(r.text(f.first, f.end))
 		country, state, after := r.qualifier(f.end, sent)
+		if state != "" && !r.g.within(f.cities, state) {
+			country, state, after = "", "", 0 // "Tbilisi, Georgia" is in no state
+		}
 		said := after > 0
 		if state != "" {
 			r.state(f.end+1, after, state)
@@ -192,12 +195,45 @@ func (r *reading) state(i, j int, code string) {
 	if _, ok := r.b.byID[id]; !ok {
 		return
 	}
-	for _, f := range r.found {
-		if f.first < j && i < f.end && !f.single {
+	for k := range r.found {
+		if f := &r.found[k]; f.first < j && i < f.end && !f.single {
+			if f.typ == news.Country { // "Atlanta, Georgia"
+				f.typ, f.id, f.why = news.Place, id, "a state, after a city in it"
+			}
 			return
 		}
 	}
 	r.add(found{first: i, end: j, typ: news.Place, id: id, kind: news.ByName, why: "a state, after a city"})
+}
+
+// within reports whether one of the cities lies in the state of the USA.
+func (g *gazetteer) within(cities []int32, state string) bool {
+	for _, i := range cities {
+		if c := &g.cities[i]; c.country == "USA" && c.admin == state {
+			return true
+		}
+	}
+	return false
+}
+
+// georgia settles what bears the name of a country and of a state of the USA:
+// the state, where the article names other states or their towns and nothing
+// of the country.
+func (r *reading) georgia() {
+	american := len(r.states) > 0
+	for _, f := range r.found {
+		if f.kind == news.ByDemonym && r.countryOf(f.id) == "GEO" || r.countryOf(f.id) == "RUS" {
+			return
+		}
+		if r.countryOf(f.id) == "USA" && f.typ == news.Place {
+			american = true
+		}
+	}
+	for i := range r.found {
+		if f := &r.found[i]; american && f.typ == news.Country && f.kind == news.ByName && r.toks[f.first].s == "Georgia" {
+			f.typ, f.id, f.why = news.Place, r.g.stateIDs["GA"], "the state: the article names other places of the USA"
+		}
+	}
 }
 
 // A division is a first division of a country.

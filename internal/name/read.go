@@ -23,6 +23,7 @@ func (b *Base) Read(a *news.Article) {
 	r.people()
 	r.singles()
 	r.places()
+	r.georgia()
 	r.titles()
 	r.metonyms()
 	r.pronouns()
