@@ -12,7 +12,11 @@ import (
 func (r *reader) chains() {
 	as := r.a.Attributions
 	for i := range as {
-		if l, ok := r.listener(&as[i]); ok && l.Name != as[i].Speaker {
+		l, ok := r.listener(&as[i])
+		if !ok {
+			l, ok = r.sameTalk(i)
+		}
+		if ok && l.Name != as[i].Speaker {
 			as[i].Chain = append(as[i].Chain, l)
 		}
 		for j := range as {
@@ -25,6 +29,24 @@ func (r *reader) chains() {
 		}
 	}
 }
+
+// sameTalk is the listener of the speaker's attribution before i, if it stands
+// in the same paragraph: what follows "in an interview with X, Y said" is from
+// that interview.
+func (r *reader) sameTalk(i int) (news.Link, bool) {
+	t := &r.a.Attributions[i]
+	if i == 0 || t.Entity == "" {
+		return news.Link{}, false
+	}
+	p := &r.a.Attributions[i-1]
+	if p.Entity != t.Entity || len(p.Chain) == 0 || p.Chain[0].Start < p.Start-maxLead || strings.Contains(r.a.Text[min(p.Start, t.Start):t.Start], "\n") {
+		return news.Link{}, false
+	}
+	return p.Chain[0], true
+}
+
+// maxLead is how far before an attribution its listener may be named, in bytes.
+const maxLead = 600
 
 func has(chain []news.Link, name string) bool {
 	for _, l := range chain {
@@ -108,6 +130,9 @@ func (r *reader) outlet(s news.Span) (news.Link, bool) {
 		for i := len(ws) - n; i >= 0; i-- {
 			span := news.Span{Start: ws[i].Start, End: ws[i+n-1].End}
 			if r.outlets[strings.ToLower(r.a.Words(span))] {
+				for ; i > 0 && ws[i-1].Cap; i-- { // "Chinese state media"
+					span.Start = ws[i-1].Start
+				}
 				return news.Link{Span: span, Name: r.a.Words(span)}, true
 			}
 		}

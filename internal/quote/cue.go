@@ -13,7 +13,7 @@ import (
 var data embed.FS
 
 // takes is a set of complements.
-type takes uint8
+type takes uint16
 
 const (
 	that takes = 1 << iota
@@ -24,10 +24,11 @@ const (
 	speech
 	told
 	toldTo
+	agent
 )
 
 var takesNames = map[string]takes{
-	"that": that, "bare": bare, "np": np, "to": to, "whether": whether, "quote": speech, "told": told, "toldto": toldTo,
+	"that": that, "bare": bare, "np": np, "to": to, "whether": whether, "quote": speech, "told": told, "toldto": toldTo, "agent": agent,
 }
 
 // A cue is one line of data/cues.tsv.
@@ -42,6 +43,7 @@ type lexicon struct {
 	cues    map[string][]cue // by first word
 	outlets map[string]bool
 	unnamed map[string]bool
+	bodies  map[string]bool
 }
 
 func lines(name string) []string {
@@ -64,7 +66,7 @@ func set(name string) map[string]bool {
 }
 
 var load = sync.OnceValue(func() *lexicon {
-	l := &lexicon{cues: map[string][]cue{}, outlets: set("outlets.txt"), unnamed: set("unnamed.txt")}
+	l := &lexicon{cues: map[string][]cue{}, outlets: set("outlets.txt"), unnamed: set("unnamed.txt"), bodies: set("bodies.txt")}
 	for _, line := range lines("cues.tsv") {
 		f := strings.Split(line, "\t")
 		c := cue{words: strings.Fields(f[0]), form: f[1], stance: news.Stance(f[2])}

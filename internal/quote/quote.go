@@ -23,6 +23,7 @@ func Read(a *news.Article) {
 	}
 	r.goOn()
 	r.speakers()
+	r.agents()
 	r.chains()
 	slices.SortStableFunc(a.Attributions, func(x, y news.Attribution) int { return cmp.Compare(x.Start, y.Start) })
 }
@@ -44,6 +45,7 @@ type reader struct {
 	ws     []words.Word // its words
 	inside []int        // quotation that holds each word, or -1
 	first  int          // first attribution of the sentence
+	weak   []news.Span  // cues that need an agent
 }
 
 func (r *reader) sentence(n int) {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/internal/figure/words"
@@ -29,6 +30,45 @@ func (r *reader) speakers() {
 			}
 		}
 	}
+}
+
+// agents drops attributions by weak cues whose source is not known to be
+// somebody who can speak: "the visit underscores".
+func (r *reader) agents() {
+	if len(r.weak) == 0 {
+		return
+	}
+	r.a.Attributions = slices.DeleteFunc(r.a.Attributions, func(t news.Attribution) bool {
+		if !slices.Contains(r.weak, t.Cue) || t.Unnamed || t.Entity != "" {
+			return false
+		}
+		ws := r.split(t.Source)
+		return len(ws) > 1 && !r.speaks(ws) || len(ws) == 1 && (ws[0].Is("it") || ws[0].Is("which") || !pronoun(ws[0].Lower) && !ws[0].Cap)
+	})
+}
+
+// speaks reports whether the words of a source say that it is a person or
+// body: they end in a noun for one, or in a name.
+func (r *reader) speaks(ws []words.Word) bool {
+	for i := range ws {
+		if ws[i].Is("of") || ws[i].Is("for") || ws[i].Is("at") || ws[i].Is("from") || ws[i].Is(",") || ws[i].Is("in") {
+			ws = ws[:i]
+			break
+		}
+	}
+	if len(ws) == 0 {
+		return false
+	}
+	last := ws[len(ws)-1]
+	return last.Cap || r.bodies[r.bodyKey(last.Lower)]
+}
+
+// bodyKey is the singular under which data/bodies.txt has a noun.
+func (r *reader) bodyKey(w string) string {
+	if r.bodies[w] {
+		return w
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 func person(w string) bool { return w == "he" || w == "she" || w == "who" }

@@ -21,7 +21,7 @@ func (r *reader) verb(c cue, i int) {
 		if until == 0 {
 			return
 		}
-		r.add(c.stance, r.trim(from, until), cueSpan, r.after(c, end))
+		r.addVerb(c, r.trim(from, until), cueSpan, r.after(c, end))
 		return
 	default:
 		from, until = r.subject(i)
@@ -35,7 +35,7 @@ func (r *reader) verb(c cue, i int) {
 				content = before
 			}
 		}
-		r.add(c.stance, r.trim(from, until), cueSpan, content)
+		r.addVerb(c, r.trim(from, until), cueSpan, content)
 		return
 	}
 	if c.takes&(bare|speech) == 0 || c.form != "past" && c.form != "s" {
@@ -49,7 +49,16 @@ func (r *reader) verb(c cue, i int) {
 		if q := r.quoteFrom(until); !q.IsZero() {
 			before = before.Cover(q)
 		}
-		r.add(c.stance, r.trim(from, until), cueSpan, before)
+		r.addVerb(c, r.trim(from, until), cueSpan, before)
+	}
+}
+
+// addVerb adds an attribution by a verb, and notes if it needs an agent.
+func (r *reader) addVerb(c cue, source, cueSpan, content news.Span) {
+	n := len(r.a.Attributions)
+	r.add(c.stance, source, cueSpan, content)
+	if len(r.a.Attributions) > n && c.takes&agent != 0 && r.a.Attributions[n].Quote == news.Indirect {
+		r.weak = append(r.weak, cueSpan)
 	}
 }
 
