@@ -19,9 +19,9 @@ type dateline struct {
 const maxDateline = 110
 
 // datelineParts splits a dateline: place in capitals (or a capitalised word or
-// two), date, agency in parentheses, dash.
+// two), date, agency in parentheses, dash. An agency may stand alone.
 var datelineParts = regexp.MustCompile(
-	`^(\p{Lu}[\p{L}.'’ -]{1,40}?)(?:,\s*(\p{Lu}[\p{L}.'’ -]{1,30}?))?(?:,\s*([^()—–]{3,40}?))?\s*(?:\(([^()]{2,40})\))?\s*(?:—|–|--|-)\s`)
+	`^(?:(\p{Lu}[\p{L}.'’ -]{1,40}?)(?:,\s*(\p{Lu}[\p{L}.'’ -]{1,30}?))?(?:,\s*([^()—–]{3,40}?))?)?\s*(?:\(([^()]{2,40})\))?\s*(?:—|–|--|-)\s`)
 
 // readDateline reads the dateline at the start of body. A day without year is
 // no date; parentheses that hold digits are no agency.

@@ -154,7 +154,7 @@ func isTitle(line, rest string) bool {
 	if len(line) > 220 || weight(line) < 8 || strings.ContainsRune(".,;:…-–—", last) && !endsInInitials(line) {
 		return false
 	}
-	if n := len(strings.Fields(line)); n > 28 {
+	if n := len(strings.Fields(line)); n > 24 {
 		return false
 	}
 	rest = strings.TrimPrefix(rest, "\n")
