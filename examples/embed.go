@@ -6,8 +6,8 @@ package examples
 
 import "embed"
 
-// Files holds the reports as they stand in this folder: plain text, a saved
-// web page, JSON lines, an RSS feed and a mail.
+// Files holds the folder reports: plain text, a saved web page, JSON lines, an
+// RSS feed and a mail.
 //
-//go:embed *.txt *.html *.jsonl *.xml *.eml
+//go:embed reports
 var Files embed.FS
