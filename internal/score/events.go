@@ -149,7 +149,7 @@ func participants(a *news.Article) (out []participant) {
 			who  news.Role
 		}{{"Arg0", e.Actor}, {"Arg1", e.Recipient}, {"Argm-LOC", e.Place}} {
 			if !p.who.Span.IsZero() {
-				out = append(out, participant{e.Trigger, p.who.Span, p.role})
+				out = append(out, participant{firstWord(a, e.Trigger), p.who.Span, p.role})
 			}
 		}
 	}
@@ -167,4 +167,14 @@ func matchParticipants(gold, system []participant) measure.Counts {
 		}
 	}
 	return measure.Tally(right, len(system), len(gold))
+}
+
+// firstWord is the first word of a trigger, as the sets mark verbs without
+// what belongs to them ("filed" in "filed a lawsuit").
+func firstWord(a *news.Article, trigger news.Span) news.Span {
+	words := measure.Words(a.Words(trigger))
+	if len(words) == 0 {
+		return trigger
+	}
+	return shift(words[0], trigger.Start)
 }

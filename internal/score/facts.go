@@ -71,8 +71,7 @@ func (l *labelled) facts(s goldSet) error {
 		slots[event] = append(slots[event], slot)
 	}
 	boards, err := each(l.ctx, events, func(event *string) (boardScore, error) {
-		as := l.of(*event)
-		return scoreBoard(slots[*event], board(as, derivations(as))), nil
+		return scoreBoard(slots[*event], board(l.of(*event))), nil
 	})
 	sum := addBoards(boards)
 	sh := l.sheet("labels", s.name, int(sum.values.Gold))

@@ -26,6 +26,14 @@
 //     of that name within 161 km of the gold coordinates.
 //   - relations, actors: the program's first event with both sides filled is
 //     a sentence's main event; end to end, every event found is an answer.
+//   - events: coreference is that of the events which the program finds, read
+//     off at the gold mentions; a gold mention that it does not find is alone.
+//     Mentions alone in gold count. Without gold topics, the program's stories
+//     are the topics. Triggers and sides are compared by the trigger's first
+//     word, as the sets mark verbs without what belongs to them.
+//   - timelines: an entity's events are those with it on either side; a topic's
+//     days are those on which most articles state an event, within the first
+//     and the last day, as many days and sentences a day as in gold.
 //   - fivew: the first event that is stated in the title or the first
 //     sentences answers who (actor), what (from the trigger to the end of its
 //     clause), when and where; why and how are n/a.

@@ -335,7 +335,7 @@ func (rec *seedRecord) across(sh *sheet) {
 	sh.ratio("pairs_accuracy", right, len(rec.Pairs))
 
 	slots, members := rec.slots(byFile)
-	score := scoreBoard(slots, board(members, derivations(members)))
+	score := scoreBoard(slots, board(members))
 	sh.over(int(score.values.Gold), "board_slots_f1", score.values.F1())
 	sh.ratio("board_verdicts_accuracy", score.verdicts, score.slots)
 }

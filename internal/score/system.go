@@ -12,15 +12,14 @@ import (
 	"strings"
 
 	"chancery/internal/compare"
-	"chancery/internal/date"
 	"chancery/internal/event"
-	"chancery/internal/figure"
 	"chancery/internal/intake"
 	"chancery/internal/intake/feed/expect"
 	"chancery/internal/intake/warc"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/page"
+	"chancery/internal/pipeline"
 	"chancery/internal/reprint"
 	"chancery/internal/score/measure"
 	"chancery/internal/story"
@@ -33,19 +32,7 @@ import (
 // nowhere else, in the way the commands put it.
 
 // analyse runs all stages on an article.
-func analyse(a *news.Article) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the program broke on an article: %v", p)
-		}
-	}()
-	text.Read(a)
-	// name.Default().Read(a)
-	date.Read(a)
-	figure.Read(a)
-	event.Read(a)
-	return nil
-}
+func analyse(a *news.Article) error { return pipeline.Analyse(a) }
 
 // splitSentences runs the first stage alone: sentences and tokens.
 func splitSentences(a *news.Article) { text.Read(a) }
@@ -54,47 +41,44 @@ func splitSentences(a *news.Article) { text.Read(a) }
 func stories(as []*news.Article) []news.Story { return story.Cluster(as) }
 
 // derivations says which of the articles of one event derive from one
-// another, as the pipeline does for the articles of a story.
+// another.
 func derivations(as []*news.Article) []news.Derivation {
+	_, _, ds := storyOf(as)
+	return ds
+}
+
+// board lines up what the articles of one event say, one family being one
+// witness.
+func board(as []*news.Article) []news.Slot {
+	s, as, _ := storyOf(as)
+	return compare.Board(s, as, compare.Events(s, as))
+}
+
+// merge merges the events of articles that are one story.
+func merge(as []*news.Article) []news.Event {
+	s, as, _ := storyOf(as)
+	return compare.Events(s, as)
+}
+
+// storyOf makes one story of articles, whatever the program thinks, with its
+// articles in their order and the derivations among them, found as the
+// pipeline finds them.
+func storyOf(as []*news.Article) (*news.Story, []*news.Article, []news.Derivation) {
+	as = slices.Clone(as)
+	slices.SortFunc(as, func(a, b *news.Article) int {
+		return cmp.Or(cmp.Compare(a.Published.Day, b.Published.Day), cmp.Compare(a.ID, b.ID))
+	})
+	var s news.Story
 	var ds []news.Derivation
 	for i, b := range as {
+		s.Articles = append(s.Articles, b.ID)
 		for _, a := range as[:i] {
 			if d, ok := reprint.Compare(a, b); ok {
 				ds = append(ds, d)
 			}
 		}
 	}
-	return append(ds, reprint.Rewrites(as, ds)...)
-}
-
-// board lines up what the articles of one event say, one family being one
-// witness.
-func board(as []*news.Article, ds []news.Derivation) []news.Slot {
-	s, as := storyOf(as, ds)
-	return compare.Board(s, as, compare.Events(s, as))
-}
-
-// merge merges the events of articles that are one story.
-func merge(as []*news.Article) []news.Event {
-	s, as := storyOf(as, nil)
-	return compare.Events(s, as)
-}
-
-// storyOf makes one story of articles, whatever the program thinks, in the
-// order in which a story has its articles.
-func storyOf(as []*news.Article, ds []news.Derivation) (*news.Story, []*news.Article) {
-	as = slices.Clone(as)
-	slices.SortFunc(as, func(a, b *news.Article) int {
-		return cmp.Or(cmp.Compare(a.Published.Day, b.Published.Day), cmp.Compare(a.ID, b.ID))
-	})
-	var s news.Story
-	byID := map[news.ArticleID]*news.Article{}
-	for _, a := range as {
-		s.Articles = append(s.Articles, a.ID)
-		byID[a.ID] = a
-	}
-	s.Families = reprint.Families(s.Articles, ds, func(id news.ArticleID) news.Published { return byID[id].Published })
-	return &s, as
+	return &s, as, append(ds, pipeline.Relate(&s, as, ds)...)
 }
 
 // classify returns the root of what source does to target in a sentence.

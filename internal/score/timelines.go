@@ -177,7 +177,7 @@ func timelineOf(t entityTimeline, docs []timelineDoc, as []*news.Article) []meas
 		}
 		for _, e := range as[i].Events {
 			if takesPart(as[i], e.Actor, t.Target) || takesPart(as[i], e.Recipient, t.Target) {
-				key := eventKey(docs[i].ID, docs[i].number(e.Trigger), as[i].Words(e.Trigger))
+				key := eventKey(docs[i].ID, docs[i].number(e.Trigger), as[i].Words(firstWord(as[i], e.Trigger)))
 				out = append(out, measure.Dated{Event: key, Date: writeDate(e.When)})
 				days = append(days, e.When)
 			}
