@@ -152,7 +152,10 @@ func (r *reader) opensLate(k int) bool {
 // earlier speech and opening marks.
 func (r *reader) clauseStart(k int) int {
 	from := k
-	for from > 0 && !r.quotedSpeech(from-1) && !r.is(from-1, ";") {
+	for from > 0 && !r.is(from-1, ";") {
+		if q := r.inside[from-1]; q >= 0 && r.quotes[q].speech && (r.inside[k] != q && !r.runsOn(r.quotes[q].Span) || r.quotes[q].Start < r.s.Start) {
+			break
+		}
 		from--
 	}
 	for from < k && r.ws[from].Kind == words.Mark && r.inside[from] < 0 {

@@ -82,9 +82,19 @@ func (r *reader) phraseStart(k int) int {
 	if pronoun(r.ws[k].Lower) {
 		return k
 	}
-	from := k + 1
-	for ; k >= 0 && from-k <= maxSource; k-- {
+	last, from := k, k+1
+	for ; k >= 0 && last-k <= maxSource; k-- {
+		if r.is(k, ")") {
+			if open := r.bracket(k); open > 0 {
+				from, k = open, open
+				continue
+			}
+		}
 		w := &r.ws[k]
+		if w.Is("to") && k > 0 && takesTo(r.ws[k-1].Lower) {
+			from = k
+			continue
+		}
 		if r.quotedSpeech(k) || w.Kind == words.Mark && !r.insideName(k) || w.Kind == words.Letters && !w.Cap && boundary(w.Lower) ||
 			w.Cap && k == 0 && opener(w.Lower) {
 			break
@@ -101,7 +111,39 @@ func (r *reader) phraseStart(k int) int {
 			break
 		}
 	}
+	if k == 0 && from == 1 && preposition(r.ws[0].Lower) {
+		from = r.nameAtEnd(last)
+	}
 	return r.trimStart(from)
+}
+
+// bracket is where the brackets open that close at word k, or 0.
+func (r *reader) bracket(k int) int {
+	for p := k - 1; p > 0 && p > k-8; p-- {
+		if r.is(p, "(") {
+			return p
+		}
+	}
+	return 0
+}
+
+// takesTo lists nouns that "to" joins to a name: "advisers to the president".
+func takesTo(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "adviser", "advisor", "aide", "ambassador", "envoy", "close", "assistant", "consultant", "secretary":
+		return true
+	}
+	return false
+}
+
+// nameAtEnd is where the run of capitals that ends at word k begins: the
+// subject of "In a speech in May Jane Poe said".
+func (r *reader) nameAtEnd(k int) int {
+	from := k
+	for from > 0 && (r.ws[from-1].Cap || r.ws[from-1].Kind == words.Mark && r.insideName(from-1)) {
+		from--
+	}
+	return from
 }
 
 // trimStart passes over what cannot begin a noun phrase.

@@ -28,6 +28,13 @@ func (r *reader) verb(c cue, i int) {
 	}
 	if until > from {
 		content := r.after(c, end)
+		if c.takes&bare != 0 && r.is(from-1, ",") && r.is(end, ",") && r.inside[from-1] < 0 && from > 2 && !r.quotedSpeech(from-2) {
+			r.addVerb(c, r.trim(from, until), cueSpan, r.around(from-1, end))
+			return
+		}
+		if !r.subjectFits(c, from, until) {
+			return
+		}
 		if before := r.before(c, from); !before.IsZero() && (content.IsZero() || r.speechAt(before)) {
 			if r.directAfter(content) || content.IsZero() {
 				content = before.Cover(content)
@@ -51,6 +58,29 @@ func (r *reader) verb(c cue, i int) {
 		}
 		r.addVerb(c, r.trim(from, until), cueSpan, before)
 	}
+}
+
+// around is a clause that ", he said," interrupts at word i: all of it.
+func (r *reader) around(i, end int) news.Span {
+	first := r.clauseStart(i - 1)
+	s := r.rest(end + 1)
+	if s.IsZero() {
+		return r.span(first, i)
+	}
+	return news.Span{Start: r.ws[first].Start, End: s.End}
+}
+
+// subjectFits tells verbs in -s from plural nouns by the words that would be
+// their subject.
+func (r *reader) subjectFits(c cue, from, until int) bool {
+	if c.form != "s" {
+		return true
+	}
+	last := r.ws[until-1]
+	if last.Kind == words.Letters && !last.Cap && strings.HasSuffix(last.Lower, "ed") {
+		return false
+	}
+	return until-from > 1 || last.Cap || pronoun(last.Lower)
 }
 
 // addVerb adds an attribution by a verb, and notes if it needs an agent.
@@ -119,8 +149,20 @@ func (r *reader) plainVerb(k int) bool {
 		"people", "police", "also", "still", "now", "must", "should", "both", "won't":
 		return true
 	}
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "'s" && w != "is" && w != "was" && w != "as" &&
-		w != "has" && w != "us"
+	for p := k; p >= 0 && p > k-9; p-- {
+		w := r.ws[p].Lower
+		if r.ws[p].Kind == words.Mark && !r.insideName(p) || boundary(w) || p < k && (r.is(p, "a") || r.is(p, "an")) {
+			return false
+		}
+		if plural(w) || p < k && w == "and" && (r.ws[k].Cap || p > 0 && plural(r.ws[p-1].Lower)) {
+			return true
+		}
+	}
+	return false
+}
+
+func plural(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "always" && w != "perhaps"
 }
 
 // mainSubject is the source of a participle: that of the last attribution
