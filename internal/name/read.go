@@ -1,8 +1,6 @@
 package name
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -267,6 +265,9 @@ func (r *reading) known(i, j int, m alias) {
 func (r *reading) titleBefore(i int) (title, country string) {
 	sent := int(r.toks[i].sent)
 	n := 0
+	if i == 0 || !r.w.titleEnds[r.toks[i-1].low] {
+		return "", r.demonymAt(i)
+	}
 	for k := 1; k <= r.w.titleMax && r.at(i-k, sent).sent >= 0; k++ {
 		if w := r.lowWords(i-k, i); r.w.title[w] {
 			title, n = w, k
@@ -278,12 +279,20 @@ func (r *reading) titleBefore(i int) (title, country string) {
 	return title, r.demonymAt(i - n)
 }
 
-// lowWords joins tokens [i, j) in lower case.
+// lowWords joins tokens [i, j) in lower case, with a space where the text has
+// one.
 func (r *reading) lowWords(i, j int) string {
 	if j == i+1 {
 		return r.toks[i].low
 	}
-	return strings.ToLower(r.flat(i, j))
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		if k > i && !r.toks[k].glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(r.toks[k].low)
+	}
+	return b.String()
 }
 
 // demonymAt is the country of the demonym or genitive that ends before token
@@ -303,79 +312,6 @@ func (r *reading) demonymAt(i int) string {
 }
 
 func isGenitive(s string) bool { return s == "'s" || s == "’s" || s == "'" || s == "’" }
-
-// store writes entities and mentions.
-func (r *reading) store() {
-	keep := r.found[:0]
-	for _, f := range r.found {
-		if !f.drop && f.id != "" {
-			keep = append(keep, f)
-		}
-	}
-	slices.SortStableFunc(keep, func(x, y found) int {
-		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(y.end, x.end))
-	})
-	end := 0
-	for _, f := range keep {
-		if f.first < end {
-			continue
-		}
-		end = f.end
-		r.entity(f)
-		r.a.Mentions = append(r.a.Mentions, news.Mention{
-			Span:   news.Span{Start: r.toks[f.first].Start, End: r.toks[f.end-1].End},
-			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why,
-		})
-	}
-	r.a.Entities = r.entities
-	r.stored()
-}
-
-// stored drops entities without mention, in the order of the first mention.
-func (r *reading) stored() {
-	seen := map[news.EntityID]bool{}
-	var out []news.Entity
-	for _, m := range r.a.Mentions {
-		if i, ok := r.index[m.Entity]; ok && !seen[m.Entity] {
-			seen[m.Entity] = true
-			out = append(out, r.entities[i])
-		}
-	}
-	r.a.Entities = out
-}
-
-// entity makes the entity of f known to the article, and learns from f.
-func (r *reading) entity(f found) {
-	i, ok := r.index[f.id]
-	if !ok {
-		e, known := r.b.Entity(f.id)
-		switch {
-		case !known:
-			e = news.Entity{ID: f.id, Name: r.flat(f.first, f.end), Type: f.typ, Country: f.country, Sector: f.sector}
-		case e.Type == news.Person:
-			e.Role = r.b.role(e.ID, r.a.Published.Day)
-		}
-		i = len(r.entities)
-		r.index[f.id] = i
-		r.entities = append(r.entities, e)
-	}
-	e := &r.entities[i]
-	if f.typ != news.Person {
-		return
-	}
-	if len(f.title) > 0 && e.Role == "" {
-		e.Role = f.title
-		if c, ok := r.b.CountryOf(f.country); ok && r.w.office[f.title] != "" {
-			e.Role += " of " + c.Name
-		}
-	}
-	if e.Sector == "" {
-		e.Sector = r.w.sector[f.title]
-	}
-	if e.Country == "" {
-		e.Country = f.country
-	}
-}
 
 // letters reports whether s is made of letters (and full stops) only.
 func letters(s string) bool {

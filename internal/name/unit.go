@@ -29,7 +29,7 @@ func (r *reading) name(i, end int) int {
 // "Foreign Minister"; 0 if no capitalised word follows.
 func (r *reading) titleAt(i, end int) int {
 	n := 0
-	for k := 1; k <= r.w.titleMax && i+k <= end; k++ {
+	for k := 1; k <= r.w.firsts[r.toks[i].low] && i+k <= end; k++ {
 		if r.w.title[r.lowWords(i, i+k)] {
 			n = k
 		}

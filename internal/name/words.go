@@ -5,7 +5,9 @@ import "strings"
 // words are the tables by which names are told apart (data/words.tsv).
 type words struct {
 	title      map[string]bool
-	titleMax   int // most words of a title
+	titleMax   int             // most words of a title
+	titleEnds  map[string]bool // last words of titles
+	firsts     map[string]int  // first word of a title or office → most words
 	office     map[string]string
 	sector     map[string]string
 	org        map[string]string
@@ -22,7 +24,7 @@ type words struct {
 }
 
 func (b *Base) loadWords() error {
-	w := &words{title: map[string]bool{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
+	w := &words{title: map[string]bool{}, titleEnds: map[string]bool{}, firsts: map[string]int{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
 		place: map[string]bool{}, placeFirst: map[string]bool{}, say: map[string]bool{}, prep: map[string]bool{}, where: map[string]bool{},
 		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, common: map[string]bool{}, given: map[string]byte{}}
 	b.words = w
@@ -30,12 +32,17 @@ func (b *Base) loadWords() error {
 		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain, "common": w.common}
 	values := map[string]map[string]string{"office": w.office, "sector": w.sector, "org": w.org}
 	err := rows("words.tsv", 3, func(f []string) {
+		if f[0] == "title" || f[0] == "office" {
+			first, _, _ := strings.Cut(f[1], " ")
+			w.firsts[first] = max(w.firsts[first], 1+strings.Count(f[1], " "))
+		}
 		if m := values[f[0]]; m != nil {
 			m[f[1]] = f[2]
 			return
 		}
 		sets[f[0]][f[1]] = true
 		if f[0] == "title" {
+			w.titleEnds[f[1][strings.LastIndexByte(f[1], ' ')+1:]] = true
 			w.titleMax = max(w.titleMax, 1+strings.Count(f[1], " "))
 		}
 	})

@@ -23,6 +23,9 @@ func (b *builder) countries() error {
 	var out []string
 	for _, r := range rows {
 		iso3 := r["ISO3166-1-Alpha-3"]
+		if iso3 == "NAM" && r["wikidata_id"] == "" {
+			r["wikidata_id"] = "Q1030" // missing in the table
+		}
 		q := r["wikidata_id"][strings.LastIndex(r["wikidata_id"], "/")+1:]
 		b.iso2[r["ISO3166-1-Alpha-2"]], b.byQ[q], b.iso3[iso3] = iso3, iso3, true
 		name := r["CLDR display name"]

@@ -247,7 +247,7 @@ func merge(terms []term) []term {
 func same(out []term, t term) int {
 	for i, o := range out {
 		if o.id == t.id && o.country == t.country && (o.office == t.office || o.office == "leader" || t.office == "leader") &&
-			year(o.from)-year(t.from) <= 1 && year(t.from)-year(o.from) <= 1 {
+			(t.from == "" || year(o.from)-year(t.from) <= 1 && year(t.from)-year(o.from) <= 1) {
 			return i
 		}
 	}

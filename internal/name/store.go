@@ -1,0 +1,81 @@
+package name
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery/internal/news"
+)
+
+// store writes entities and mentions.
+func (r *reading) store() {
+	keep := r.found[:0]
+	for _, f := range r.found {
+		if !f.drop && f.id != "" {
+			keep = append(keep, f)
+		}
+	}
+	slices.SortStableFunc(keep, func(x, y found) int {
+		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(y.end, x.end))
+	})
+	end := 0
+	for _, f := range keep {
+		if f.first < end {
+			continue
+		}
+		end = f.end
+		r.entity(f)
+		r.a.Mentions = append(r.a.Mentions, news.Mention{
+			Span:   news.Span{Start: r.toks[f.first].Start, End: r.toks[f.end-1].End},
+			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why,
+		})
+	}
+	r.a.Entities = r.entities
+	r.stored()
+}
+
+// stored drops entities without mention, in the order of the first mention.
+func (r *reading) stored() {
+	seen := map[news.EntityID]bool{}
+	var out []news.Entity
+	for _, m := range r.a.Mentions {
+		if i, ok := r.index[m.Entity]; ok && !seen[m.Entity] {
+			seen[m.Entity] = true
+			out = append(out, r.entities[i])
+		}
+	}
+	r.a.Entities = out
+}
+
+// entity makes the entity of f known to the article, and learns from f.
+func (r *reading) entity(f found) {
+	i, ok := r.index[f.id]
+	if !ok {
+		e, known := r.b.Entity(f.id)
+		switch {
+		case !known:
+			e = news.Entity{ID: f.id, Name: r.flat(f.first, f.end), Type: f.typ, Country: f.country, Sector: f.sector}
+		case e.Type == news.Person:
+			e.Role = r.b.role(e.ID, r.a.Published.Day)
+		}
+		i = len(r.entities)
+		r.index[f.id] = i
+		r.entities = append(r.entities, e)
+	}
+	e := &r.entities[i]
+	if f.typ != news.Person {
+		return
+	}
+	if len(f.title) > 0 && e.Role == "" {
+		e.Role = f.title
+		if c, ok := r.b.CountryOf(f.country); ok && r.w.office[f.title] != "" {
+			e.Role += " of " + c.Name
+		}
+	}
+	if e.Sector == "" {
+		e.Sector = r.w.sector[f.title]
+	}
+	if e.Country == "" {
+		e.Country = f.country
+	}
+}
