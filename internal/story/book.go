@@ -63,13 +63,16 @@ type doc struct {
 type entry struct {
 	id     int32
 	weight uint16 // (1 + ln count) · idf
-	local  uint16 // weight less what the neighbourhood has too
-	idf    uint16
+	local  uint16 // weight where it parts the neighbourhood
+	rare   uint16 // weight less what the neighbourhood has too
 	count  uint8
 	flags  uint8
 }
 
 func (e *entry) kind() kind { return kind(e.flags & kindMask) }
+
+// idf of the term, in steps.
+func (e *entry) idf() float64 { return float64(e.weight) / logCount(e.count) }
 
 type near struct {
 	doc    int32
@@ -133,21 +136,21 @@ func (b *Book) Add(f Features) []Edge {
 	b.weigh(d)
 	b.touched[n] = true
 	found := b.candidates(n)
-	for _, m := range found {
+	cosines := make([]float32, len(found))
+	for i, m := range found {
 		o := overlapOf(d.entries, b.docs[m].entries)
-		c := cosine(o.dot[aWord], d.norms.dot[aWord], b.docs[m].norms.dot[aWord])
-		d.near = append(d.near, near{m, float32(c)})
+		cosines[i] = float32(cosine(o.dot[aWord], d.norms.dot[aWord], b.docs[m].norms.dot[aWord]))
+		b.connectNear(n, m, cosines[i])
 	}
-	b.sortNear(d)
 	b.localise(d)
 	var out []Edge
-	for _, x := range slices.Clone(d.near) {
-		o := &b.docs[x.doc]
+	for i, m := range found {
+		o := &b.docs[m]
 		p := b.pair(d, o)
-		b.connectNear(x.doc, n, x.cosine)
+		b.connectNear(m, n, cosines[i])
 		if p >= keptScore {
-			b.connectEdge(n, x.doc, float32(p))
-			out = append(out, Edge{A: d.id, B: o.id, Score: p, Cosine: float64(x.cosine)})
+			b.connectEdge(n, m, float32(p))
+			out = append(out, Edge{A: d.id, B: o.id, Score: p, Cosine: float64(cosines[i])})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Edge) int { return cmp.Compare(y.Score, x.Score) })
@@ -249,9 +252,8 @@ func (b *Book) weigh(d *doc) {
 	for i := range d.entries {
 		e := &d.entries[i]
 		idf := max(0, b.idf(&b.terms[e.id]))
-		e.idf = uint16(min(1<<16-1, idf*weightScale))
 		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
-		e.local = e.weight
+		e.local, e.rare = e.weight, e.weight
 	}
 	d.norms = overlapOf(d.entries, d.entries)
 }
@@ -278,12 +280,14 @@ func (b *Book) localise(d *doc) {
 			}
 		}
 	}
-	if n == 0 {
+	if n < 3 {
 		return
 	}
 	for i := range d.entries {
 		e := &d.entries[i]
-		e.local = uint16(float64(e.weight) * math.Log(float64(n+2)/float64(counts[i]+1)) / math.Log(float64(n+2)))
+		c := float64(counts[i])
+		e.local = uint16(float64(e.weight) * 2 * math.Sqrt((c+1)*(float64(n)-c)) / float64(n+1))
+		e.rare = uint16(float64(e.weight) * math.Log(float64(n+1)/(c+1)) / math.Log(float64(n+1)))
 	}
 	d.norms = overlapOf(d.entries, d.entries)
 }
@@ -300,7 +304,7 @@ func (b *Book) candidates(n int32) []int32 {
 	for i := range d.entries {
 		e := &d.entries[i]
 		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].open > 0 {
-			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf)})
+			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf())})
 		}
 	}
 	slices.SortFunc(qs, func(x, y query) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id)) })
@@ -406,7 +410,7 @@ var logs = func() (t [256]float64) {
 	return t
 }()
 
-func logCount(n uint8) float64 { return logs[n] }
+func logCount(n uint8) float64 { return logs[max(1, n)] }
 
 func dayNumber(d news.Day) int32 {
 	t := d.Time()

@@ -32,7 +32,9 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 			}
 		}
 	}
-	groups := agglomerate(t, voice, b.model.peak, b.cfg.Cut)
+	groups := agglomerate(t, voice, b.cfg.Cut, func(x, y []int) bool {
+		return b.lookAlike(pick(ns, x), pick(ns, y))
+	})
 	out := make([][]int32, len(groups))
 	for i, g := range groups {
 		for _, k := range g {
@@ -43,9 +45,9 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 }
 
 // agglomerate joins the two likeliest clusters again and again until none are
-// likely enough. The score of two clusters is peak of the best pair and the rest
-// of the mean over the pairs of their voices.
-func agglomerate(t *table, voice []int, peak, cut float64) [][]int {
+// likely enough or the rest is apart. The score of two clusters is the mean over
+// the pairs of their voices.
+func agglomerate(t *table, voice []int, cut float64, apart func(x, y []int) bool) [][]int {
 	groups := make([][]int, 0, len(voice)) // voices only
 	for i, v := range voice {
 		if v == i {
@@ -53,15 +55,14 @@ func agglomerate(t *table, voice []int, peak, cut float64) [][]int {
 		}
 	}
 	n := len(groups)
-	sum, best := make([]float64, n*n), make([]float64, n*n)
+	sum := make([]float64, n*n)
 	for i := range n {
 		for j := range n {
-			p := t.p[groups[i][0]*t.n+groups[j][0]]
-			sum[i*n+j], best[i*n+j] = p, p
+			sum[i*n+j] = t.p[groups[i][0]*t.n+groups[j][0]]
 		}
 	}
 	score := func(i, j int) float64 {
-		return peak*best[i*n+j] + (1-peak)*sum[i*n+j]/float64(len(groups[i])*len(groups[j]))
+		return sum[i*n+j] / float64(len(groups[i])*len(groups[j]))
 	}
 	partner := make([]int, n) // of i among j > i, -1 if none is likely enough
 	look := func(i int) {
@@ -91,10 +92,15 @@ func agglomerate(t *table, voice []int, peak, cut float64) [][]int {
 		if x < 0 {
 			break
 		}
+		if apart(groups[x], groups[y]) {
+			sum[x*n+y], sum[y*n+x] = never, never
+			look(x)
+			continue
+		}
 		groups[x], groups[y] = append(groups[x], groups[y]...), nil
 		for k := range n {
-			s, m := sum[x*n+k]+sum[y*n+k], max(best[x*n+k], best[y*n+k])
-			sum[x*n+k], sum[k*n+x], best[x*n+k], best[k*n+x] = s, s, m, m
+			s := sum[x*n+k] + sum[y*n+k]
+			sum[x*n+k], sum[k*n+x] = s, s
 		}
 		for i := range n {
 			if len(groups[i]) > 0 && (i == x || i < y && (partner[i] == x || partner[i] == y) || i < x) {
@@ -103,6 +109,17 @@ func agglomerate(t *table, voice []int, peak, cut float64) [][]int {
 		}
 	}
 	return withCopies(groups, voice)
+}
+
+// never is a sum of probabilities that no other makes up for.
+const never = -1e9
+
+func pick(ns []int32, at []int) []int32 {
+	out := make([]int32, len(at))
+	for i, k := range at {
+		out[i] = ns[k]
+	}
+	return out
 }
 
 // withCopies adds to each group of voices the articles that they speak for.

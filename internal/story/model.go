@@ -15,7 +15,6 @@ var modelFile string
 type model struct {
 	weights vector
 	cut     float64 // mean probability at which clusters are still joined
-	peak    float64 // share of the best pair in the score of two clusters, the mean having the rest
 }
 
 var shipped = sync.OnceValue(func() *model { return parseModel(modelFile) })
@@ -38,8 +37,6 @@ func parseModel(file string) *model {
 			m.weights[i] = x
 		case name == "=cut":
 			m.cut = x
-		case name == "=peak":
-			m.peak = x
 		}
 	}
 	return m

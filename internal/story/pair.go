@@ -21,9 +21,15 @@ var measureNames = []string{
 	"timed_words", "timed_local", "timed_title", "timed_names",
 	"words_square", "local_square", "names_square", "words_names", "title_local",
 	"length_log", // of the ratio of the lengths
+	"few",        // either has under ten neighbours: a small collection
+	"few_words", "few_names", "few_title", "few_words_local", "few_names_local", "few_title_inside",
+	"words_rare", "names_rare", "few_words_rare", "few_names_rare",
 }
 
-const measures = 39
+const (
+	measures = 50
+	fewNear  = 10
+)
 
 type vector [measures]float64
 
@@ -32,6 +38,7 @@ type overlap struct {
 	dot                    [kinds]float64
 	title, lead            float64
 	wordsLocal, namesLocal float64
+	wordsRare, namesRare   float64
 	aInB, bInA             float64 // weight of headline words that stand in the other
 	sharedNames            float64
 }
@@ -62,11 +69,13 @@ func (o *overlap) add(x, y *entry) {
 	switch k {
 	case aName:
 		o.namesLocal += float64(x.local) * float64(y.local)
+		o.namesRare += float64(x.rare) * float64(y.rare)
 		o.sharedNames += min(float64(x.weight), float64(y.weight))
 	case aWord:
 		o.wordsLocal += float64(x.local) * float64(y.local)
+		o.wordsRare += float64(x.rare) * float64(y.rare)
 		// counts do not matter in a headline, but rarity does
-		i := float64(x.idf)
+		i := x.idf()
 		if x.flags&inTitle != 0 {
 			o.aInB += i
 		}
@@ -106,6 +115,12 @@ func measure(a, b *doc) (v vector) {
 		timed * words, timed * local, timed * title, timed * names,
 		words * words, local * local, names * names, words * names, title * local,
 		math.Abs(math.Log(float64(a.words+1) / float64(b.words+1)))})
+	v[46] = cosine(o.wordsRare, p.wordsRare, q.wordsRare)
+	v[47] = cosine(o.namesRare, p.namesRare, q.namesRare)
+	if len(a.near) < fewNear || len(b.near) < fewNear {
+		copy(v[39:], []float64{1, words, names, title, local, v[8], v[9]})
+		v[48], v[49] = v[46], v[47]
+	}
 	return v
 }
 

@@ -8,8 +8,12 @@ import (
 	"sync"
 )
 
-//go:embed data/df.tsv
-var dfFile string
+var (
+	//go:embed data/df.tsv
+	dfFile string
+	//go:embed data/leaders.txt
+	leaderFile string
+)
 
 // A Table says how common words are in general.
 type Table struct {
@@ -22,8 +26,30 @@ const idfScale = 16
 
 // Common is the shipped table: document frequencies of word forms in English
 // Wikinews, 2004 to 2019, for the time before the stream has been heard long
-// enough to have frequencies of its own.
-var Common = sync.OnceValue(func() *Table { return parseTable(dfFile) })
+// enough to have frequencies of its own. The names of presidents and prime
+// ministers since then count as commonplace: who acts says little about which
+// event it is.
+var Common = sync.OnceValue(func() *Table {
+	t := parseTable(dfFile)
+	t.cap(leaderFile, leaderIDF)
+	return t
+})
+
+// leaderIDF is the most that a leader's name is worth: that of a word in one
+// news piece of fifty.
+const leaderIDF = 4.0
+
+// cap lowers the rarity of all words in a list of names to at most idf.
+func (t *Table) cap(names string, idf float64) {
+	for line := range strings.Lines(names) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range OfString(line, 0) {
+			t.rarity[w.Hash] = min(t.Step(w.Hash), uint8(idf*idfScale))
+		}
+	}
+}
 
 // parseTable reads "hash\tcount" lines; the line "pieces\tN" gives the number of
 // texts that were counted.
