@@ -84,12 +84,13 @@ func (r *reader) emit(d *draft, contexts []string) {
 	if m.Mode = d.mode(); d.typ != d.rule.Type {
 		m.CAMEO = ""
 	}
+	m.Actor = r.owned(m.Actor)
+	if m.Mode == "visit" {
+		m.Recipient = r.visitGoal(m.Recipient)
+	}
 	r.inherit(d, &m)
 	if !r.worth(d, &m) {
 		return
-	}
-	if m.Mode == "visit" {
-		m.Recipient = r.visitGoal(m.Recipient)
 	}
 	r.asserter(d, &m)
 	r.out = append(r.out, m)
@@ -128,22 +129,17 @@ func (s *sent) somebody(d side) bool {
 // inherit lets "the visit" take sides and status from an earlier mention of
 // the same kind in the article.
 func (r *reader) inherit(d *draft, m *news.EventMention) {
-	if !d.isNoun || !d.bare && m.Actor.Known() {
-		return
-	}
-	c := r.chunks[r.words[d.head].chunk]
-	f := r.words[c.first]
-	if f.kind != det && c.poss < 0 || f.lex != nil && (f.lex.form == "a" || f.lex.form == "an" || f.lex.form == "another") {
+	if !d.isNoun || !r.definite(d) {
 		return
 	}
 	for _, e := range slices.Backward(r.out) {
-		if e.Type != m.Type || e.Mode != m.Mode || m.Actor.Known() && m.Actor.Entity != e.Actor.Entity {
+		if e.Type != m.Type || e.CAMEO != m.CAMEO || !sameRole(m.Actor, e.Actor) || !sameRole(m.Recipient, e.Recipient) || !sameRole(m.Place, e.Place) {
 			continue
 		}
 		if !m.Actor.Known() {
 			m.Actor = e.Actor
 		}
-		if !m.Recipient.Known() && m.Actor.Entity == e.Actor.Entity {
+		if !m.Recipient.Known() {
 			m.Recipient = e.Recipient
 		}
 		if !m.Place.Known() {
@@ -154,4 +150,20 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 		}
 		return
 	}
+}
+
+// definite reports whether a noun event takes up something known: "the
+// visit", "his trip", but not "a visit".
+func (r *reader) definite(d *draft) bool {
+	c := r.chunks[r.words[d.head].chunk]
+	f := r.words[c.first]
+	if f.kind != det && c.poss < 0 {
+		return false
+	}
+	return f.lex == nil || f.lex.form != "a" && f.lex.form != "an" && f.lex.form != "another"
+}
+
+// sameRole reports whether two roles do not contradict each other.
+func sameRole(a, b news.Role) bool {
+	return !a.Known() || !b.Known() || a.Entity == b.Entity && a.Entity != ""
 }

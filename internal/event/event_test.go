@@ -2,7 +2,6 @@ package event
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 	"testing"
 
@@ -64,15 +63,5 @@ func TestExamples(t *testing.T) {
 		if len(got) != 1 || !agrees(r.Expect, got[0]) {
 			t.Errorf("%s: %s\n\tgot %q, want %q, others %q", r.ID, r.Example, got, r.Expect, others)
 		}
-	}
-}
-
-func TestRulesAreSorted(t *testing.T) {
-	var ids []string
-	for _, r := range Codebook().Rules {
-		ids = append(ids, r.ID)
-	}
-	if !sort.StringsAreSorted(ids) {
-		t.Error("data/triggers.tsv is not sorted by rule ID")
 	}
 }

@@ -270,8 +270,12 @@ func TestGoldStatus(t *testing.T) {
 }
 
 // full runs the chain up to the events on one text.
-func full(body string) *news.Article {
+func full(body string) *news.Article { return fullOn(body, "") }
+
+// fullOn is full for a report of a known day.
+func fullOn(body, day string) *news.Article {
 	a := article(body)
+	a.Published.Day = news.ParseDay(day)
 	name.Default().Read(a)
 	date.Read(a)
 	Read(a)

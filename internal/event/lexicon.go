@@ -168,8 +168,9 @@ func (x *lexicon) loadWords() {
 		for w := range strings.SplitSeq(r[1], " ") {
 			x.addNoun(w)
 			for _, f := range append(plurals(w), w) {
-				x.at(f).actor = r[0] == "actor"
-				x.at(f).place = r[0] == "place"
+				l := x.at(f)
+				l.actor = l.actor || r[0] == "actor"
+				l.place = l.place || r[0] == "place"
 			}
 		}
 	}

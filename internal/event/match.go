@@ -20,7 +20,8 @@ type draft struct {
 	typ              string
 	status           news.Status
 	cue              news.Span
-	bare             bool // status by default only
+	bare             bool // status by default, or weak
+	weak             bool // status only hinted at
 	dropped          bool
 }
 
@@ -55,9 +56,17 @@ func (s *sent) drafts(out []draft) []draft {
 // ("talks" in "broke off talks").
 func (s *sent) dropUsed(out []draft, d *draft, j int) {
 	for k := range out {
-		if e := &out[k]; e != d && e.head == j && e.isNoun && len(e.rule.pattern) <= len(d.rule.pattern) {
-			e.dropped = true
+		e := &out[k]
+		if e == d || e.head != j || !e.isNoun || len(e.rule.pattern) > len(d.rule.pattern) {
+			continue
 		}
+		// "the talks were cancelled": the talks are the event, with a status.
+		if d.group.passive && s.x.statusOf(&s.words[d.head]).subj != "" {
+			d.dropped = true
+			s.words[j].used = false
+			continue
+		}
+		e.dropped = true
 	}
 }
 

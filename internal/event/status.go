@@ -97,8 +97,13 @@ func (s *sent) decide(d *draft) {
 	if d.status == "" {
 		d.status, d.cue = s.conditional(d.head)
 	}
-	if d.status == "" {
-		d.status, d.bare = news.Done, true
+	if d.status != "" {
+		d.bare = d.weak
+		return
+	}
+	d.status, d.bare = news.Done, true
+	if n, ok := s.x.classes["lasting"]; ok && d.isNoun && s.words[d.head].hasClass(n) {
+		d.status = news.Ongoing // wars go on unless the words say otherwise
 	}
 }
 
@@ -182,6 +187,8 @@ func (s *sent) infinitiveStatus(g group, depth int) (news.Status, news.Span) {
 	if q := s.governor(g.inf); q >= 0 {
 		if t := s.x.statusOf(&s.words[q]); t.gov != "" {
 			return t.gov, s.words[q].Span
+		} else if t.control {
+			return s.verbStatus(q, depth+1)
 		}
 	}
 	// "travelled to Paris to meet Macron" and "to sign": a purpose.
@@ -267,6 +274,8 @@ func (s *sent) subjectStatus(d *draft) bool {
 	t := s.x.statusOf(w)
 	if t.subj != "" {
 		d.status, d.cue = t.subj, w.Span
+		// "is expected to deepen ties" says little about whether it takes place.
+		d.weak = s.kindAt(s.next(d.subjOf)) == inf
 		return true
 	}
 	if !t.light && t.gov == "" {
@@ -274,7 +283,7 @@ func (s *sent) subjectStatus(d *draft) bool {
 	}
 	st, cue := s.verbStatus(d.subjOf, 0)
 	if st == "" && s.groupOf(d.subjOf).passive {
-		st, cue = t.gov, w.Span
+		st, cue, d.weak = t.gov, w.Span, true
 	}
 	d.status, d.cue = st, cue
 	return st != ""
@@ -310,7 +319,7 @@ func (s *sent) prepStatus(d *draft, c chunk) {
 		return
 	}
 	w := &s.words[q]
-	if w.lex != nil && (w.lex.form == "ahead" || w.lex.form == "prior" || w.lex.form == "advance") {
+	if w.lex != nil && w.lex.form == "ahead" {
 		d.status, d.cue = news.Planned, w.Span.Cover(p.Span)
 		return
 	}

@@ -9,8 +9,9 @@ import (
 // old is how many years before the report an event must lie to be background.
 const old = 3
 
-// date gives d the time expression of its clause, else of its sentence.
-// Durations and repeated times ("every Monday") date nothing.
+// date gives d the time expression of its clause. One in another clause
+// ("since he took office last week") dates something else; durations and
+// repeated times ("every Monday") date nothing.
 func (s *sent) date(d *draft) {
 	at := s.words[d.head].Span
 	best, found := 1<<30, -1
@@ -22,7 +23,7 @@ func (s *sent) date(d *draft) {
 		if !s.span.Contains(t.Span) || t.Type != news.DATE && t.Type != news.TIME {
 			continue
 		}
-		if n := s.distance(at, t.Span); n < best {
+		if n := s.distance(at, t.Span); n >= 0 && n < best {
 			best, found = n, i
 		}
 	}
@@ -36,27 +37,80 @@ func (s *sent) date(d *draft) {
 	}
 }
 
-// distance counts bytes between trigger and time expression; a clause
-// boundary between them counts for a lot, a look to the left for a little.
+// distance counts bytes between trigger and time expression, a verb between
+// them for 15 more. It is negative if a clause boundary stands between them.
+// A date that opens the sentence holds for all of it.
 func (s *sent) distance(at, t news.Span) int {
 	lo, hi := at.End, t.Start
-	n := hi - lo
-	if t.End <= at.Start {
+	before := t.End <= at.Start
+	if before {
 		lo, hi = t.End, at.Start
-		n = hi - lo + 10
+	}
+	n := hi - lo
+	if before {
+		n += 10
+		if s.opens(t) {
+			return n
+		}
 	}
 	for i := range s.words {
 		w := &s.words[i]
-		if w.Start >= lo && w.End <= hi {
-			switch w.kind {
-			case sub, subprep, rel, that, stop:
-				n += 60
-			case verb:
-				n += 15
-			}
+		if w.Start < lo || w.End > hi {
+			continue
+		}
+		switch w.kind {
+		case sub, subprep, rel, that:
+			return -1
+		case stop:
+			n += 60
+		case verb:
+			n += 15
 		}
 	}
+	if before && s.datesSpeech(t) {
+		return -1
+	}
 	return n
+}
+
+// opens reports whether t stands at the start of the sentence, before any
+// verb.
+func (s *sent) opens(t news.Span) bool {
+	for i := range s.words {
+		w := &s.words[i]
+		if w.Start >= t.Start {
+			return i < 4
+		}
+		if w.kind == verb || isAux(w.kind) || w.kind == subprep || w.kind == sub {
+			return false
+		}
+	}
+	return false
+}
+
+// datesSpeech reports whether a verb of speech stands right before t: "said
+// on Monday that it had expelled".
+func (s *sent) datesSpeech(t news.Span) bool {
+	for i := range s.words {
+		if s.words[i].Start < t.Start {
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-3; j-- {
+			if w := &s.words[j]; w.kind == verb && w.lex != nil {
+				return speaks(w.lex.verb)
+			}
+		}
+		return false
+	}
+	return false
+}
+
+func speaks(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "announce", "report", "claim", "add", "state", "declare", "confirm":
+		return true
+	}
+	return false
 }
 
 // isOld compares with the publication day, or with nothing if that is

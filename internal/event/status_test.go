@@ -1,0 +1,57 @@
+package event
+
+import (
+	"testing"
+
+	"chancery/internal/date"
+	"chancery/internal/name"
+	"chancery/internal/news"
+)
+
+// Every case is read as if printed on Tuesday, 10 June 2025; want lists the
+// events as type, actor > recipient | status.
+var readTests = []struct{ text, want string }{
+	{"President Petro will visit Berlin on Friday.", "CONSULT President Petro > Berlin | planned @2025-06-13"},
+	{"President Petro visited Berlin on Friday.", "CONSULT President Petro > Berlin @2025-06-06"},
+	{"President Petro is visiting Berlin.", "CONSULT President Petro > Berlin | ongoing"},
+	{"President Petro may visit Berlin.", "CONSULT President Petro > Berlin | possible"},
+	{"President Petro did not visit Berlin.", "CONSULT President Petro > Berlin | denied"},
+	{"President Petro was expected to visit Berlin.", "CONSULT President Petro > Berlin | planned"},
+	{"President Petro failed to visit Berlin.", "CONSULT President Petro > Berlin | failed"},
+	{"President Petro should visit Berlin.", "CONSULT President Petro > Berlin | called-for"},
+	{"The planned talks between Oman and Iran are a risk.", "CONSULT Oman > Iran | planned"},
+	{"Talks between Oman and Iran collapsed.", "CONSULT Oman > Iran | failed"},
+	{"Talks between Oman and Iran were cancelled.", "CONSULT Oman > Iran | cancelled"},
+	{"Ghana and Togo will hold talks in Lome.", "CONSULT Ghana > Togo | planned"},
+	{"Two fishermen were arrested by Iranian police on Monday.", "COERCE Iranian police > Two fishermen @2025-06-09"},
+	{"Egypt invaded Libya in 1977.", "ASSAULT Egypt > Libya | historical @1977-01-01..1977-12-31"},
+	{"Scientists said the drug can fight cancer.", ""},
+	{"The striker attacked from the left and his team won the match by two goals.", ""},
+	{"The envoy said on Monday that Mali expelled two diplomats.", "SANCTION Mali > two diplomats"},
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range readTests {
+		a := article(c.text)
+		a.Published = news.Published{Day: "2025-06-10", Precision: news.ToDay}
+		name.Default().Read(a)
+		date.Read(a)
+		Read(a)
+		got := ""
+		for _, e := range a.Events {
+			if got != "" {
+				got += "; "
+			}
+			got += e.Type + " " + show(a, e)
+			switch {
+			case e.When.From != e.When.To:
+				got += " @" + string(e.When.From) + ".." + string(e.When.To)
+			case e.When.Known():
+				got += " @" + string(e.When.From)
+			}
+		}
+		if got != c.want {
+			t.Errorf("{%q, %q},", c.text, got)
+		}
+	}
+}
