@@ -11,12 +11,16 @@ import (
 	trafilatura "github.com/markusmobius/go-trafilatura"
 )
 
+// maxWords is how many visible words are given to trafilatura, whose cost grows
+// faster than the page. No report is that long; readability takes the rest.
+const maxWords = 60_000
+
 // body finds the report's text. It changes the tree: call it last.
 func body(doc *html.Node, f *facts, base *url.URL, title string, fast bool) string {
 	prune(doc)
 	tidy(doc, title)
 	text := ""
-	if !fast {
+	if !fast && f.words <= maxWords {
 		text = byTrafilatura(doc, base, title)
 	}
 	if text == "" {

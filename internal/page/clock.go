@@ -133,7 +133,8 @@ func readEpoch(s string) moment {
 func numericZone(s string) string {
 	fields := strings.Fields(s)
 	for i := len(fields) - 1; i >= max(0, len(fields)-4); i-- {
-		if offset, ok := zones[strings.Trim(fields[i], "().")]; ok {
+		offset, ok := zones[strings.Trim(fields[i], "().")]
+		if ok {
 			fields[i] = offset
 			return strings.Join(fields, " ")
 		}
@@ -148,6 +149,7 @@ var zones = map[string]string{
 	"UTC": "+0000", "GMT": "+0000", "UT": "+0000", "WET": "+0000", "WEST": "+0100", "BST": "+0100", "CET": "+0100", "CEST": "+0200",
 	"MEZ": "+0100", "MESZ": "+0200", "EET": "+0200", "EEST": "+0300", "MSK": "+0300", "JST": "+0900", "KST": "+0900",
 	"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+	"ET": "", "CT": "", "MT": "", "PT": "", "IST": "", // standard or summer time, or several countries: the day alone is sure
 	"AEST": "+1000", "AEDT": "+1100", "AWST": "+0800", "NZST": "+1200", "NZDT": "+1300", "SGT": "+0800", "HKT": "+0800", "WIB": "+0700",
 }
 
