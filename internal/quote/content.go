@@ -120,7 +120,7 @@ func (r *reader) before(c cue, i int) news.Span {
 	if r.is(k, ",") && r.inside[k] < 0 && k > 0 {
 		k--
 		if r.inside[k] < 0 {
-			if c.takes&bare == 0 || r.opensLate(k) {
+			if c.takes&(bare|told) == 0 || r.opensLate(k) {
 				return news.Span{}
 			}
 			return r.span(r.clauseStart(k), k+1)
@@ -211,7 +211,7 @@ func (r *reader) adjunct(k int) int {
 		return k
 	}
 	switch r.ws[k].Lower {
-	case "on", "in", "at", "during", "after", "late", "earlier", "last", "this", "via", "of", "before", "through", "later", "about", "today", "yesterday":
+	case "on", "in", "at", "during", "after", "late", "earlier", "last", "this", "via", "of", "before", "through", "later", "today", "yesterday":
 	default:
 		return k
 	}

@@ -73,7 +73,7 @@ func (r *reader) apposition(k int) (int, int) {
 // appositive reports whether word i may begin an apposition.
 func (r *reader) appositive(i int) bool {
 	w := &r.ws[i]
-	return w.Cap || determiner(w.Lower) || w.Is("who") || w.Is("which") || w.Is("whose") || w.Is("speaking") || w.Kind == words.Digits ||
+	return w.Cap || determiner(w.Lower) || w.Is("who") || w.Is("which") || w.Is("whose") || w.Is("speaking") || w.Is("of") || w.Kind == words.Digits ||
 		strings.HasSuffix(w.Lower, "er") || strings.HasSuffix(w.Lower, "or") || strings.HasSuffix(w.Lower, "nt") || strings.HasSuffix(w.Lower, "man")
 }
 
@@ -222,7 +222,7 @@ func (r *reader) nameFollows(k int) bool {
 // appositionEnd is where an apposition that begins at word i ends.
 func (r *reader) appositionEnd(i int) int {
 	k := i
-	for k < len(r.ws) && k < i+maxSource && !r.quotedSpeech(k) && (r.ws[k].Kind != words.Mark || r.insideName(k)) {
+	for k < len(r.ws) && k < i+2*maxSource && !r.quotedSpeech(k) && (r.ws[k].Kind != words.Mark || r.insideName(k)) {
 		k++
 	}
 	return k

@@ -24,7 +24,9 @@ func (r *reader) verb(c cue, i int) {
 		r.addVerb(c, r.trim(from, until), cueSpan, r.after(c, end))
 		return
 	default:
-		from, until = r.subject(i)
+		if from, until = r.subject(i); until == 0 && (r.joined(i)) {
+			from, until = r.mainSubject(i)
+		}
 	}
 	if until > from {
 		content := r.after(c, end)
@@ -151,6 +153,9 @@ func (r *reader) plainVerb(k int) bool {
 	}
 	for p := k; p >= 0 && p > k-9; p-- {
 		w := r.ws[p].Lower
+		if w == "to" && p > 0 && takesTo(r.ws[p-1].Lower) {
+			continue
+		}
 		if r.ws[p].Kind == words.Mark && !r.insideName(p) || boundary(w) || p < k && (r.is(p, "a") || r.is(p, "an")) {
 			return false
 		}
@@ -163,6 +168,16 @@ func (r *reader) plainVerb(k int) bool {
 
 func plural(w string) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "always" && w != "perhaps"
+}
+
+// joined reports whether the verb at word i shares the subject of one before:
+// "He left and said …".
+func (r *reader) joined(i int) bool {
+	k := i - 1
+	for k > 0 && between(r.ws[k].Lower) {
+		k--
+	}
+	return r.is(k, "and") || r.is(k, "but")
 }
 
 // mainSubject is the source of a participle: that of the last attribution
@@ -186,7 +201,7 @@ func (r *reader) mainSubject(i int) (int, int) {
 	for k < i && r.ws[k].Kind == words.Mark {
 		k++
 	}
-	if k >= i || !r.is(i-1, ",") && !r.is(i-1, "and") {
+	if k >= i || !r.is(i-1, ",") && !r.joined(i) {
 		return 0, 0
 	}
 	if pronoun(r.ws[k].Lower) {
