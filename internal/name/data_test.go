@@ -30,6 +30,7 @@ var tables = []struct {
 	{"built/given.tsv", 2, []int{0, 1}},
 	{"built/groups.tsv", 5, []int{0, 1, 3}},
 	{"built/leaders.tsv", 7, []int{0, 1, 2, 3, 4, 6}},
+	{"built/leaders2026.tsv", 7, []int{0, 1, 2, 3, 4, 6}},
 }
 
 func lines(t *testing.T, file string) []string {
@@ -90,6 +91,7 @@ func TestTerms(t *testing.T) {
 	}
 	test("people.tsv", 6, 7)
 	test("built/leaders.tsv", 4, 5)
+	test("built/leaders2026.tsv", 4, 5)
 }
 
 // TestIDs checks that ids have their form, that an id keeps its name within a

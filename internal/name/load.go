@@ -135,7 +135,13 @@ func (b *Base) loadPeople() error {
 }
 
 func (b *Base) loadLeaders() error {
-	return rows("built/leaders.tsv", 7, func(f []string) { b.person(f[0], f[1], f[2], "GOV", f[3], f[4], f[5], nil) })
+	for _, file := range []string{"built/leaders2026.tsv", "built/leaders.tsv"} {
+		err := rows(file, 7, func(f []string) { b.person(f[0], f[1], f[2], "GOV", f[3], f[4], f[5], nil) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // person adds one term of office of one person.

@@ -14,8 +14,10 @@ type term struct {
 	id, name, country, office, from, to, source string
 }
 
-// leaders writes leaders.tsv: heads of state and government with their time in
-// office, the same person under one id where the sources allow to tell.
+// leaders writes leaders.tsv and leaders2026.tsv: heads of state and government
+// with their time in office, the same person under one id where the sources
+// allow to tell. What rests on the list of 2026 has a file of its own, for
+// its licence.
 func (b *builder) leaders() error {
 	var terms []term
 	for _, read := range []func() ([]term, error){b.people, b.current, b.wikidata, b.reign} {
@@ -27,15 +29,22 @@ func (b *builder) leaders() error {
 	}
 	identify(terms)
 	terms = merge(terms)
-	var out []string
+	var free, shared []string
 	for _, t := range terms {
-		if strings.HasPrefix(t.source, "people") {
-			continue // people.tsv is read as it is
+		row := strings.Join([]string{t.id, t.name, t.country, t.office, t.from, t.to, t.source}, "\t")
+		switch {
+		case strings.HasPrefix(t.source, "people"): // people.tsv is read as it is
+		case strings.Contains(t.source, "g20-2026"):
+			shared = append(shared, row)
+		default:
+			free = append(free, row)
 		}
-		out = append(out, strings.Join([]string{t.id, t.name, t.country, t.office, t.from, t.to, t.source}, "\t"))
 	}
-	return b.write("leaders.tsv",
-		"id, name, iso3, office, from, to (YYYY-MM-DD, YYYY-MM or YYYY; empty: in office in August 2026; ?: unknown), source", out)
+	const fields = "id, name, iso3, office, from, to (YYYY-MM-DD, YYYY-MM or YYYY; empty: in office in August 2026; ?: unknown), source"
+	if err := b.write("leaders.tsv", fields, free); err != nil {
+		return err
+	}
+	return b.write("leaders2026.tsv", fields+". CC BY-SA 4.0", shared)
 }
 
 // people reads the hand-made rows, which go before every list.
