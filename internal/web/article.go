@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,6 +25,7 @@ type articleBody struct {
 // A paragraph is a run of segments.
 type paragraph struct {
 	Title    bool
+	Header   bool // outside title and body: kept, and not analysed
 	Segments []segment
 }
 
@@ -163,7 +165,8 @@ func or(s, fallback string) string {
 	return s
 }
 
-// paragraphs cuts the text of a at line breaks and at the ends of marks.
+// paragraphs cuts the text of a at line breaks, at the ends of title and body,
+// and at the ends of marks.
 func paragraphs(a *news.Article, notes []note, hit news.Span) []paragraph {
 	var out []paragraph
 	first := map[int]bool{} // notes whose first segment is placed
@@ -171,35 +174,34 @@ func paragraphs(a *news.Article, notes []note, hit news.Span) []paragraph {
 	for _, line := range strings.SplitAfter(a.Text, "\n") {
 		s := news.Span{Start: at, End: at + len(strings.TrimRight(line, "\n"))}
 		at += len(line)
-		if s.IsZero() {
-			continue
+		for _, part := range cuts(s, []news.Span{a.TitleSpan, a.Body}) {
+			if strings.TrimSpace(a.Words(part)) == "" {
+				continue
+			}
+			p := paragraph{Title: a.TitleSpan.Contains(part)}
+			p.Header = !p.Title && !a.Body.Contains(part)
+			for _, cut := range cuts(part, append(spans(notes), hit)) {
+				p.Segments = append(p.Segments, mark(a, cut, notes, hit, first))
+			}
+			out = append(out, p)
 		}
-		p := paragraph{Title: a.TitleSpan.Overlaps(s)}
-		for _, cut := range cuts(s, notes, hit) {
-			p.Segments = append(p.Segments, mark(a, cut, notes, hit, first))
-		}
-		out = append(out, p)
 	}
 	return out
 }
 
-// cuts divides s where a mark or the hit begins or ends.
-func cuts(s news.Span, notes []note, hit news.Span) []news.Span {
-	points := map[int]bool{s.Start: true, s.End: true}
-	for _, m := range append(spans(notes), hit) {
+// cuts divides s where one of the given spans begins or ends.
+func cuts(s news.Span, at []news.Span) []news.Span {
+	points := []int{s.Start, s.End}
+	for _, m := range at {
 		if !m.IsZero() && m.Overlaps(s) {
-			points[max(m.Start, s.Start)] = true
-			points[min(m.End, s.End)] = true
+			points = append(points, max(m.Start, s.Start), min(m.End, s.End))
 		}
 	}
-	sorted := make([]int, 0, len(points))
-	for p := range points {
-		sorted = append(sorted, p)
-	}
-	sort.Ints(sorted)
+	slices.Sort(points)
+	points = slices.Compact(points)
 	var out []news.Span
-	for i := 1; i < len(sorted); i++ {
-		out = append(out, news.Span{Start: sorted[i-1], End: sorted[i]})
+	for i := 1; i < len(points); i++ {
+		out = append(out, news.Span{Start: points[i-1], End: points[i]})
 	}
 	return out
 }

@@ -16,7 +16,6 @@ var funcs = template.FuncMap{
 	"percent": func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) },
 	"party":   party,
 	"count":   count,
-	"add":     func(a, b int) int { return a + b },
 	"article": func(id news.ArticleID) string { return "/article/" + string(id) },
 }
 

@@ -104,7 +104,7 @@ func TestAnswers(t *testing.T) {
 		{"/events?since=yesterday", 400, "is not a day"},
 		{"/search?q=harbin", 200, "Harbin"},
 		{"/search?q=-harbin", 400, "excluded word"},
-		{"/search?q=%22%27%28%3B--", 200, "0 articles"},
+		{"/search?q=xyzzy+%22%27%28%3B--", 200, "0 articles"},
 		{"/search", 200, "joint statement"},
 		{"/rejected", 200, "could not be read"},
 		{"/search?q=ravenholt", 200, "&lt;script&gt;"},

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// browser starts a headless Chromium, or skips the test where there is none.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		if os.Getenv("CHANCERY_BROWSER") == "required" {
+			t.Fatal("no Chromium, but CHANCERY_BROWSER=required")
+		}
+		t.Skip("no Chromium on this machine: the pages are not tested in a browser")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+func do(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// value runs an action that gives something.
+func value[T any](t *testing.T, ctx context.Context, a chromedp.Action[T]) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// shoot keeps a picture of the page where CHANCERY_SHOTS names a folder.
+func shoot(t *testing.T, ctx context.Context, name string) {
+	t.Helper()
+	dir := os.Getenv("CHANCERY_SHOTS")
+	if dir == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), value(t, ctx, chromedp.CaptureScreenshot()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestBrowser goes from the story list to highlighted words in two clicks, on
+// a wide and on a narrow screen, without scripts.
+func TestBrowser(t *testing.T) {
+	ctx := browser(t)
+	srv := httptest.NewServer(New(record(t), Options{}))
+	defer srv.Close()
+	for _, screen := range []struct {
+		name          string
+		width, height int64
+	}{{"story", 1200, 900}, {"phone", 390, 844}} {
+		do(t, ctx, chromedp.EmulateViewport(screen.width, screen.height), chromedp.Navigate(srv.URL))
+		shoot(t, ctx, screen.name+"-list")
+		do(t, ctx, chromedp.Click(".stories .headline"), chromedp.WaitVisible("#brief"))
+		shoot(t, ctx, screen.name)
+		if wide := value(t, ctx, chromedp.Evaluate[int64]("document.documentElement.scrollWidth")); wide > screen.width {
+			t.Errorf("the story page is %d wide on a screen of %d", wide, screen.width)
+		}
+		do(t, ctx, chromedp.Click("#brief .note"), chromedp.WaitVisible("#hit"))
+		shoot(t, ctx, screen.name+"-article")
+		checkHit(t, ctx)
+	}
+	do(t, ctx, chromedp.EmulateViewport(1200, 900), chromedp.Navigate(srv.URL+"/events"), chromedp.WaitVisible("table"))
+	shoot(t, ctx, "events")
+}
+
+// checkHit makes sure that the cited words are marked and on the screen.
+func checkHit(t *testing.T, ctx context.Context) {
+	t.Helper()
+	at := value(t, ctx, chromedp.Location())
+	if !strings.HasSuffix(at, "#hit") {
+		t.Errorf("a citation leads to %s", at)
+	}
+	if text := value(t, ctx, chromedp.Text("#hit")); strings.TrimSpace(text) == "" {
+		t.Error("the mark is empty")
+	}
+	if top := value(t, ctx, chromedp.Evaluate[float64]("document.querySelector('#hit').getBoundingClientRect().top")); top < 0 || top > 900 {
+		t.Errorf("the mark is %v pixels from the top of the screen", top)
+	}
+	if wide := value(t, ctx, chromedp.Evaluate[bool]("document.documentElement.scrollWidth > window.innerWidth")); wide {
+		t.Error("the article page is wider than the screen")
+	}
+}
