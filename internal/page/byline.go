@@ -26,12 +26,12 @@ func (f *facts) byline() string {
 
 var by = regexp.MustCompile(`(?i)^(by|written by|posted by|von|par|por|autor|author)\s*:?\s+`)
 
-// people cleans author names: no "By", no addresses, each once.
+// people cleans author names: no "By", no addresses, no dates, each once.
 func people(list []string) []string {
 	var out []string
 	for _, s := range list {
 		s = strings.Trim(by.ReplaceAllString(clean(s), ""), " ,;|")
-		if s == "" || len(s) > 150 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.Contains(s, "www.") {
+		if s == "" || len(s) > 150 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.Contains(s, "www.") || strings.ContainsAny(s, "0123456789") {
 			continue
 		}
 		switch strings.ToLower(s) {

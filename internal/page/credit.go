@@ -40,11 +40,26 @@ func (f *facts) credit(byline, outlet string) string {
 		return site(s)
 	}
 	for part := range strings.FieldsFuncSeq(byline, func(r rune) bool { return strings.ContainsRune(",/|;()–—", r) }) {
-		part = strings.TrimSpace(part)
-		for _, p := range []string{part, strings.TrimPrefix(part, "with "), strings.TrimSuffix(part, " staff"), strings.TrimPrefix(part, "and ")} {
-			if w := wires()[p]; w != "" && !sameOutlet(w, outlet) {
-				return w
-			}
+		if w := wireOf(strings.TrimSpace(part)); w != "" && !sameOutlet(w, outlet) {
+			return w
+		}
+	}
+	return ""
+}
+
+// wireOf finds the agency in one part of a byline: "AP", "with Reuters",
+// "AP Sports Writer".
+func wireOf(part string) string {
+	for _, p := range []string{part, strings.TrimPrefix(part, "with "), strings.TrimPrefix(part, "and ")} {
+		if w := wires()[p]; w != "" {
+			return w
+		}
+	}
+	words := strings.Fields(part)
+	if len(words) > 1 {
+		switch strings.ToLower(words[len(words)-1]) {
+		case "writer", "staff", "reporter", "correspondent", "editor", "writers", "news":
+			return wires()[words[0]]
 		}
 	}
 	return ""

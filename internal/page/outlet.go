@@ -13,11 +13,18 @@ func (f *facts) outlet(address string) string {
 		"application-name", "apple-mobile-web-app-title", "al:android:app_name", "citation_journal_title"))
 	for _, c := range candidates {
 		c = clean(c)
-		if c != "" && len(c) <= 60 && !strings.Contains(c, "://") && !strings.HasPrefix(c, "@") {
+		if c != "" && len(c) <= 60 && !strings.Contains(c, "://") && !strings.HasPrefix(c, "@") && !isSection(c, address) {
 			return trimDomain(c)
 		}
 	}
 	return host(address)
+}
+
+// isSection reports whether a name is too short to be an outlet's and not its
+// domain's either: an edition or section such as "U.S.".
+func isSection(name, address string) bool {
+	l := letters(name)
+	return len(l) <= 2 && !strings.HasPrefix(letters(host(address)), l)
 }
 
 // trimDomain keeps "Example" of "Example | News from everywhere".

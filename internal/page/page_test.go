@@ -212,6 +212,40 @@ func TestCreditInText(t *testing.T) {
 	}
 }
 
+func TestWireOf(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"AP", "Associated Press"},
+		{"The Associated Press", "Associated Press"},
+		{"with Reuters", "Reuters"},
+		{"AP Sports Writer", "Associated Press"},
+		{"Jo Doe", ""},
+		{"APA Writer Doe", ""},
+		{"", ""},
+	} {
+		if got := wireOf(c.in); got != c.want {
+			t.Errorf("wireOf(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	for _, c := range []struct{ title, h1, og, site, want string }{
+		{"Rain stops play - The Post", "", "", "The Post", "Rain stops play"},
+		{"The Post | Rain stops play", "", "", "The Post", "Rain stops play"},
+		{"Rain stops play | Sport | The Post", "Rain stops play", "", "The Post", "Rain stops play"},
+		{"Rain: play off", "The Post", "Rain stops play at last", "The Post", "Rain stops play at last"},
+		{"Rain - or snow - stops play", "", "", "The Post", "Rain - or snow - stops play"},
+		{"", "Rain stops play", "", "", "Rain stops play"},
+		{"Rain &amp; snow", "", "", "", "Rain & snow"},
+	} {
+		doc := "<title>" + c.title + "</title><meta property=og:title content='" + c.og + "'><meta property=og:site_name content='" + c.site + "'><h1>" + c.h1 + "</h1>"
+		p, _ := Extract([]byte(doc), Options{URL: "https://post.example/x"})
+		if p.Title != c.want {
+			t.Errorf("%+v: got %q", c, p.Title)
+		}
+	}
+}
+
 // TestData keeps the files under data/ in order, and each prompt's example
 // working.
 func TestData(t *testing.T) {

@@ -165,12 +165,12 @@ func urlMoment(address string) moment {
 // searched lets go-htmldate (Barbaresi, "htmldate", JOSS 2020) look for a
 // visible date.
 func searched(doc *html.Node, address string) moment {
-	r, err := htmldate.FromDocument(doc, htmldate.Options{URL: address, UseOriginalDate: true, EnableLog: false})
+	r, err := htmldate.FromDocument(doc, htmldate.Options{URL: address, UseOriginalDate: true, ExtractTime: true})
 	if err != nil || r.DateTime.IsZero() || !sane(r.DateTime) {
 		return moment{}
 	}
 	if strings.Contains(r.SrcString, "©") || strings.Contains(strings.ToLower(r.SrcString), "copyright") {
 		return moment{} // the year of the rights, not a day
 	}
-	return moment{day: news.DayOf(r.DateTime), precision: news.ToDay}
+	return momentOf(r.DateTime, r.HasTime && r.HasTimezone)
 }
