@@ -24,11 +24,19 @@ func (r *reader) verb(c cue, i int) {
 		r.addVerb(c, r.trim(from, until), cueSpan, r.after(c, end))
 		return
 	default:
-		if from, until = r.subject(i); until == 0 && (r.joined(i)) {
+		if from, until = r.subject(i); until <= from && r.joined(i) {
 			from, until = r.mainSubject(i)
 		}
 	}
 	if until > from {
+		if start := r.auxiliary(i, until); start < i {
+			cueSpan = r.span(start, end)
+			if r.negated(start, i) {
+				if c.stance = turned(c.stance); c.stance == "" {
+					return
+				}
+			}
+		}
 		content := r.after(c, end)
 		if c.takes&bare != 0 && r.is(from-1, ",") && r.is(end, ",") && r.inside[from-1] < 0 && from > 2 && !r.quotedSpeech(from-2) {
 			r.addVerb(c, r.trim(from, until), cueSpan, r.around(from-1, end))
@@ -168,6 +176,34 @@ func (r *reader) plainVerb(k int) bool {
 
 func plural(w string) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "always" && w != "perhaps"
+}
+
+// auxiliary is where the verb group of the verb at word i begins, not before
+// word from: "has said", "did not say".
+func (r *reader) auxiliary(i, from int) int {
+	k := i
+	for k > from && between(r.ws[k-1].Lower) {
+		k--
+	}
+	return k
+}
+
+func (r *reader) negated(from, end int) bool {
+	for k := from; k < end; k++ {
+		if w := r.ws[k].Lower; w == "not" || w == "never" || strings.HasSuffix(w, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// turned is the stance of a negated cue: not to believe is to deny, not to
+// deny says nothing, and neither does not to say.
+func turned(s news.Stance) news.Stance {
+	if s == news.Believes {
+		return news.Denies
+	}
+	return ""
 }
 
 // joined reports whether the verb at word i shares the subject of one before:
