@@ -73,7 +73,7 @@ func alone(a *news.Article, i int) (string, bool) {
 			return "", false
 		}
 		n, ok := pronounNote(a, s.Start+head+ws[0].start)
-		if !ok {
+		if !ok || !onlyPerson(a, i-1, n.note) {
 			return "", false
 		}
 		notes = append(notes, n)
@@ -141,6 +141,26 @@ func pronounNote(a *news.Article, at int) (insertion, bool) {
 		}
 	}
 	return insertion{}, false
+}
+
+// onlyPerson reports whether sentence i names one person alone, by the given
+// name: then the pronoun that begins the next cannot mean anybody else.
+func onlyPerson(a *news.Article, i int, name string) bool {
+	if i < 0 || a.Sentences[i].Title || a.Sentences[i].Paragraph != a.Sentences[i+1].Paragraph {
+		return false
+	}
+	found := false
+	for _, m := range a.Mentions {
+		if m.Type != news.Person || !a.Sentences[i].Contains(m.Span) {
+			continue
+		}
+		e := a.Entity(m.Entity)
+		if e == nil || e.Name != name {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // annotate inserts notes into the words of a sentence that starts at offset

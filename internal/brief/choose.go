@@ -10,13 +10,19 @@ import (
 // score rates each candidate once: what it says that the board knows, whether
 // it reports the main event, and how early it stands.
 func (w *writer) score() {
+	w.heads = w.headsOf()
 	for i := range w.open {
 		c := &w.open[i]
 		c.main = w.reportsMain(c)
 		c.slots = w.slotsIn(c)
-		if c.main {
-			c.score += 12
+		switch {
+		case !c.main || w.main.Status == news.Denied:
+		case w.main.Origins >= 2 || len(w.story.Families) == 1:
+			c.score += 10
+		default:
+			c.score += 3
 		}
+		c.score += int(10 * w.central(c))
 		c.score += max(0, 6-2*c.rank)
 		if !w.first(c.article) {
 			c.score -= 5 // a copy or a rewrite
@@ -28,6 +34,48 @@ func (w *writer) score() {
 			c.score -= 3
 		}
 	}
+}
+
+// central is the share of c's content words that the heads of the other
+// origins' reports use too: what everybody begins with is what happened.
+func (w *writer) central(c *candidate) float64 {
+	if len(c.words) == 0 || len(w.heads) < 2 {
+		return 0
+	}
+	own := w.family[c.article.ID]
+	sum := 0.0
+	for f, head := range w.heads {
+		if f == own {
+			continue
+		}
+		n := 0
+		for word := range c.words {
+			if head[word] {
+				n++
+			}
+		}
+		sum += float64(n) / float64(len(c.words))
+	}
+	return sum / float64(len(w.heads))
+}
+
+// headsOf gathers, for each origin, the words of its titles and first
+// sentences.
+func (w *writer) headsOf() map[int]map[string]bool {
+	const first = 3 // sentences, the title among them
+	m := map[int]map[string]bool{}
+	for _, a := range w.articles {
+		f := w.family[a.ID]
+		if m[f] == nil {
+			m[f] = map[string]bool{}
+		}
+		for _, s := range a.Sentences[:min(first, len(a.Sentences))] {
+			for word := range contentWords(a.Words(s.Span)) {
+				m[f][word] = true
+			}
+		}
+	}
+	return m
 }
 
 func (w *writer) first(a *news.Article) bool {
@@ -109,6 +157,20 @@ func (w *writer) repeats(c *candidate) bool {
 		}
 	}
 	return len(c.words) == 0 || float64(n) > most*float64(len(c.words))
+}
+
+// shared is how much of the smaller set is in the other.
+func shared(x, y map[string]bool) float64 {
+	n := 0
+	for word := range x {
+		if y[word] {
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(n) / float64(min(len(x), len(y)))
 }
 
 // best returns the unused candidate that ok accepts and that scores highest.

@@ -44,11 +44,12 @@ type writer struct {
 	board    []news.Slot
 	events   []news.Event
 	main     *news.Event
-	open     []candidate            // sentences that can stand alone
-	told     map[string]bool        // content words of the extracts so far
-	covered  map[string]bool        // slots that an extract has told
-	voice    map[int]news.ArticleID // the article that tells for its family
-	latest   news.Day               // on which an article was published
+	open     []candidate             // sentences that can stand alone
+	told     map[string]bool         // content words of the extracts so far
+	covered  map[string]bool         // slots that an extract has told
+	voice    map[int]news.ArticleID  // the article that tells for its family
+	heads    map[int]map[string]bool // words of each origin's titles and first sentences
+	latest   news.Day                // on which an article was published
 }
 
 func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) *writer {
@@ -57,26 +58,19 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 	}
 	w := &writer{
 		story: s, events: es, board: board,
-		byID: map[news.ArticleID]*news.Article{}, family: map[news.ArticleID]int{},
+		byID: map[news.ArticleID]*news.Article{},
 		told: map[string]bool{}, covered: map[string]bool{}, voice: map[int]news.ArticleID{},
 		brief: news.Brief{Title: s.Title, Story: s.ID, Sentences: []news.BriefSentence{}, LeftOut: []news.LeftOut{}},
 	}
-	for i, f := range s.Families {
-		for _, id := range f {
-			w.family[id] = i + 1
-		}
-	}
-	for i, a := range as {
+	for _, a := range as {
 		if a == nil || w.byID[a.ID] != nil {
 			continue
 		}
 		w.articles = append(w.articles, a)
 		w.byID[a.ID] = a
 		w.latest = max(w.latest, a.Published.Day)
-		if w.family[a.ID] == 0 {
-			w.family[a.ID] = len(s.Families) + 1 + i
-		}
 	}
+	w.family = compare.Origins(s, w.articles)
 	w.main = compare.Main(s, w.articles, es)
 	for _, a := range w.articles {
 		w.open = append(w.open, candidates(a)...)
@@ -127,6 +121,7 @@ func (w *writer) take(c *candidate, frame string) {
 // main event one that reports it with the same status, for anything else one
 // that gives a value that c's sentence gives too. A place alone is no support.
 func (w *writer) support(c *candidate) []news.Citation {
+	const near = 0.3 // of the shorter sentence's content words: below it is about something else
 	var out []news.Citation
 	seen := map[int]bool{w.family[c.article.ID]: true}
 	add := func(e news.Evidence) {
@@ -134,7 +129,7 @@ func (w *writer) support(c *candidate) []news.Citation {
 		if a == nil || seen[w.family[a.ID]] || inTitle(a, e.Span) {
 			return
 		}
-		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) {
+		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) && shared(c.words, contentWords(cit.Quote)) >= near {
 			seen[w.family[a.ID]] = true
 			out = append(out, cit)
 		}

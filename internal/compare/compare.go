@@ -55,8 +55,57 @@ func lay(s *news.Story, as []*news.Article) *table {
 		}
 	}
 	slices.SortStableFunc(t.articles, byPublication)
+	t.joinOutlets()
 	t.days = t.span()
 	return t
+}
+
+// joinOutlets makes one origin of the families that one outlet began: an outlet
+// that repeats itself the next day is no second witness. What it took over
+// from elsewhere, with credit, stays apart.
+func (t *table) joinOutlets() {
+	first := map[string]int{}
+	into := map[int]int{}
+	for _, a := range t.articles {
+		if a.Outlet == "" || a.Credit != "" || !t.begins(a.ID) {
+			continue
+		}
+		f := t.family[a.ID]
+		if g, ok := first[a.Outlet]; ok {
+			into[f] = root(into, g)
+		} else {
+			first[a.Outlet] = f
+		}
+	}
+	for id, f := range t.family {
+		t.family[id] = root(into, f)
+	}
+}
+
+func root(into map[int]int, f int) int {
+	for {
+		g, ok := into[f]
+		if !ok || g == f {
+			return f
+		}
+		f = g
+	}
+}
+
+// begins reports whether an article stands first in its family.
+func (t *table) begins(id news.ArticleID) bool {
+	for _, f := range t.story.Families {
+		if slices.Contains(f, id) {
+			return f[0] == id
+		}
+	}
+	return true
+}
+
+// Origins numbers the independent origins of a story: articles of one number
+// are one witness, being of one family or one outlet's own.
+func Origins(s *news.Story, as []*news.Article) map[news.ArticleID]int {
+	return lay(s, as).family
 }
 
 // span is the story's own days, else those from its first to its last

@@ -184,6 +184,9 @@ func (t *table) fitOne(p, q *profile) (int, bool) {
 	if !ok {
 		return 0, false
 	}
+	if !p.travels() && sides <= 3 && where == 0 && !(p.when.Known() && q.when.Known()) && !(p.sided() && q.sided()) {
+		return 0, true // one side is unknown and nothing else ties them
+	}
 	if sides == 0 && (where < 3 || p.actor.ID != "" || q.actor.ID != "") {
 		return 0, true
 	}
@@ -231,6 +234,9 @@ func bothSides(p, q *profile) (int, bool) {
 	r, okR = fitting(p.recipient, q.actor)
 	return a + r, okA && okR
 }
+
+// sided reports whether both sides are known.
+func (p *profile) sided() bool { return p.actor.ID != "" && p.target().ID != "" }
 
 func (p *profile) mutual() bool {
 	switch p.typ {

@@ -306,7 +306,12 @@ func show(a *news.Article, f *news.Figure) string {
 		return n + " " + f.Unit
 	case news.Percent:
 		return n + " percent"
-	case news.Money, news.Measure:
+	case news.Measure:
+		if f.Unit == f.Of {
+			return n // "6.8", not "6.8 magnitude"
+		}
+		return strings.TrimSpace(n + " " + f.Unit)
+	case news.Money:
 		return strings.TrimSpace(n + " " + f.Unit)
 	}
 	return n

@@ -47,7 +47,7 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 	for i := range es {
 		e := &es[i]
 		name := Label(e)
-		if name == "" || !t.worthShowing(e, e == main) {
+		if name == "" || !t.worthShowing(e, main) {
 			continue
 		}
 		if taken[name] && e.Days.Known() {
@@ -68,8 +68,8 @@ var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
 
 // worthShowing wants sides that are known by name, a type that is a deed, and
 // for the events of one origin a day and a type that is hard to mistake.
-func (t *table) worthShowing(e *news.Event, isMain bool) bool {
-	if isMain {
+func (t *table) worthShowing(e, main *news.Event) bool {
+	if e == main {
 		return true
 	}
 	if !Named(e) || slices.Contains(soft, e.Type) {
@@ -78,7 +78,27 @@ func (t *table) worthShowing(e *news.Event, isMain bool) bool {
 	if e.Origins >= 2 {
 		return true
 	}
-	return e.Days.Known() && slices.Contains([]string{"AGREE", "AID", "ASSAULT", "CONSULT", "SANCTION"}, e.Type)
+	return e.Days.Known() && e.Type == "CONSULT" && !misdated(e, main)
+}
+
+// misdated reports whether e looks like a mention of the main event on which a
+// day of something else has rubbed off: the same visit by the same people,
+// told by one origin and not as history.
+func misdated(e, main *news.Event) bool {
+	if main == nil || e.Type != main.Type || e.Mode != main.Mode || e.Status == news.Historical {
+		return false
+	}
+	_, actor := fitting(e.Actor, main.Actor)
+	_, other := fitting(target(e), target(main))
+	return actor && other
+}
+
+// target is the other side of an event, by its country where it has one.
+func target(e *news.Event) news.Entity {
+	if e.Recipient.ID != "" {
+		return news.Entity{ID: e.Recipient.ID, Country: e.Recipient.Country, Type: news.Country}
+	}
+	return news.Entity{ID: e.Place.ID, Country: e.Place.Country, Type: news.Country}
 }
 
 // Named reports whether both sides of an event, or its actor and its place,
@@ -150,7 +170,9 @@ func (t *table) progress(e *news.Event, v news.Verdict) news.Verdict {
 	}
 	has := map[news.Status]bool{}
 	for _, m := range e.Mentions {
-		has[m.Status] = true
+		if m.Status != news.Denied || m.AssertedBy != "" { // "has not condemned" is a negation, nobody's denial
+			has[m.Status] = true
+		}
 	}
 	happened := has[news.Done] || has[news.Ongoing]
 	switch {
