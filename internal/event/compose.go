@@ -19,12 +19,44 @@ func (s *sent) compose(ds []draft) {
 			}
 			s.apply(d, e)
 		}
+		if !d.recipient.known() && !d.isNoun && d.typ != "" {
+			d.recipient = s.namedIn(d, end)
+		}
 	}
 	for i := range ds {
 		if ds[i].typ == "" {
 			ds[i].dropped = true
 		}
 	}
+}
+
+// namedIn is the first known name in the complement of d, for promises and
+// demands whose complement holds no event that we know.
+func (s *sent) namedIn(d *draft, end int) side {
+	if d.last >= end || d.last+1 >= len(s.words) {
+		return side{chunk: -1}
+	}
+	sp := news.Span{Start: s.words[d.last+1].Start, End: s.words[min(end, len(s.words)-1)].End}
+	for _, m := range s.mentionsIn(sp) {
+		i := s.wordAt(m.Start)
+		if i < 0 || s.words[i].chunk < 0 || m.Kind == news.ByPronoun {
+			continue
+		}
+		if c := s.words[i].chunk; s.chunks[c].first > d.last && !s.chunks[c].time {
+			return s.whole(c)
+		}
+	}
+	return side{chunk: -1}
+}
+
+// wordAt returns the word that holds byte offset at, or -1.
+func (s *sent) wordAt(at int) int {
+	for i := range s.words {
+		if s.words[i].Start <= at && at < s.words[i].End {
+			return i
+		}
+	}
+	return -1
 }
 
 // scope returns the last word of the complement that opens after word i.
@@ -88,6 +120,9 @@ func (s *sent) apply(d, e *draft) {
 		e.dropped = true
 	default:
 		e.status, e.cue, e.bare = news.Status(d.rule.Inner), cue, false
+		if !d.recipient.known() && e.actor.known() && e.actor.span != d.actor.span {
+			d.recipient = e.actor
+		}
 		if e.isNoun && !e.actor.known() {
 			e.actor = d.recipient
 		}

@@ -46,10 +46,20 @@ func (s *sent) target(c int, d *draft) side {
 	if m := s.demonym(c, s.chunks[c].last); m.known() {
 		return m
 	}
-	if s.actorish(c) || d.typ == "ASSAULT" || d.typ == "COERCE" {
+	if s.actorish(c) || takesThings(d.typ) {
 		return s.whole(c)
 	}
 	return side{chunk: -1}
+}
+
+// takesThings reports whether the recipient of a type can be a thing where
+// nobody is named: a decision is rejected, a house destroyed.
+func takesThings(typ string) bool {
+	switch typ {
+	case "ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "RETREAT", "CONCEDE", "THREATEN", "PROTEST":
+		return true
+	}
+	return false
 }
 
 // isEventNoun reports whether a noun rule starts from w.
