@@ -37,6 +37,8 @@ func (r *reading) classify(i, j int) {
 		add(news.Person, "speaks or acts like a person")
 	case r.wherePrep(i):
 		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))
+	case n == 2 && r.startsSentence(i):
+		r.single(i+1, "", "") // "Choosing Holm": the first word owes its capital to its place
 	case n <= 3 && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
 		r.add(found{first: i, end: j, kind: news.ByName, country: country, maybe: true})
 	}
@@ -88,5 +90,6 @@ func (r *reading) ageAfter(j, sent int) bool {
 	if r.at(j, sent).s != "," || n.sent < 0 || len(n.s) > 3 || strings.Trim(n.s, "0123456789") != "" {
 		return false
 	}
-	return r.at(j+2, sent).s == ","
+	after := r.at(j+2, sent).s
+	return after == "," || after == "."
 }

@@ -108,7 +108,8 @@ func (r *reading) surnames() map[string]news.EntityID {
 		}
 		last := r.toks[f.end-1].low
 		put(last, f.id)
-		if e, ok := r.b.Entity(f.id); ok && familyFirst(e.Country) {
+		e, ok := r.b.Entity(f.id)
+		if ok && familyFirst(e.Country) || !ok && r.w.given[r.toks[f.first].low] == 'c' {
 			put(r.toks[f.first].low, f.id)
 		}
 	}

@@ -51,7 +51,8 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	}
 	prev := r.at(i-1, sent)
 	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of"
-	if title, _ := r.titleBefore(i); title != "" || one && r.w.common[t.low] && !after {
+	_, head := r.w.org[t.low]
+	if title, _ := r.titleBefore(i); title != "" || one && (head || r.w.common[t.low] && !after) {
 		return false
 	}
 	if one && r.lower[t.low] && !after {
@@ -63,7 +64,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	if c.known && c.people > 100_000 || c.kind == 'C' && !(one && r.w.given[t.low] != 0) {
 		return true
 	}
-	if one && (r.w.given[t.low] != 0 || r.w.org[t.low] != "") {
+	if one && r.w.given[t.low] != 0 {
 		return false
 	}
 	if t.head {
