@@ -86,10 +86,26 @@ type link struct {
 
 // stat is what the book knows of one term.
 type stat struct {
-	articles   int32 // that hold it
-	post, open int32 // newest posting, number of postings
-	rarity     uint8 // general idf in sixteenths
+	articles   int32   // that hold it
+	post, open int32   // newest posting, number of postings
+	rarity     uint8   // general idf in sixteenths
+	log        float32 // of the general and own frequency together
 }
+
+// hold notes that n more articles hold the term.
+func (s *stat) hold(n int32) {
+	s.articles += n
+	s.log = float32(math.Log(general[s.rarity] + float64(s.articles)))
+}
+
+// general is the share of articles that hold a term of each rarity, times
+// background.
+var general = func() (t [256]float64) {
+	for i := range t {
+		t[i] = background * math.Exp(-float64(i)/16)
+	}
+	return t
+}()
 
 type post struct{ doc, next int32 }
 
@@ -176,7 +192,7 @@ func (b *Book) insert(f Features) int32 {
 		entries: make([]entry, len(f.terms))}
 	for i, t := range f.terms {
 		d.entries[i] = entry{id: b.number(t), count: t.count, flags: t.flags}
-		b.terms[d.entries[i].id].articles++
+		b.terms[d.entries[i].id].hold(1)
 		if t.kind() == aNumber {
 			d.numbers++
 		}
@@ -194,7 +210,7 @@ func (b *Book) insert(f Features) int32 {
 func (b *Book) drop(n int32) {
 	d := &b.docs[n]
 	for i := range d.entries {
-		b.terms[d.entries[i].id].articles--
+		b.terms[d.entries[i].id].hold(-1)
 	}
 	for _, e := range d.edges {
 		if o := &b.docs[e.doc]; !o.dead {
@@ -226,13 +242,13 @@ func (b *Book) number(t term) int32 {
 // post makes n findable by the terms that are rarest in general: a choice that
 // does not depend on what the book holds.
 func (b *Book) post(n int32, ts []term) {
-	order := make([]term, 0, len(ts))
+	order := make([]valued, 0, len(ts))
 	for _, t := range ts {
 		if t.kind() == aWord || t.kind() == aBigram {
-			order = append(order, t)
+			order = append(order, valued{t, t.worth()})
 		}
 	}
-	slices.SortFunc(order, func(x, y term) int { return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.key, y.key)) })
+	sortValued(order)
 	for _, t := range order[:min(len(order), posted)] {
 		s := &b.terms[b.vocab[t.key]]
 		b.posts = append(b.posts, post{n, s.post})
@@ -240,18 +256,14 @@ func (b *Book) post(n int32, ts []term) {
 	}
 }
 
-// idf is the natural logarithm of a term's rarity: as the book has seen it, with
-// the general table counting as much as some hundred articles.
-func (b *Book) idf(s *stat) float64 {
-	general := background * math.Exp(-float64(s.rarity)/16)
-	return math.Log((background + float64(b.live)) / (general + float64(s.articles)))
-}
-
-// weigh sets d's weights by the present idf.
+// weigh sets d's weights by the present idf: the natural logarithm of a term's
+// rarity as the book has seen it, with the general table counting as much as some
+// hundred articles.
 func (b *Book) weigh(d *doc) {
+	all := math.Log(background + float64(b.live))
 	for i := range d.entries {
 		e := &d.entries[i]
-		idf := max(0, b.idf(&b.terms[e.id]))
+		idf := max(0, all-float64(b.terms[e.id].log))
 		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
 		e.local, e.rare = e.weight, e.weight
 	}
@@ -283,11 +295,15 @@ func (b *Book) localise(d *doc) {
 	if n < 3 {
 		return
 	}
+	var local, rare [maxNear + 1]float64 // by count
+	for c := range n + 1 {
+		local[c] = 2 * math.Sqrt(float64((c+1)*(n-c))) / float64(n+1)
+		rare[c] = 1 - math.Log(float64(c+1))/math.Log(float64(n+1))
+	}
 	for i := range d.entries {
 		e := &d.entries[i]
-		c := float64(counts[i])
-		e.local = uint16(float64(e.weight) * 2 * math.Sqrt((c+1)*(float64(n)-c)) / float64(n+1))
-		e.rare = uint16(float64(e.weight) * math.Log(float64(n+1)/(c+1)) / math.Log(float64(n+1)))
+		e.local = uint16(float64(e.weight) * local[counts[i]])
+		e.rare = uint16(float64(e.weight) * rare[counts[i]])
 	}
 	d.norms = overlapOf(d.entries, d.entries)
 }
@@ -307,7 +323,12 @@ func (b *Book) candidates(n int32) []int32 {
 			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf())})
 		}
 	}
-	slices.SortFunc(qs, func(x, y query) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id)) })
+	slices.SortFunc(qs, func(x, y query) int {
+		if x.weight != y.weight {
+			return cmp.Compare(y.weight, x.weight)
+		}
+		return cmp.Compare(x.id, y.id)
+	})
 	for _, q := range qs[:min(len(qs), asked)] {
 		b.count(n, q.id, q.weight)
 	}
@@ -389,17 +410,17 @@ func (b *Book) addEdge(n, m int32, score float32) {
 // connectNear makes m a neighbour of n if it is among the nearest.
 func (b *Book) connectNear(n, m int32, cos float32) {
 	d := &b.docs[n]
-	if len(d.near) == maxNear && cos < d.near[maxNear-1].cosine {
+	before := func(x near) bool {
+		return cos > x.cosine || cos == x.cosine && b.docs[m].id < b.docs[x.doc].id
+	}
+	if len(d.near) == maxNear && !before(d.near[maxNear-1]) {
 		return
 	}
-	d.near = append(d.near, near{m, cos})
-	b.sortNear(d)
-}
-
-func (b *Book) sortNear(d *doc) {
-	slices.SortFunc(d.near, func(x, y near) int {
-		return cmp.Or(cmp.Compare(y.cosine, x.cosine), cmp.Compare(b.docs[x.doc].id, b.docs[y.doc].id))
-	})
+	i := len(d.near)
+	for i > 0 && before(d.near[i-1]) {
+		i--
+	}
+	d.near = slices.Insert(d.near, i, near{m, cos})
 	d.near = d.near[:min(len(d.near), maxNear)]
 }
 

@@ -48,6 +48,12 @@ type term struct {
 	flags  uint8 // kind, inTitle, inLead
 }
 
+// valued is a term with its worth, to sort by.
+type valued struct {
+	term
+	worth float64
+}
+
 func (t term) kind() kind { return kind(t.flags & kindMask) }
 
 // Features is the profile of one article: what it takes to compare it with any
@@ -69,7 +75,7 @@ func Take(a *news.Article) Features {
 	if p := a.Published.Precision; p != news.ToMonth && p != news.ToYear {
 		f.Day = a.Published.Day
 	}
-	t := taker{a: a, ws: ws, at: make(map[uint32]int, len(ws)), common: words.Common()}
+	t := taker{a: a, ws: ws, at: newIndex(3 * len(ws)), common: words.Common()}
 	t.markHead()
 	f.lead = t.facts()
 	t.collect()
@@ -110,11 +116,11 @@ type taker struct {
 	a      *news.Article
 	ws     []words.Word
 	common *words.Table
-	head   int // words of headline
-	lead   int // words of headline and lead
-	names  map[uint32]bool
+	head   int   // words of headline
+	lead   int   // words of headline and lead
+	names  index // hashes of names
 	terms  []term
-	at     map[uint32]int // key → terms
+	at     index // key → place in terms
 	spans  map[uint32]news.Span
 }
 
@@ -138,10 +144,11 @@ func (t *taker) markHead() {
 // words have none: not in headlines and not at the beginning of sentences,
 // unless the same word is a name elsewhere in the text.
 func (t *taker) collect() {
-	t.names, t.spans = make(map[uint32]bool), make(map[uint32]news.Span)
+	t.names, t.spans = newIndex(len(t.ws)), make(map[uint32]news.Span)
+	t.terms = make([]term, 0, len(t.ws))
 	for _, w := range t.ws {
 		if w.Flag&(words.Capital|words.First|words.Title) == words.Capital {
-			t.names[w.Hash] = true
+			t.names.put(w.Hash, 0)
 		}
 	}
 	last := uint32(0) // the name just before, 0 if none
@@ -155,7 +162,7 @@ func (t *taker) collect() {
 		if step >= leastIDF {
 			t.add(w.Hash, aWord, step, i)
 		}
-		if !w.Is(words.Capital) || !t.names[w.Hash] || factOf(w.Hash).kind != noFact {
+		if !w.Is(words.Capital) || t.names.get(w.Hash) < 0 || factOf(w.Hash).kind != noFact {
 			last = 0
 			continue
 		}
@@ -170,12 +177,15 @@ func (t *taker) collect() {
 	}
 }
 
+// keyOf gives a word and a name of the same letters different keys.
+func keyOf(hash uint32, k kind) uint32 { return hash*0x85EBCA6B + uint32(k)*0xC2B2AE35 }
+
 func (t *taker) add(hash uint32, k kind, rarity uint8, i int) {
-	key := hash*0x85EBCA6B + uint32(k)*0xC2B2AE35
-	n, ok := t.at[key]
-	if !ok {
+	key := keyOf(hash, k)
+	n := t.at.get(key)
+	if n < 0 {
 		n = len(t.terms)
-		t.at[key] = n
+		t.at.put(key, n)
 		t.terms = append(t.terms, term{key: key, rarity: rarity, flags: uint8(k)})
 	}
 	e := &t.terms[n]
@@ -201,19 +211,30 @@ func (t term) worth() float64 {
 
 // best returns the most telling terms of each kind, by key.
 func (t *taker) best() []term {
-	slices.SortFunc(t.terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.kind(), b.kind()), cmp.Compare(b.worth(), a.worth()), cmp.Compare(a.key, b.key))
-	})
+	var of [kinds][]valued
+	for _, x := range t.terms {
+		of[x.kind()] = append(of[x.kind()], valued{x, x.worth()})
+	}
 	most := [kinds]int{aWord: maxWords, aName: maxNames, aBigram: maxBigrams, aNumber: maxNumbers}
-	var out []term
-	for i, n := 0, [kinds]int{}; i < len(t.terms); i++ {
-		k := t.terms[i].kind()
-		if n[k]++; n[k] <= most[k] {
-			out = append(out, t.terms[i])
+	out := make([]term, 0, maxTerms)
+	for k, vs := range of {
+		sortValued(vs)
+		for _, v := range vs[:min(len(vs), most[k])] {
+			out = append(out, v.term)
 		}
 	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.key, b.key) })
 	return slices.Clip(out)
+}
+
+// sortValued puts the most telling first.
+func sortValued(vs []valued) {
+	slices.SortFunc(vs, func(a, b valued) int {
+		if a.worth != b.worth {
+			return cmp.Compare(b.worth, a.worth)
+		}
+		return cmp.Compare(a.key, b.key)
+	})
 }
 
 // shown returns the most telling names as they are written, one a line.
@@ -225,7 +246,7 @@ func (t *taker) shown() string {
 	var ns []name
 	for h, s := range t.spans {
 		if s.Len() > 1 && s.Len() <= 30 {
-			ns = append(ns, name{s, t.terms[t.at[h*0x85EBCA6B+uint32(aName)*0xC2B2AE35]].worth()})
+			ns = append(ns, name{s, t.terms[t.at.get(keyOf(h, aName))].worth()})
 		}
 	}
 	slices.SortFunc(ns, func(a, b name) int {

@@ -17,8 +17,13 @@ var (
 
 // A Table says how common words are in general.
 type Table struct {
-	pieces int              // texts counted
-	rarity map[uint32]uint8 // word hash → idf in sixteenths
+	pieces int // texts counted
+	words  int
+	unseen uint8 // of a word that is not in the table
+	// An open hash table, a power of two long and less than half full: looking up
+	// every word of every article is the dearest part of reading one.
+	hashes []uint32 // 0 is free
+	steps  []uint8  // idf in sixteenths
 }
 
 // idfScale is the number of steps of one natural-log unit in the table.
@@ -46,7 +51,7 @@ func (t *Table) cap(names string, idf float64) {
 			continue
 		}
 		for _, w := range OfString(line, 0) {
-			t.rarity[w.Hash] = min(t.Step(w.Hash), uint8(idf*idfScale))
+			t.set(w.Hash, min(t.Step(w.Hash), uint8(idf*idfScale)))
 		}
 	}
 }
@@ -54,7 +59,11 @@ func (t *Table) cap(names string, idf float64) {
 // parseTable reads "hash\tcount" lines; the line "pieces\tN" gives the number of
 // texts that were counted.
 func parseTable(file string) *Table {
-	t := &Table{rarity: make(map[uint32]uint8, strings.Count(file, "\n"))}
+	size := 1024
+	for size < 3*strings.Count(file, "\n") {
+		size *= 2
+	}
+	t := &Table{hashes: make([]uint32, size), steps: make([]uint8, size)}
 	for line := range strings.Lines(file) {
 		word, count, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		n, err := strconv.Atoi(count)
@@ -63,9 +72,10 @@ func parseTable(file string) *Table {
 		}
 		if word == "=pieces" {
 			t.pieces = n
+			t.unseen = t.step(0.5)
 			continue
 		}
-		t.rarity[Hash(word)] = t.step(float64(n))
+		t.set(Hash(word), t.step(float64(n)))
 	}
 	return t
 }
@@ -81,11 +91,33 @@ func (t *Table) IDF(hash uint32) float64 { return float64(t.Step(hash)) / idfSca
 
 // Step is IDF in sixteenths.
 func (t *Table) Step(hash uint32) uint8 {
-	if s, ok := t.rarity[hash]; ok {
-		return s
+	if i := t.slot(hash); t.hashes[i] == hash {
+		return t.steps[i]
 	}
-	return t.step(0.5)
+	return t.unseen
+}
+
+// slot is where hash stands, or where there is room for it.
+func (t *Table) slot(hash uint32) uint32 {
+	mask := uint32(len(t.hashes) - 1)
+	i := hash & mask
+	for t.hashes[i] != hash && t.hashes[i] != 0 {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// set keeps a word; when the table is half full, it keeps no new ones.
+func (t *Table) set(hash uint32, step uint8) {
+	i := t.slot(hash)
+	if t.hashes[i] == 0 {
+		if hash == 0 || 2*t.words >= len(t.hashes) {
+			return
+		}
+		t.words++
+	}
+	t.hashes[i], t.steps[i] = hash, step
 }
 
 // Len is the number of words in the table.
-func (t *Table) Len() int { return len(t.rarity) }
+func (t *Table) Len() int { return t.words }
