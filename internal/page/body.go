@@ -16,15 +16,15 @@ import (
 const maxWords = 60_000
 
 // body finds the report's text. It changes the tree: call it last.
-func body(doc *html.Node, f *facts, base *url.URL, title string, fast bool) string {
+func (f *facts) body(doc *html.Node, base *url.URL, title string, fast bool) string {
 	prune(doc)
 	tidy(doc, title)
 	text := ""
 	if !fast && f.words <= maxWords {
-		text = byTrafilatura(doc, base, title)
+		text = f.byTrafilatura(doc, base, title)
 	}
 	if text == "" {
-		text = byReadability(doc, base, title)
+		text = f.byReadability(doc, base, title)
 	}
 	return f.orStructured(text)
 }
@@ -56,7 +56,7 @@ func structured(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-func byTrafilatura(doc *html.Node, base *url.URL, title string) string {
+func (f *facts) byTrafilatura(doc *html.Node, base *url.URL, title string) string {
 	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL:     base,
 		ExcludeComments: true,
@@ -66,11 +66,11 @@ func byTrafilatura(doc *html.Node, base *url.URL, title string) string {
 		return ""
 	}
 	if isRescue(r.ContentNode) {
-		if text := byReadability(doc, base, title); text != "" {
+		if text := f.byReadability(doc, base, title); text != "" {
 			return text
 		}
 	}
-	return strings.Join(trimLines(render(r.ContentNode), title), "\n")
+	return f.report(render(r.ContentNode), title)
 }
 
 // isRescue reports whether trafilatura found no report and took all words of
@@ -81,7 +81,7 @@ func isRescue(n *html.Node) bool {
 		c.FirstChild.Type == html.TextNode && countWords(c.FirstChild.Data) > 80
 }
 
-func byReadability(doc *html.Node, base *url.URL, title string) string {
+func (f *facts) byReadability(doc *html.Node, base *url.URL, title string) string {
 	if base == nil || base.Host == "" {
 		base = &url.URL{Scheme: "http", Host: "localhost", Path: "/"}
 	}
@@ -89,7 +89,14 @@ func byReadability(doc *html.Node, base *url.URL, title string) string {
 	if err != nil || r.Node == nil {
 		return ""
 	}
-	return strings.Join(trimLines(render(r.Node), title), "\n")
+	return f.report(render(r.Node), title)
+}
+
+// report makes the text of lines and keeps the signatures for the credit.
+func (f *facts) report(lines []string, title string) string {
+	var kept []string
+	kept, f.signed = trimLines(lines, title)
+	return strings.Join(kept, "\n")
 }
 
 // prune removes what is never text, so that later copies of the tree are

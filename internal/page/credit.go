@@ -73,8 +73,10 @@ var (
 	// wireDateline: "KYIV (Reuters) - ", "WASHINGTON, May 3 (AP) — ".
 	wireDateline = regexp.MustCompile(`^[\p{Lu}][^()\n]{1,60}\(([\p{L}][\p{L}. -]{1,30})\)\s*[-–—:]`)
 	// wireEnd: a paragraph that is, or ends in, "(Reuters)"; "Source: AFP".
-	wireEnd    = regexp.MustCompile(`\((?:with )?([\p{L}][\p{L}. /-]{1,40})\)\s*$`)
-	wireSource = regexp.MustCompile(`^(?:Source|Sources|Via|Quelle|Fuente|Credit)\s*:\s*(\p{L}[\p{L}. -]{1,40})\.?$`)
+	wireEnd = regexp.MustCompile(`\((?:with )?([\p{L}][\p{L}. /-]{1,40})\)\s*$`)
+	// wireWriters: "Associated Press writer Jo Doe contributed to this report."
+	wireWriters = regexp.MustCompile(`^(?:The )?(\p{Lu}[\p{L}. -]{1,30}?) (?:staff )?(?:writers?|journalists?|reporters?|correspondents?)\b.*\bcontributed\b`)
+	wireSource  = regexp.MustCompile(`^(?:Source|Sources|Via|Quelle|Fuente|Credit)\s*:\s*(\p{L}[\p{L}. -]{1,40})\.?$`)
 )
 
 // creditInText finds a wire's mark in the dateline or behind the last
@@ -90,8 +92,10 @@ func creditInText(text, outlet string) string {
 			continue
 		}
 		if m == nil && i >= len(lines)-3 {
-			if m = wireEnd.FindStringSubmatch(line); m == nil {
-				m = wireSource.FindStringSubmatch(line)
+			for _, re := range []*regexp.Regexp{wireEnd, wireSource, wireWriters} {
+				if m = re.FindStringSubmatch(line); m != nil {
+					break
+				}
 			}
 		}
 		if m == nil {

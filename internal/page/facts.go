@@ -11,6 +11,7 @@ import (
 // walk over the tree, in document order.
 type facts struct {
 	title    string              // <title>
+	signed   []string            // lines at the end that only say who worked on the report
 	h1       []string            // visible headlines
 	metas    map[string][]string // <meta>: lower-case name, property or itemprop → contents
 	links    map[string][]string // <link>: lower-case rel → addresses

@@ -32,21 +32,39 @@ var prompts = sync.OnceValue(func() (p struct{ anywhere, end []string }) {
 const lastLines = 8
 
 // trimLines drops the lines that are not the report: the headline printed
-// again, addresses, prompts.
-func trimLines(lines []string, title string) []string {
+// again, addresses, prompts, signatures ("Reporting by …"), which are returned
+// apart.
+func trimLines(lines []string, title string) (kept, signed []string) {
 	title = letters(title)
-	kept := lines[:0:0]
 	for i, line := range lines {
+		end := i >= len(lines)-lastLines
 		switch {
 		case i < 4 && title != "" && letters(line) == title:
 			kept = kept[:0] // what stood above the headline goes too
-		case i < 4 && isAddress(line), isPrompt(line, i >= len(lines)-lastLines):
+		case end && isSignature(line):
+			signed = append(signed, line)
+		case i < 4 && isAddress(line), isPrompt(line, end):
 		case letters(line) == "":
 		default:
 			kept = append(kept, line)
 		}
 	}
-	return kept
+	return kept, signed
+}
+
+// isSignature reports whether a line only says who worked on the report.
+func isSignature(line string) bool {
+	if countWords(line) > 80 {
+		return false
+	}
+	low := strings.ToLower(strings.TrimLeft(line, "([*_–—- "))
+	low = strings.TrimRight(low, ").")
+	for _, start := range []string{"reporting by", "additional reporting by", "writing by", "editing by", "compiled by"} {
+		if strings.HasPrefix(low, start) {
+			return true
+		}
+	}
+	return strings.HasSuffix(low, "contributed to this report") || strings.HasSuffix(low, "contributed to this story") || strings.HasSuffix(low, "contributed reporting")
 }
 
 func isAddress(line string) bool {

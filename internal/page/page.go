@@ -75,9 +75,9 @@ func Extract(raw []byte, o Options) (p Page, err error) {
 	}
 	base, _ := url.Parse(p.URL)
 	p.Published = f.published(doc, p.URL)
-	p.Text = body(doc, f, base, p.Title, o.Fast)
+	p.Text = f.body(doc, base, p.Title, o.Fast)
 	if p.Credit == "" {
-		p.Credit = creditInText(p.Text, p.Outlet)
+		p.Credit = creditInText(strings.Join(append(strings.Split(p.Text, "\n"), f.signed...), "\n"), p.Outlet)
 	}
 	if p.Text == "" {
 		return p, f.why()

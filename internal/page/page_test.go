@@ -199,6 +199,8 @@ func TestCreditInText(t *testing.T) {
 		{"Rain fell.\nMore rain. (AFP)", "AFP"},
 		{"Rain fell.\n(Reuters/dpa)", "Reuters"},
 		{"Rain fell.\nSource: Xinhua", "Xinhua"},
+		{"Rain fell.\nAssociated Press writer Jo Doe contributed to this report.", "Associated Press"},
+		{"Rain fell.\nStaff writer Jo Doe contributed to this report.", ""},
 		{"The mayor (Labour) said.", ""},
 		{"The agency (AP) said so.\nOne.\nTwo.\nThree.\nFour.", ""},
 		{"", ""},
