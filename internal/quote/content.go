@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"chancery/internal/figure/words"
 	"chancery/internal/news"
 )
@@ -80,7 +82,7 @@ func (r *reader) phrase(k int) news.Span {
 func (r *reader) rest(k int) news.Span {
 	end := len(r.ws)
 	for j := k; j < end; j++ {
-		if r.is(j, ",") && (r.is(j+1, "according") || r.is(j+1, "adding") || r.is(j+1, "saying") || r.is(j+1, "citing")) && !r.quotedSpeech(j) {
+		if r.is(j, ",") && !r.quotedSpeech(j) && (r.is(j+1, "according") || r.goesOn(j+1)) {
 			end = j
 		}
 	}
@@ -93,6 +95,19 @@ func (r *reader) rest(k int) news.Span {
 		}
 	}
 	return r.span(k, end)
+}
+
+// goesOn reports whether the participle of a cue stands at word i: "…, adding
+// that …" is more of what was said.
+func (r *reader) goesOn(i int) bool {
+	if i >= len(r.ws) {
+		return false
+	}
+	if r.is(i, "citing") {
+		return true
+	}
+	c, ok := r.cueAt(r.ws, i)
+	return ok && c.form == "ing" && c.takes&(that|speech|bare) != 0
 }
 
 // quoteFrom is the speech that begins at word k, a colon or comma before it.
@@ -127,6 +142,9 @@ func (r *reader) before(c cue, i int) news.Span {
 		}
 	}
 	if q := r.inside[k]; q >= 0 && r.quotes[q].End == r.ws[k].End {
+		if first := r.clauseStart(k); r.quotes[q].speech && r.fragment(q) && c.takes&bare != 0 && r.ws[first].Start < r.quotes[q].Start {
+			return r.span(first, k+1)
+		}
 		if r.quotes[q].speech {
 			return r.quotes[q].Span
 		}
@@ -135,6 +153,12 @@ func (r *reader) before(c cue, i int) news.Span {
 		}
 	}
 	return news.Span{}
+}
+
+// fragment reports whether quotation q begins in the middle of a sentence.
+func (r *reader) fragment(q int) bool {
+	t := strings.TrimLeft(r.quotes[q].In(r.a.Text), "“\"`'‘«")
+	return t != "" && t[0] >= 'a' && t[0] <= 'z' && r.quotes[q].Start > r.s.Start
 }
 
 // opensLate reports whether what ends at k is only an opening phrase: "On

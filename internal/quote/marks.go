@@ -106,6 +106,18 @@ func quote(text string, from, to int) quotation {
 	inner := strings.TrimRight(text[from:to], "”\"»’'")
 	sentence := inner != "" && strings.IndexByte(",.?!", inner[len(inner)-1]) >= 0
 	n := len(strings.Fields(inner))
-	q.speech = n >= minSpeech || sentence && n >= 1
+	q.speech = n >= minSpeech || sentence && n >= 1 && !title(inner)
 	return q
+}
+
+// title reports whether s looks like the name of a book or programme: several
+// words, all of them capitalised, and no end of a sentence.
+func title(s string) bool {
+	ws := strings.Fields(strings.TrimLeft(s, "“\"`'‘«"))
+	for _, w := range ws {
+		if w[0] >= 'a' && w[0] <= 'z' {
+			return false
+		}
+	}
+	return len(ws) > 1 && strings.HasSuffix(s, ",")
 }

@@ -138,6 +138,9 @@ func (r *reader) part() {
 	for i := range as {
 		for _, b := range as[i+1:] {
 			at := b.Source.Start
+			if b.Source == as[i].Source && as[i].Content.Contains(b.Cue) && b.Content.Start > b.Cue.Start {
+				at = b.Cue.Start
+			}
 			if b.Source.IsZero() || b.Content.Start < b.Cue.Start || !as[i].Content.Contains(b.Cue) || at <= as[i].Content.Start {
 				continue
 			}

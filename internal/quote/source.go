@@ -192,7 +192,10 @@ func (r *reader) subjectAfter(i int) (from, end int) {
 		return 0, 0
 	}
 	end = r.phraseEnd(i)
-	if r.is(end, ",") && end+1 < len(r.ws) && (determiner(r.ws[end+1].Lower) || !r.ws[end+1].Cap && r.ws[end+1].Kind == words.Letters &&
+	if r.is(end, ",") && r.is(end+2, ",") && r.ws[end+1].Kind == words.Digits { // an age
+		end += 2
+	}
+	if r.is(end, ",") && end+1 < len(r.ws) && (r.is(end+1, "who") || determiner(r.ws[end+1].Lower) || !r.ws[end+1].Cap && r.ws[end+1].Kind == words.Letters &&
 		!boundary(r.ws[end+1].Lower) && !preposition(r.ws[end+1].Lower) && !strings.HasSuffix(r.ws[end+1].Lower, "ing") &&
 		!strings.HasSuffix(r.ws[end+1].Lower, "ed")) {
 		end = r.appositionEnd(end + 1)
