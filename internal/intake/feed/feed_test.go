@@ -193,7 +193,18 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(in))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		feed, err := Read(raw, "https://fuzz.example/feed")
+		var feed Feed
+		var err error
+		done := make(chan bool)
+		go func() {
+			feed, err = Read(raw, "https://fuzz.example/feed")
+			close(done)
+		}()
+		select {
+		case <-done:
+		case <-time.After(20 * time.Second):
+			t.Fatal("Read hangs")
+		}
 		if err != nil && strings.Contains(err.Error(), "parser failed") {
 			t.Fatal(err)
 		}
