@@ -84,6 +84,9 @@ func alone(a *news.Article, i int) (string, bool) {
 // closed reports whether a sentence ends as one and opens no quotation that
 // another sentence closes.
 func closed(s string) bool {
+	if strings.HasSuffix(s, "..") || strings.HasPrefix(s, "The two ") {
+		return false
+	}
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
 		return false
 	}
@@ -143,10 +146,16 @@ func pronounNote(a *news.Article, at int) (insertion, bool) {
 	return insertion{}, false
 }
 
+// personal are the pronouns that bring a person into a sentence without a name.
+var personal = map[string]bool{"he": true, "her": true, "him": true, "his": true, "she": true}
+
 // onlyPerson reports whether sentence i names one person alone, by the given
 // name: then the pronoun that begins the next cannot mean anybody else.
 func onlyPerson(a *news.Article, i int, name string) bool {
 	if i < 0 || a.Sentences[i].Title || a.Sentences[i].Paragraph != a.Sentences[i+1].Paragraph {
+		return false
+	}
+	if slices.ContainsFunc(cut(a.Words(a.Sentences[i].Span)), func(w word) bool { return personal[strings.ToLower(w.text)] }) {
 		return false
 	}
 	found := false

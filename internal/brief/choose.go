@@ -116,8 +116,8 @@ func (w *writer) gain(c *candidate) int {
 	if c.used || w.repeats(c) {
 		return 0
 	}
-	if v, ok := w.voice[w.family[c.article.ID]]; ok && v != c.article.ID {
-		return 0 // a copy would tell the same again
+	if !w.speaks(c.article) {
+		return 0
 	}
 	g := 0
 	for _, k := range c.slots {
@@ -145,6 +145,13 @@ func (w *writer) gain(c *candidate) int {
 		return 0
 	}
 	return g + c.score/3
+}
+
+// speaks reports whether a may tell what happened: of a family one article
+// does, because a copy would tell the same again.
+func (w *writer) speaks(a *news.Article) bool {
+	v, ok := w.voice[w.copies[a.ID]]
+	return !ok || v == a.ID
 }
 
 // repeats reports whether most of c is told already.
@@ -234,9 +241,7 @@ func (w *writer) onlySingle(c *candidate) bool {
 
 // expected tells what is planned still.
 func (w *writer) expected() {
-	w.withStatus(maxExpected, news.Planned, func(e *news.Event) bool {
-		return e.Status == news.Planned && !(e.Days.To.Known() && e.Days.To < w.latest)
-	})
+	w.withStatus(maxExpected, news.Planned, func(e *news.Event) bool { return e.Status == news.Planned })
 }
 
 // denied tells denials, whatever became of the event.
@@ -254,6 +259,9 @@ func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool
 			continue
 		}
 		c := w.best(func(c *candidate) bool {
+			if st == news.Planned && w.stale(c.article, e) {
+				return false
+			}
 			return slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool {
 				return m.Status == st && m.Article == c.article.ID && c.span.Contains(m.Trigger) && (st != news.Denied || somebodyDenies(c.article, m))
 			})
@@ -263,6 +271,12 @@ func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool
 			limit--
 		}
 	}
+}
+
+// stale reports whether a plan has been overtaken: a later report is out, and
+// the plan is not known to be for a day after that.
+func (w *writer) stale(a *news.Article, e *news.Event) bool {
+	return a.Published.Day.Known() && a.Published.Day < w.latest && !(e.Days.From > w.latest)
 }
 
 // somebodyDenies tells a denial from a plain negation ("the law does not

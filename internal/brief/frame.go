@@ -28,7 +28,7 @@ var (
 	agreeFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
 	quoteFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + quoteWords + `“([^“”]+)”\.$`)
 	differFrame = regexp.MustCompile(`^` + differWords + `([^“”]+): (“[^“”]+”(?: against “[^“”]+”)+)\.$`)
-	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can both be true\.$`)
+	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can (?:both|all) be true\.$`)
 	aloneFrame  = regexp.MustCompile(`^` + aloneWords + `([^“”]+): “([^“”]+)”\.$`)
 	speakFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + speakWords + `“([^“”]+)”\.$`)
 	speaksFrame = regexp.MustCompile(`^` + speaksWords + `“([^“”]+)”\.$`)

@@ -11,7 +11,9 @@ import (
 func (w *writer) agreed() {
 	n := 0
 	for _, s := range w.board {
-		if n == maxAgreed || s.Verdict != news.Agreed || len(s.Values) == 0 {
+		if n == maxAgreed || s.Verdict != news.Agreed || len(s.Values) == 0 || strings.HasPrefix(s.Name, "number of ") {
+			// "Two origins agree on the number of countries: four" says nothing by itself
+
 			continue
 		}
 		if out, ok := w.agreeSentence(s); ok && w.add(out) {
@@ -96,9 +98,16 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	case news.Contradicted:
 		text = differWords + about + ": " + strings.Join(quotes, " against ") + "."
 	default:
-		text = eitherWords + about + " as " + strings.Join(quotes, " and ") + ", which can both be true."
+		text = eitherWords + about + " as " + strings.Join(quotes, " and ") + ", which can " + bothOrAll(len(quotes)) + " be true."
 	}
 	return news.BriefSentence{Text: text, Citations: cites(all)}, true
+}
+
+func bothOrAll(n int) string {
+	if n == 2 {
+		return "both"
+	}
+	return "all"
 }
 
 // A given is one origin's statement of a value.

@@ -12,6 +12,7 @@ import (
 const (
 	maxSentences = 12
 	maxExtracts  = 4 // what happened
+	minExtracts  = 3 // filled up from the leads where the board has little to offer
 	maxAgreed    = 3
 	maxDisputed  = 3
 	maxDenials   = 1
@@ -44,12 +45,13 @@ type writer struct {
 	board    []news.Slot
 	events   []news.Event
 	main     *news.Event
-	open     []candidate             // sentences that can stand alone
-	told     map[string]bool         // content words of the extracts so far
-	covered  map[string]bool         // slots that an extract has told
-	voice    map[int]news.ArticleID  // the article that tells for its family
-	heads    map[int]map[string]bool // words of each origin's titles and first sentences
-	latest   news.Day                // on which an article was published
+	open     []candidate                       // sentences that can stand alone
+	told     map[string]bool                   // content words of the extracts so far
+	covered  map[string]bool                   // slots that an extract has told
+	copies   map[news.ArticleID]news.ArticleID // the first article of its family
+	voice    map[news.ArticleID]news.ArticleID // the article that tells for a family, by its first
+	heads    map[int]map[string]bool           // words of each origin's titles and first sentences
+	latest   news.Day                          // on which an article was published
 }
 
 func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) *writer {
@@ -59,7 +61,7 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 	w := &writer{
 		story: s, events: es, board: board,
 		byID: map[news.ArticleID]*news.Article{},
-		told: map[string]bool{}, covered: map[string]bool{}, voice: map[int]news.ArticleID{},
+		told: map[string]bool{}, covered: map[string]bool{}, voice: map[news.ArticleID]news.ArticleID{},
 		brief: news.Brief{Title: s.Title, Story: s.ID, Sentences: []news.BriefSentence{}, LeftOut: []news.LeftOut{}},
 	}
 	for _, a := range as {
@@ -71,6 +73,15 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 		w.latest = max(w.latest, a.Published.Day)
 	}
 	w.family = compare.Origins(s, w.articles)
+	w.copies = map[news.ArticleID]news.ArticleID{}
+	for _, a := range w.articles {
+		w.copies[a.ID] = a.ID
+	}
+	for _, f := range s.Families {
+		for _, id := range f {
+			w.copies[id] = f[0]
+		}
+	}
 	w.main = compare.Main(s, w.articles, es)
 	for _, a := range w.articles {
 		w.open = append(w.open, candidates(a)...)
@@ -78,6 +89,10 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 	w.score()
 	return w
 }
+
+// fair is the score of a sentence that stands early in a report or shares much
+// with how the others begin.
+const fair = 5
 
 // happened tells the main event and what else the slots of two origins rest
 // on, the best sentence first.
@@ -91,9 +106,16 @@ func (w *writer) happened() {
 		}
 		const little = 6 // below this a sentence adds no slot that two origins speak to
 		if best < 0 || (len(w.brief.Sentences) > 0 && gain < little) {
-			return
+			break
 		}
 		w.take(&w.open[best], "")
+	}
+	for len(w.brief.Sentences) < minExtracts {
+		c := w.best(func(c *candidate) bool { return c.score >= fair && w.speaks(c.article) })
+		if c == nil {
+			return
+		}
+		w.take(c, "")
 	}
 }
 
@@ -106,14 +128,17 @@ func (w *writer) take(c *candidate, frame string) {
 	}
 	w.add(s)
 	c.used = true
-	if _, ok := w.voice[w.family[c.article.ID]]; !ok {
-		w.voice[w.family[c.article.ID]] = c.article.ID
+	if f := w.copies[c.article.ID]; w.voice[f] == "" {
+		w.voice[f] = c.article.ID
 	}
 	for word := range c.words {
 		w.told[word] = true
 	}
 	for _, k := range c.slots {
 		w.covered[w.board[k].Name] = true
+	}
+	if c.main {
+		w.covered[compare.Label(w.main)] = true
 	}
 }
 

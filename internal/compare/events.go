@@ -81,6 +81,10 @@ func (t *table) profiles() []*profile {
 
 func newProfile(a *news.Article, m *news.EventMention) *profile {
 	p := &profile{typ: m.Type, mode: m.Mode, when: m.When, historical: m.Status == news.Historical}
+	if d := publishedDay(a); d.Known() && m.When.To.Known() &&
+		(m.Status == news.Planned && m.When.To < d || m.Status == news.Done && m.When.From > d) {
+		p.when = news.Interval{} // a plan for yesterday, a deed of tomorrow: the day belongs to something else
+	}
 	p.actor, p.recipient, p.place = entityOf(a, m.Actor), entityOf(a, m.Recipient), entityOf(a, m.Place)
 	return p
 }
@@ -126,7 +130,7 @@ func specific(e news.Entity) int {
 	switch {
 	case e.ID == "":
 		return 0
-	case e.Type == news.Country || e.Type == news.Group || e.Type == "":
+	case e.Type == news.Country || e.Type == news.Group || e.Type == "" || (e.Type == news.Place && e.Country == ""):
 		return 1
 	}
 	return 2

@@ -85,7 +85,7 @@ func (t *table) background(a *news.Article, f *news.Figure) string {
 		return ""
 	}
 	for _, d := range a.Dates {
-		if a.Sentences[i].Contains(d.Span) && d.Days.To.Known() && d.Days.To < limit {
+		if a.Sentences[i].Contains(d.Span) && len(d.Days.To) >= 4 && d.Days.To < limit {
 			return string(d.Days.To[:4])
 		}
 	}
@@ -323,6 +323,9 @@ func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 // follows it in the sentence as far as the next mark.
 func surroundings(a *news.Article, f *news.Figure) map[string]bool {
 	const reach = 60 // bytes after the figure: some ten words
+	if f.Start < 0 || f.End < f.Start || f.End > len(a.Text) {
+		return nil
+	}
 	end := min(f.End+reach, len(a.Text))
 	if i := a.SentenceAt(f.Start); i >= 0 {
 		end = min(end, a.Sentences[i].End)

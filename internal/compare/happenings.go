@@ -194,7 +194,7 @@ func (t *table) daySlot(main *news.Event) []news.Slot {
 	var cs []claim
 	for _, m := range main.Mentions {
 		a := t.byID[m.Article]
-		if a == nil || seen[a.ID] || !m.When.From.Known() || !m.When.To.Known() || m.When.To.Sub(m.When.From) > 2 {
+		if a == nil || seen[a.ID] || !m.When.From.Known() || !m.When.To.Known() || m.When.To.Sub(m.When.From) > 2 || !m.When.Meets(main.Days) {
 			continue
 		}
 		seen[a.ID] = true
@@ -206,7 +206,11 @@ func (t *table) daySlot(main *news.Event) []news.Slot {
 	if len(cs) == 0 {
 		return nil
 	}
-	return []news.Slot{t.slot("day of "+Label(main), "date", key, cs)}
+	s := t.slot("day of "+Label(main), "date", key, cs)
+	if s.Verdict == news.Contradicted && main.Mode == "visit" && main.Days.To.Sub(main.Days.From) <= journey {
+		s.Verdict = news.Compatible // the days of one journey
+	}
+	return []news.Slot{s}
 }
 
 // whenSpan is the time expression behind a mention's day, or its sentence.
@@ -230,6 +234,9 @@ func days(v news.Interval) string {
 		return "until " + string(v.To)
 	}
 	from, to := string(v.From), string(v.To)
+	if len(from) != len("2006-01-02") || len(to) != len(from) {
+		return from + "/" + to
+	}
 	if strings.HasSuffix(from, "-01-01") && strings.HasSuffix(to, "-12-31") && from[:4] == to[:4] {
 		return from[:4]
 	}
