@@ -24,6 +24,7 @@ type Base struct {
 	aliases  map[string][]alias // key → whom it names
 	firsts   map[string]int     // first word of a key → most words of a key that begins so
 	byISO    map[string]news.EntityID
+	codes    map[string]Codes    // ISO 3166-1 alpha-3 → the other codes
 	capitals map[string]string   // key of a capital → ISO 3166-1 alpha-3
 	holders  map[string][]holder // ISO 3166-1 alpha-3 → office-holders
 	words    *words
@@ -74,7 +75,7 @@ func Default() *Base { return loadOnce() }
 func newBase() *Base {
 	return &Base{
 		terms: map[news.EntityID][]term{}, byID: map[news.EntityID]int32{}, aliases: make(map[string][]alias, 1<<15),
-		firsts: make(map[string]int, 1<<14), byISO: map[string]news.EntityID{}, capitals: map[string]string{}, holders: map[string][]holder{},
+		firsts: make(map[string]int, 1<<14), byISO: map[string]news.EntityID{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
 	}
 }
 
@@ -89,6 +90,19 @@ func (b *Base) Entity(id news.EntityID) (news.Entity, bool) {
 
 // CountryOf returns the country with the ISO 3166-1 alpha-3 code.
 func (b *Base) CountryOf(iso3 string) (news.Entity, bool) { return b.Entity(b.byISO[iso3]) }
+
+// Codes are the codes of one country; empty is unknown or none.
+type Codes struct {
+	ISO3, ISO2 string // ISO 3166-1
+	COW        string // Correlates of War state abbreviation
+	FIPS       string // FIPS 10-4
+}
+
+// Codes returns the codes of the country with the ISO 3166-1 alpha-3 code.
+func (b *Base) Codes(iso3 string) (Codes, bool) {
+	c, ok := b.codes[iso3]
+	return c, ok
+}
 
 // Lookup returns the entities that go by name, those in office on the given
 // day first, then as listed; places by population. An unknown day favours

@@ -23,6 +23,7 @@ var tables = []struct {
 	{"nations.tsv", 5, []int{0}},
 	{"organisations.tsv", 6, []int{0, 1, 2, 3, 4}},
 	{"people.tsv", 8, []int{0, 1}},
+	{"peoples.tsv", 4, []int{0}},
 	{"regions.tsv", 6, []int{0, 4}},
 	{"states.tsv", 4, []int{0, 1, 2}},
 	{"words.tsv", 0, []int{0, 1}},
@@ -180,6 +181,9 @@ func TestEntity(t *testing.T) {
 	b := Default()
 	if e, ok := b.CountryOf("RUS"); !ok || e.Name != "Russia" || e.Wikidata != "Q159" {
 		t.Errorf("RUS is %+v", e)
+	}
+	if c, ok := b.Codes("DEU"); !ok || c != (Codes{"DEU", "DE", "GMY", "GM"}) {
+		t.Errorf("codes of DEU are %+v", c)
 	}
 	if e, ok := b.Entity("geonames:2037013"); !ok || e.Name != "Harbin" || e.Country != "CHN" {
 		t.Errorf("Harbin is %+v", e)

@@ -60,6 +60,7 @@ func (b *Base) load() error {
 
 func (b *Base) loadCountries() error {
 	return rows("built/countries.tsv", 9, func(f []string) {
+		b.codes[f[0]] = Codes{ISO3: f[0], ISO2: f[1], COW: f[2], FIPS: f[3]}
 		geo, _ := strconv.Atoi(f[4])
 		id := news.EntityID(f[5])
 		if id == "" {
@@ -118,6 +119,25 @@ func (b *Base) loadRegions() error {
 		b.call(i, f[4], asName)
 		for _, v := range list(f[5]) {
 			b.call(i, v, asName)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	err = rows("peoples.tsv", 4, func(f []string) {
+		name, _, _ := strings.Cut(f[3], "|")
+		if name == "" {
+			name = f[2]
+		}
+		if all := list(f[3]); len(all) > 1 && strings.HasPrefix(all[1], all[0]) {
+			name = all[1] // "Kurds", not "Kurd"
+		}
+		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Group, Country: f[1], Name: name})
+		for _, v := range list(f[2]) {
+			b.call(i, v, asAdjective)
+		}
+		for _, v := range list(f[3]) {
+			b.call(i, v, asPeople)
 		}
 	})
 	if err != nil {

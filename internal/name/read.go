@@ -19,6 +19,7 @@ func (b *Base) Read(a *news.Article) {
 		r.scan(i)
 	}
 	r.people()
+	r.shortForms()
 	r.singles()
 	r.places()
 	r.georgia()
@@ -208,7 +209,8 @@ func (r *reading) firstKey(i int) string {
 func (r *reading) fits(a alias, i, j int) bool {
 	first, last := r.toks[i].s, r.toks[j-1].s
 	if j == i+1 {
-		if shout(a.name) != shout(first) && len(a.name) <= 5 {
+		if loud := shout(first); loud != shout(a.name) && len(a.name) <= 5 && !(loud && r.toks[i].head) ||
+			loud && r.toks[i].head && len(first) <= 3 && r.w.plain[r.toks[i].low] { // "WHO WON"
 			return false
 		}
 		if inner(a.name) && first != a.name {
@@ -241,10 +243,14 @@ func (r *reading) known(i, j int, m alias) {
 	e := &r.b.entities[m.entity]
 	f := found{first: i, end: j, typ: e.Type, id: e.ID, kind: news.ByName, why: "known name"}
 	switch m.use {
-	case asAdjective:
+	case asAdjective, asPeople:
 		f.kind, f.why = news.ByDemonym, "adjective of "+e.Name
-	case asPeople:
-		f.kind, f.typ, f.why = news.ByDemonym, news.Group, "people of "+e.Name
+		if m.use == asPeople {
+			f.typ, f.why = news.Group, "people of "+e.Name
+		}
+		if e.Type == news.Group {
+			f.kind, f.why = news.ByName, "known group"
+		}
 	case asMetonym:
 		f.kind, f.why = news.ByMetonym, "stands for the government of "+e.Name
 	}

@@ -73,6 +73,16 @@ var readTests = []struct {
 	{"", "Time will tell. Most people left.", "Time will tell. Most people left."},
 	{"", "Russians and Britons met.", "[Russians=Q159/demonym] and [Britons=Q145/demonym] met."},
 	{"", "Jordan Baker won in Jordan.", "[Jordan Baker=local person] won in [Jordan=Q810]."},
+	{
+		"", "The Norwegian Trade Ministry agreed. The Trade Ministry paid.",
+		"The [Norwegian Trade Ministry=local organisation] agreed. The [Trade Ministry=local organisation] paid.",
+	},
+	{
+		"", "The Northern Salt Union (NSU) met. Later NSU left.",
+		"The [Northern Salt Union=local organisation] ([NSU=local organisation]) met. Later [NSU=local organisation] left.",
+	},
+	{"", "CHINA AND IRAN SIGN\n\nThey did.", "[CHINA=Q148] AND [IRAN=Q794] SIGN\n\nThey did."},
+	{"", "Kurds and European officials met.", "[Kurds=kb:kurds] and [European=Q46/demonym] officials met."},
 	{"", "Acme Widgets Inc. hired J. R. Poole.", "[Acme Widgets Inc.=local organisation] hired [J. R. Poole=local person]."},
 	{"", "", ""},
 }
@@ -85,6 +95,20 @@ func TestRead(t *testing.T) {
 			t.Errorf("\n text %s\n  got %s\n want %s", c.text, got, c.want)
 		}
 		check(t, a)
+	}
+}
+
+// TestShortForms checks that the short form is the same entity.
+func TestShortForms(t *testing.T) {
+	for _, body := range []string{
+		"The Norwegian Trade Ministry agreed. The Trade Ministry paid.",
+		"The Northern Salt Union (NSU) met. Later NSU left.",
+	} {
+		a := article(body, "")
+		Default().Read(a)
+		if len(a.Entities) != 1 {
+			t.Errorf("%s: %d entities, not 1: %v", body, len(a.Entities), a.Entities)
+		}
 	}
 }
 

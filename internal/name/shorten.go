@@ -1,0 +1,75 @@
+package name
+
+import (
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// shortForms links what an article shortens after it has named it in full:
+// "the Foreign Ministry" after "the Chinese Foreign Ministry", and letters in
+// brackets behind a name, wherever they come again.
+func (r *reading) shortForms() {
+	suffix := map[string]news.EntityID{}
+	letters := map[string]found{}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.typ == news.Organisation && f.id != "" {
+			r.shorten(f, suffix)
+		}
+		if i > 0 && f.single {
+			r.initials(f, &r.found[i-1], letters)
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if full, ok := letters[r.toks[f.first].s]; ok && f.single && f.end == f.first+1 {
+			f.single, f.typ, f.id, f.why = false, full.typ, full.id, "short for "+r.flat(full.first, full.end)
+		}
+	}
+}
+
+// shorten links f to an earlier, longer name that ends with its words, and
+// keeps its own ending for later names. An ending that several names share
+// links nothing.
+func (r *reading) shorten(f *found, suffix map[string]news.EntityID) {
+	words := r.lowWords(f.first, f.end)
+	if id := suffix[words]; id != "" && strings.HasPrefix(string(f.id), "local:") {
+		f.id, f.why = id, "short for "+r.nameOf(id)
+		return
+	}
+	if f.end-f.first < 3 {
+		return
+	}
+	from := f.first + 1
+	if isGenitive(r.toks[from].s) {
+		from++
+	}
+	if f.end-from < 2 || !r.toks[from].up {
+		return
+	}
+	short := r.lowWords(from, f.end)
+	if old, ok := suffix[short]; ok && old != f.id {
+		suffix[short] = ""
+		return
+	}
+	suffix[short] = f.id
+}
+
+// initials notes that the word f in brackets abbreviates the name before it.
+func (r *reading) initials(f, full *found, letters map[string]found) {
+	t := &r.toks[f.first]
+	sent := int(t.sent)
+	if !shout(t.s) || full.id == "" || full.single || full.end != f.first-1 || r.at(f.first-1, sent).s != "(" || r.at(f.end, sent).s != ")" {
+		return
+	}
+	n := 0
+	for k := full.first; k < full.end && n < len(t.s); k++ {
+		if r.toks[k].s[0] == t.s[n] {
+			n++
+		}
+	}
+	if n == len(t.s) {
+		letters[t.s] = *full
+	}
+}
