@@ -198,8 +198,6 @@ func (r *reader) speechAt(s news.Span) bool {
 	return false
 }
 
-func (r *reader) directAfter(s news.Span) bool { return !s.IsZero() && r.speechAt(s) }
-
 // addressee passes over whom something is told: "reporters", "the BBC".
 func (r *reader) addressee(k int) int {
 	from := k

@@ -9,65 +9,171 @@ import (
 
 // verb makes an attribution of the cue c at word i, if its surroundings fit.
 func (r *reader) verb(c cue, i int) {
-	end := i + len(c.words)
 	if !r.active(c, i) {
 		return
 	}
-	cueSpan := r.span(i, end)
-	from, until := 0, 0
-	switch c.form {
-	case "ing":
-		from, until = r.mainSubject(i)
-		if until == 0 {
-			return
+	end := i + len(c.words)
+	if c.form == "ing" {
+		if from, until := r.mainSubject(i); until > from {
+			r.addVerb(c, r.trim(from, until), r.span(i, end), r.after(c, end))
 		}
-		r.addVerb(c, r.trim(from, until), cueSpan, r.after(c, end))
 		return
-	default:
-		if from, until = r.subject(i); until <= from && r.joined(i) {
-			from, until = r.mainSubject(i)
-		}
+	}
+	from, until := r.subject(i)
+	if until <= from && r.joined(i) {
+		from, until = r.mainSubject(i)
 	}
 	if until > from {
-		if start := r.auxiliary(i, until); start < i {
-			cueSpan = r.span(start, end)
-			if r.negated(start, i) {
-				if c.stance = turned(c.stance); c.stance == "" {
-					return
-				}
+		r.withSubject(c, i, from, until)
+	} else {
+		r.inverted(c, i)
+	}
+}
+
+// withSubject makes an attribution of a cue whose source, words from to until,
+// stands before it.
+func (r *reader) withSubject(c cue, i, from, until int) {
+	end := i + len(c.words)
+	cueSpan := r.span(i, end)
+	if start := r.auxiliary(i, until); start < i {
+		cueSpan = r.span(start, end)
+		if r.negated(start, i) {
+			if c.stance = turned(c.stance); c.stance == "" {
+				return
 			}
 		}
-		content := r.after(c, end)
-		if c.takes&bare != 0 && r.is(from-1, ",") && r.is(end, ",") && r.inside[from-1] < 0 && from > 2 && !r.quotedSpeech(from-2) {
-			r.addVerb(c, r.trim(from, until), cueSpan, r.around(from-1, end))
-			return
-		}
-		if !r.subjectFits(c, from, until) {
-			return
-		}
-		if before := r.before(c, from); !before.IsZero() && (content.IsZero() || r.speechAt(before)) {
-			if r.directAfter(content) || content.IsZero() {
-				content = before.Cover(content)
-			} else if r.is(from-1, ",") || r.inside[max(from-1, 0)] >= 0 {
-				content = before
-			}
-		}
-		r.addVerb(c, r.trim(from, until), cueSpan, content)
+	}
+	source := r.trim(from, until)
+	if c.takes&bare != 0 && r.is(from-1, ",") && r.is(end, ",") && r.inside[from-1] < 0 && from > 2 && !r.quotedSpeech(from-2) {
+		r.addVerb(c, source, cueSpan, r.around(from-1, end))
 		return
 	}
+	if r.subjectFits(c, from, until) {
+		r.addVerb(c, source, cueSpan, r.bothSides(c, from, end))
+	}
+}
+
+// bothSides is the content on either side of a source and cue: speech before
+// goes with speech after, else what follows wins.
+func (r *reader) bothSides(c cue, from, end int) news.Span {
+	content := r.after(c, end)
+	before := r.before(c, from)
+	switch {
+	case before.IsZero() || !content.IsZero() && !r.speechAt(before):
+		return content
+	case content.IsZero() || r.speechAt(content):
+		return before.Cover(content)
+	}
+	return before
+}
+
+// inverted makes an attribution of a cue before its source: "…, said Jane Poe".
+func (r *reader) inverted(c cue, i int) {
 	if c.takes&(bare|speech) == 0 || c.form != "past" && c.form != "s" {
 		return
 	}
+	end := i + len(c.words)
 	before := r.before(c, i)
 	if before.IsZero() {
 		return
 	}
-	if from, until = r.subjectAfter(end); until > from && r.clauseOver(until) {
-		if q := r.quoteFrom(until); !q.IsZero() {
-			before = before.Cover(q)
-		}
-		r.addVerb(c, r.trim(from, until), cueSpan, before)
+	if from, until := r.subjectAfter(end); until > from && r.clauseOver(until) {
+		r.addVerb(c, r.trim(from, until), r.span(i, end), before.Cover(r.quoteFrom(until)))
 	}
+}
+
+// auxiliary is where the verb group of the verb at word i begins, not before
+// word from: "has said", "did not say".
+func (r *reader) auxiliary(i, from int) int {
+	k := i
+	for k > from && between(r.ws[k-1].Lower) {
+		k--
+	}
+	return k
+}
+
+func (r *reader) negated(from, end int) bool {
+	for k := from; k < end; k++ {
+		if w := r.ws[k].Lower; w == "not" || w == "never" || strings.HasSuffix(w, "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// turned is the stance of a negated cue: not to believe is to deny, not to
+// deny says nothing, and neither does not to say.
+func turned(s news.Stance) news.Stance {
+	if s == news.Believes {
+		return news.Denies
+	}
+	return ""
+}
+
+// joined reports whether the verb at word i shares the subject of one before:
+// "He left and said …".
+func (r *reader) joined(i int) bool {
+	k := i - 1
+	for k > 0 && between(r.ws[k].Lower) {
+		k--
+	}
+	return r.is(k, "and") || r.is(k, "but")
+}
+
+// mainSubject is the source of a participle: that of the last attribution
+// before it in the sentence, or the phrase with which the sentence begins.
+func (r *reader) mainSubject(i int) (int, int) {
+	as := r.a.Attributions
+	if len(as) > r.first {
+		s := as[len(as)-1].Source
+		if from := r.wordAt(s.Start); from >= 0 && s.End <= r.ws[i].Start {
+			until := from
+			for until < len(r.ws) && r.ws[until].End <= s.End {
+				until++
+			}
+			return from, until
+		}
+	}
+	if k := i - 1; k >= 0 && (r.is(k, "is") || r.is(k, "are") || r.is(k, "was") || r.is(k, "were") || r.is(k, "been")) {
+		return r.subject(i)
+	}
+	k := 0
+	for k < i && r.ws[k].Kind == words.Mark {
+		k++
+	}
+	if k >= i || !r.is(i-1, ",") && !r.joined(i) {
+		return 0, 0
+	}
+	if pronoun(r.ws[k].Lower) {
+		return k, k + 1
+	}
+	if opener(r.ws[k].Lower) || r.quotedSpeech(k) {
+		return 0, 0
+	}
+	end := r.nameEnd(k)
+	return k, end
+}
+
+// nameEnd ends a subject at the first word that looks like a verb.
+func (r *reader) nameEnd(i int) int {
+	k := i
+	if r.ws[k].Cap && !determiner(r.ws[k].Lower) {
+		for k < len(r.ws) && (r.ws[k].Cap || r.ws[k].Kind == words.Mark && r.insideName(k)) {
+			k++
+		}
+		return k
+	}
+	for k < len(r.ws) && k < i+8 {
+		w := &r.ws[k]
+		if w.Kind == words.Mark && !r.insideName(k) || k > i && !w.Cap && (boundary(w.Lower) || between(w.Lower) || strings.HasSuffix(w.Lower, "ed")) {
+			break
+		}
+		if _, ok := r.cueAt(r.ws, k); ok && k > i {
+			break
+		}
+		k++
+	}
+	return k
 }
 
 // around is a clause that ", he said," interrupts at word i: all of it.
@@ -176,98 +282,4 @@ func (r *reader) plainVerb(k int) bool {
 
 func plural(w string) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !determiner(w) && w != "always" && w != "perhaps"
-}
-
-// auxiliary is where the verb group of the verb at word i begins, not before
-// word from: "has said", "did not say".
-func (r *reader) auxiliary(i, from int) int {
-	k := i
-	for k > from && between(r.ws[k-1].Lower) {
-		k--
-	}
-	return k
-}
-
-func (r *reader) negated(from, end int) bool {
-	for k := from; k < end; k++ {
-		if w := r.ws[k].Lower; w == "not" || w == "never" || strings.HasSuffix(w, "n't") {
-			return true
-		}
-	}
-	return false
-}
-
-// turned is the stance of a negated cue: not to believe is to deny, not to
-// deny says nothing, and neither does not to say.
-func turned(s news.Stance) news.Stance {
-	if s == news.Believes {
-		return news.Denies
-	}
-	return ""
-}
-
-// joined reports whether the verb at word i shares the subject of one before:
-// "He left and said …".
-func (r *reader) joined(i int) bool {
-	k := i - 1
-	for k > 0 && between(r.ws[k].Lower) {
-		k--
-	}
-	return r.is(k, "and") || r.is(k, "but")
-}
-
-// mainSubject is the source of a participle: that of the last attribution
-// before it in the sentence, or the phrase with which the sentence begins.
-func (r *reader) mainSubject(i int) (int, int) {
-	as := r.a.Attributions
-	if len(as) > r.first {
-		s := as[len(as)-1].Source
-		if from := r.wordAt(s.Start); from >= 0 && s.End <= r.ws[i].Start {
-			until := from
-			for until < len(r.ws) && r.ws[until].End <= s.End {
-				until++
-			}
-			return from, until
-		}
-	}
-	if k := i - 1; k >= 0 && (r.is(k, "is") || r.is(k, "are") || r.is(k, "was") || r.is(k, "were") || r.is(k, "been")) {
-		return r.subject(i)
-	}
-	k := 0
-	for k < i && r.ws[k].Kind == words.Mark {
-		k++
-	}
-	if k >= i || !r.is(i-1, ",") && !r.joined(i) {
-		return 0, 0
-	}
-	if pronoun(r.ws[k].Lower) {
-		return k, k + 1
-	}
-	if opener(r.ws[k].Lower) || r.quotedSpeech(k) {
-		return 0, 0
-	}
-	end := r.nameEnd(k)
-	return k, end
-}
-
-// nameEnd ends a subject at the first word that looks like a verb.
-func (r *reader) nameEnd(i int) int {
-	k := i
-	if r.ws[k].Cap && !determiner(r.ws[k].Lower) {
-		for k < len(r.ws) && (r.ws[k].Cap || r.ws[k].Kind == words.Mark && r.insideName(k)) {
-			k++
-		}
-		return k
-	}
-	for k < len(r.ws) && k < i+8 {
-		w := &r.ws[k]
-		if w.Kind == words.Mark && !r.insideName(k) || k > i && !w.Cap && (boundary(w.Lower) || between(w.Lower) || strings.HasSuffix(w.Lower, "ed")) {
-			break
-		}
-		if _, ok := r.cueAt(r.ws, k); ok && k > i {
-			break
-		}
-		k++
-	}
-	return k
 }
