@@ -120,6 +120,9 @@ func (s *sent) apply(d, e *draft) {
 		e.dropped = true
 	default:
 		e.status, e.cue, e.bare = news.Status(d.rule.Inner), cue, false
+		if e.status == news.Denied {
+			d.dropped = true // what is denied is the event
+		}
 		if !d.recipient.known() && e.actor.known() && e.actor.span != d.actor.span {
 			d.recipient = e.actor
 		}

@@ -59,6 +59,8 @@ type lexeme struct {
 	negates bool   // holds a negation: "didn't"
 	classes uint64 // word classes of data/classes.tsv
 	status  *statusWord
+
+	asVerb, asNoun, asAdj []*Rule // rules that start from it under each reading
 }
 
 // lexicon maps every known written form to its lexeme.
@@ -92,6 +94,15 @@ func loadLexicon() *lexicon {
 	x.loadStatus()
 	x.loadBlockers()
 	x.loadContexts()
+	for _, l := range x.forms {
+		if l.verb != "" {
+			l.asVerb = x.rules["v:"+l.verb]
+		}
+		if l.noun != "" {
+			l.asNoun = x.rules["n:"+l.noun]
+		}
+		l.asAdj = x.rules["a:"+l.form]
+	}
 	return x
 }
 

@@ -76,23 +76,21 @@ func (s *sent) fire(i int) (draft, bool) {
 	if w.lex == nil {
 		return draft{}, false
 	}
-	pos := ""
+	var rules []*Rule
 	switch {
 	case w.kind == verb:
-		pos = "v:" + w.lex.verb
-	case w.kind == nominal && w.lex.noun != "" && s.isHead(i):
-		pos = "n:" + w.lex.noun
-	case w.kind == nominal && w.lex.adj:
-		pos = "a:" + w.lex.form
-	default:
-		return draft{}, false
+		rules = w.lex.asVerb
+	case w.kind == nominal && len(w.lex.asNoun) > 0 && s.isHead(i):
+		rules = w.lex.asNoun
+	case w.kind == nominal:
+		rules = w.lex.asAdj
 	}
-	rules := s.x.rules[pos]
 	if len(rules) == 0 {
 		return draft{}, false
 	}
-	d := draft{head: i, first: i, last: i, gov: -1, subjOf: -1, isNoun: pos[0] == 'n'}
-	if pos[0] == 'v' {
+	pos := rules[0].POS
+	d := draft{head: i, first: i, last: i, gov: -1, subjOf: -1, isNoun: pos == "n"}
+	if pos == "v" {
 		d.group = s.groupOf(i)
 		if d.group.be >= 0 && w.form&part == 0 && w.form&ing == 0 {
 			return draft{}, false
@@ -100,7 +98,7 @@ func (s *sent) fire(i int) (draft, bool) {
 	}
 	best := -1
 	for _, r := range rules {
-		if first, last, ok := s.matches(r, i, d.group.passive && pos[0] == 'v'); ok && weight(r) > best {
+		if first, last, ok := s.matches(r, i, d.group.passive && pos == "v"); ok && weight(r) > best {
 			best, d.rule, d.first, d.last = weight(r), r, first, last
 		}
 	}

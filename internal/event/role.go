@@ -33,11 +33,25 @@ func (s *sent) fillVerb(d *draft) {
 	}
 	if subj >= 0 {
 		d.actor = s.agent(subj)
+		if !s.actorish(subj) && s.betweenAfter(d, subj) {
+			return
+		}
 	}
 	d.recipient = s.fromArgs(d, ps)
 	if !d.recipient.known() && slices.Contains(d.rule.args, "both") && subj >= 0 {
 		s.splitSubject(d, subj)
 	}
+}
+
+// betweenAfter takes both sides from "between A and B" behind the subject, as
+// in "trade between A and B grew".
+func (s *sent) betweenAfter(d *draft, subj int) bool {
+	ps := s.phrasesAfter(s.chunks[subj].last, nil)
+	if len(ps) == 0 || ps[0].prep != "between" {
+		return false
+	}
+	s.between(d, ps[:1])
+	return d.recipient.known()
 }
 
 // splitSubject makes the two sides of "A and B met" of its subject.

@@ -64,7 +64,7 @@ func takesThings(typ string) bool {
 
 // isEventNoun reports whether a noun rule starts from w.
 func (w *word) isEventNoun(x *lexicon) bool {
-	return w.kind == nominal && w.lex != nil && w.lex.noun != "" && !w.cap && len(x.rules["n:"+w.lex.noun]) > 0 && !w.lex.actor
+	return w.kind == nominal && w.lex != nil && w.lex.noun != "" && !w.cap && len(w.lex.asNoun) > 0 && !w.lex.actor
 }
 
 // ofSide follows "forces of Russia".
@@ -126,10 +126,11 @@ func (s *sent) actorish(c int) bool {
 	if k.pron || h.isActor(s.a.Text) {
 		return true
 	}
-	if h.lex != nil && h.lex.noun != "" && !h.cap {
+	isCap := h.cap && (k.last > 0 || h.lex == nil) // the first word of a sentence is always capital
+	if h.lex != nil && h.lex.noun != "" && !isCap {
 		return false
 	}
-	if h.cap && !h.num {
+	if isCap && !h.num {
 		return k.first > 0 || !s.title
 	}
 	for _, m := range s.mentionsIn(s.chunkSpan(c)) {

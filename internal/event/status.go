@@ -140,7 +140,7 @@ func (s *sent) verbStatus(v, depth int) (news.Status, news.Span) {
 // speech reports whether the present tense of w tells a finished act of
 // speech: "says", "condemns".
 func (x *lexicon) speech(w *word) bool {
-	for _, r := range x.rules["v:"+w.lex.verb] {
+	for _, r := range w.lex.asVerb {
 		switch r.Type {
 		case "CONSULT", "MOBILIZE", "ASSAULT", "PROTEST", "COOPERATE", "AID":
 			return false

@@ -1,7 +1,7 @@
 package event
 
 import (
-	"strings"
+	"slices"
 
 	"chancery/internal/news"
 )
@@ -214,7 +214,7 @@ func (s *sent) contexts() []string {
 			continue
 		}
 		for _, c := range s.x.contextsOf(w) {
-			if !strings.Contains(strings.Join(out, " ")+" ", c+" ") {
+			if !slices.Contains(out, c) {
 				out = append(out, c)
 			}
 		}
