@@ -11,6 +11,12 @@ import (
 // it reports the main event, and how early it stands.
 func (w *writer) score() {
 	w.heads = w.headsOf()
+	w.headCount = map[string]int{}
+	for _, head := range w.heads {
+		for word := range head {
+			w.headCount[word]++
+		}
+	}
 	for i := range w.open {
 		c := &w.open[i]
 		c.main = w.reportsMain(c)
@@ -42,21 +48,15 @@ func (w *writer) central(c *candidate) float64 {
 	if len(c.words) == 0 || len(w.heads) < 2 {
 		return 0
 	}
-	own := w.family[c.article.ID]
-	sum := 0.0
-	for f, head := range w.heads {
-		if f == own {
-			continue
+	own := w.heads[w.family[c.article.ID]]
+	n := 0
+	for word := range c.words {
+		n += w.headCount[word]
+		if own[word] {
+			n--
 		}
-		n := 0
-		for word := range c.words {
-			if head[word] {
-				n++
-			}
-		}
-		sum += float64(n) / float64(len(c.words))
 	}
-	return sum / float64(len(w.heads))
+	return float64(n) / float64(len(c.words)*len(w.heads))
 }
 
 // headsOf gathers, for each origin, the words of its titles and first

@@ -25,12 +25,12 @@ const (
 )
 
 var (
-	agreeFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
-	quoteFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + quoteWords + `“([^“”]+)”\.$`)
+	agreeFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
+	quoteFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + quoteWords + `“([^“”]+)”\.$`)
 	differFrame = regexp.MustCompile(`^` + differWords + `([^“”]+): (“[^“”]+”(?: against “[^“”]+”)+)\.$`)
 	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can (?:both|all) be true\.$`)
 	aloneFrame  = regexp.MustCompile(`^` + aloneWords + `([^“”]+): “([^“”]+)”\.$`)
-	speakFrame  = regexp.MustCompile(`^([A-Z]?[a-z]+|\d+)` + speakWords + `“([^“”]+)”\.$`)
+	speakFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + speakWords + `“([^“”]+)”\.$`)
 	speaksFrame = regexp.MustCompile(`^` + speaksWords + `“([^“”]+)”\.$`)
 	roseFrame   = regexp.MustCompile(`^` + roseWords + `([^“”]+) rose from (“[^“”]+” to “[^“”]+”)\.$`)
 	fragments   = regexp.MustCompile(`“([^“”]+)”`)
@@ -38,16 +38,25 @@ var (
 
 var counts = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
-// countWord writes a number of origins at the head of a sentence.
+// atLeast opens a count of more origins than a sentence cites.
+const atLeast = "At least "
+
+// countWord writes a number of origins at the head of a sentence that cites
+// maxCitations of them at most.
 func countWord(n int) string {
+	if n > maxCitations {
+		return atLeast + counts[maxCitations]
+	}
 	if n < len(counts) {
 		return strings.ToUpper(counts[n][:1]) + counts[n][1:]
 	}
 	return strconv.Itoa(n)
 }
 
-// countOf reads what countWord writes; -1 for anything else.
+// countOf reads what countWord writes; -1 for anything else. "At least eight"
+// is eight: the sentence has to cite as many as it is sure of.
 func countOf(s string) int {
+	s = strings.TrimPrefix(s, atLeast)
 	if i := slices.Index(counts, strings.ToLower(s)); i >= 0 {
 		return i
 	}

@@ -28,9 +28,11 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 	if len(gs) < 2 {
 		return news.BriefSentence{}, false
 	}
+	n := len(gs)
+	gs = gs[:min(n, maxCitations)]
 	if s.Type == "attribution" {
 		q := s.Values[0].Value
-		return news.BriefSentence{Text: countWord(len(gs)) + quoteWords + "“" + q + "”.", Citations: cites(gs)}, !strings.ContainsAny(q, "“”")
+		return news.BriefSentence{Text: countWord(n) + quoteWords + "“" + q + "”.", Citations: cites(gs)}, !strings.ContainsAny(q, "“”")
 	}
 	about, fragment := "", ""
 	for _, g := range gs {
@@ -42,9 +44,9 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 			fragment = f
 		}
 	}
-	text := countWord(len(gs)) + agreeWords + about + ": “" + fragment + "”."
+	text := countWord(n) + agreeWords + about + ": “" + fragment + "”."
 	if gs[0].figure.Kind == news.Ordinal {
-		text = countWord(len(gs)) + speakWords + "“" + fragment + "”."
+		text = countWord(n) + speakWords + "“" + fragment + "”."
 	}
 	return news.BriefSentence{Text: text, Citations: cites(gs)}, fragment != ""
 }
@@ -73,7 +75,7 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	}
 	const most = 3 // values in one sentence
 	vs = vs[:min(len(vs), most)]
-	var all []given
+	var all, more []given
 	var quotes []string
 	about := ""
 	for _, v := range vs {
@@ -87,7 +89,7 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 		all = append(all, gs[i])
 		for j, g := range gs {
 			if j != i && g.figure != nil && slices.Equal(numbers(g.article.Words(g.figure.Number)), numbers(gs[i].fragment())) {
-				all = append(all, g)
+				more = append(more, g)
 			}
 		}
 	}
@@ -100,7 +102,7 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	default:
 		text = eitherWords + about + " as " + strings.Join(quotes, " and ") + ", which can " + bothOrAll(len(quotes)) + " be true."
 	}
-	return news.BriefSentence{Text: text, Citations: cites(all)}, true
+	return news.BriefSentence{Text: text, Citations: cites(append(all, more...))}, true
 }
 
 func bothOrAll(n int) string {
@@ -188,6 +190,7 @@ func (g given) fragment() string {
 const maxHedge = 3
 
 func cites(gs []given) []news.Citation {
+	gs = gs[:min(len(gs), maxCitations)]
 	out := make([]news.Citation, 0, len(gs))
 	for _, g := range gs {
 		out = append(out, cite(g.article, g.span))

@@ -18,6 +18,8 @@ const (
 	maxDenials   = 1
 	maxSingle    = 2
 	maxExpected  = 2
+
+	maxCitations = 8 // of one sentence; of more origins it says "at least eight"
 )
 
 // Write tells a story: what happened, what the origins agree on, where they
@@ -37,21 +39,22 @@ func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot
 }
 
 type writer struct {
-	brief    news.Brief
-	story    *news.Story
-	articles []*news.Article
-	byID     map[news.ArticleID]*news.Article
-	family   map[news.ArticleID]int
-	board    []news.Slot
-	events   []news.Event
-	main     *news.Event
-	open     []candidate                       // sentences that can stand alone
-	told     map[string]bool                   // content words of the extracts so far
-	covered  map[string]bool                   // slots that an extract has told
-	copies   map[news.ArticleID]news.ArticleID // the first article of its family
-	voice    map[news.ArticleID]news.ArticleID // the article that tells for a family, by its first
-	heads    map[int]map[string]bool           // words of each origin's titles and first sentences
-	latest   news.Day                          // on which an article was published
+	brief     news.Brief
+	story     *news.Story
+	articles  []*news.Article
+	byID      map[news.ArticleID]*news.Article
+	family    map[news.ArticleID]int
+	board     []news.Slot
+	events    []news.Event
+	main      *news.Event
+	open      []candidate                       // sentences that can stand alone
+	told      map[string]bool                   // content words of the extracts so far
+	covered   map[string]bool                   // slots that an extract has told
+	copies    map[news.ArticleID]news.ArticleID // the first article of its family
+	voice     map[news.ArticleID]news.ArticleID // the article that tells for a family, by its first
+	heads     map[int]map[string]bool           // words of each origin's titles and first sentences
+	headCount map[string]int                    // in how many of them a word stands
+	latest    news.Day                          // on which an article was published
 }
 
 func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) *writer {
@@ -151,7 +154,7 @@ func (w *writer) support(c *candidate) []news.Citation {
 	seen := map[int]bool{w.family[c.article.ID]: true}
 	add := func(e news.Evidence) {
 		a := w.byID[e.Article]
-		if a == nil || seen[w.family[a.ID]] || inTitle(a, e.Span) {
+		if a == nil || len(out) == maxCitations-1 || seen[w.family[a.ID]] || inTitle(a, e.Span) {
 			return
 		}
 		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) && shared(c.words, contentWords(cit.Quote)) >= near {

@@ -57,6 +57,21 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	}
 }
 
+// A sentence cites eight origins at most, and says that there are more.
+func TestManyOrigins(t *testing.T) {
+	var as []*news.Article
+	for i := range 11 {
+		as = append(as, article(t, fmt.Sprint("a", i), "2024-03-05", "The flood in the valley killed 7 people on its way to the sea.").
+			figure("7 people", "7", news.Count, 7, "killed", "").Article)
+	}
+	s := &news.Story{ID: "s1"}
+	b := Write(s, as, nil, compare.Board(s, as, nil))
+	last := b.Sentences[len(b.Sentences)-1]
+	if want := "At least eight origins agree on the number killed: “7”."; last.Text != want || len(last.Citations) != maxCitations {
+		t.Errorf("got %q with %d citations, want %q", last.Text, len(last.Citations), want)
+	}
+}
+
 // FuzzWrite sets layers with arbitrary spans: nothing may panic, and every
 // brief must pass its own verifier.
 func FuzzWrite(f *testing.F) {
