@@ -24,7 +24,7 @@ func stem(b []byte) int {
 	case ends("ed") && n >= 6:
 		n -= 2
 	}
-	if n >= 6 && b[n-1] == b[n-2] && b[n-1] != 'l' && b[n-1] != 's' {
+	if n >= 5 && b[n-1] == b[n-2] && b[n-1] != 'l' && b[n-1] != 's' {
 		n-- // stopp(ed)
 	}
 	if n >= 5 && b[n-1] == 'e' {

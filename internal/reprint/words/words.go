@@ -91,6 +91,7 @@ type scanner struct {
 	sentence int32
 	first    bool // the next word begins a sentence
 	quoted   bool
+	low      bool // the quotation was opened by a low mark
 	buf      [64]byte
 }
 
@@ -140,10 +141,14 @@ func (s *scanner) mark(c byte, at int) {
 // sign does the same for signs outside ASCII.
 func (s *scanner) sign(r rune) {
 	switch r {
-	case '“', '„', '«':
+	case '„':
+		s.quoted, s.low = true, true
+	case '“': // opens in English, closes in German
+		s.quoted, s.low = !s.low, false
+	case '«':
 		s.quoted = true
 	case '”', '»':
-		s.quoted = false
+		s.quoted, s.low = false, false
 	case '。', '！', '？', '…':
 		s.first = true
 	}
