@@ -282,7 +282,7 @@ func (r *reading) titleBefore(i int) (title, country string) {
 	if n == 0 {
 		return "", r.demonymAt(i)
 	}
-	return title, r.demonymAt(i - n)
+	return title, r.affiliation(i - n)
 }
 
 // lowWords joins tokens [i, j) in lower case, with a space where the text has
@@ -315,6 +315,35 @@ func (r *reading) demonymAt(i int) string {
 		}
 	}
 	return ""
+}
+
+// affiliation is the country of what stands before a title at token i: "U.S.
+// senator", "Hamas leader", "Chinese Commerce Minister", "Kremlin spokesman".
+func (r *reading) affiliation(i int) string {
+	if c := r.demonymAt(i); c != "" || len(r.found) == 0 {
+		return c
+	}
+	k := len(r.found) - 1
+	for k > 0 && r.found[k].single {
+		k--
+	}
+	f := r.found[k]
+	gap := i - f.end
+	if gap < 0 || gap > 2 || r.toks[f.first].sent != r.toks[i].sent || f.typ == news.Person || f.single {
+		return ""
+	}
+	for j := f.end; j < i; j++ {
+		if t := &r.toks[j]; !t.up || f.kind != news.ByDemonym && f.typ != news.Country {
+			return ""
+		}
+	}
+	if e, ok := r.b.Entity(f.id); ok {
+		if e.Type == news.Place || len(e.Country) != 3 || r.b.byISO[e.Country] == "" {
+			return ""
+		}
+		return e.Country
+	}
+	return f.country
 }
 
 func isGenitive(s string) bool { return s == "'s" || s == "’s" || s == "'" || s == "’" }

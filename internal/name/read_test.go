@@ -112,6 +112,29 @@ func TestShortForms(t *testing.T) {
 	}
 }
 
+// TestCountries checks the country and role that the words before a name tell.
+func TestCountries(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"U.S. senator Ann Holm spoke.", "USA senator LEG"},
+		{"Chinese Commerce Minister Wang Bolin spoke.", "CHN minister GOV"},
+		{"Kremlin spokesman Igor Vasin spoke.", "RUS spokesman GOV"},
+		{"Hamas leader Khalil Sabri spoke.", "PSE leader "},
+		{"Norway's prime minister, Kari Holm, spoke.", "  "},
+	} {
+		a := article(c.text, "")
+		Default().Read(a)
+		got := ""
+		for _, e := range a.Entities {
+			if e.Type == news.Person {
+				got = e.Country + " " + e.Role + " " + e.Sector
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestRoles(t *testing.T) {
 	for _, c := range []struct {
 		day  news.Day

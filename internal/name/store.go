@@ -68,7 +68,7 @@ func (r *reading) entity(f found) {
 	}
 	if len(f.title) > 0 && e.Role == "" {
 		e.Role = f.title
-		if c, ok := r.b.CountryOf(f.country); ok && r.w.office[f.title] != "" {
+		if c, ok := r.b.CountryOf(f.country); ok && r.w.office[f.title] != "" && r.w.sector[f.title] == "GOV" {
 			e.Role += " of " + c.Name
 		}
 	}
