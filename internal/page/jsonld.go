@@ -151,10 +151,7 @@ func visitLD(v any, named map[string]map[string]any, depth int) []ldNode {
 		if rank := rankLD(v); rank > 0 {
 			out = append(out, nodeLD(v, named, rank))
 		}
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate"} {
-			if key == "liveBlogUpdate" {
-				continue // single posts of a live page are not the page
-			}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
 			out = append(out, visitLD(v[key], named, depth+1)...)
 		}
 		return out

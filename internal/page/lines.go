@@ -10,9 +10,10 @@ import (
 //go:embed data/prompts.txt
 var promptLines string
 
-// prompts are the beginnings of lines that ask something of the reader:
-// everywhere, and at the end of the text.
-var prompts = sync.OnceValue(func() (p struct{ anywhere, end []string }) {
+// prompts are the beginnings of lines that ask something of the reader,
+// everywhere and at the end of the text, and whole lines that label what is
+// not there.
+var prompts = sync.OnceValue(func() (p struct{ anywhere, end, line []string }) {
 	for line := range strings.Lines(promptLines) {
 		place, rest, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t")
 		start, _, _ := strings.Cut(rest, "\t")
@@ -20,6 +21,8 @@ var prompts = sync.OnceValue(func() (p struct{ anywhere, end []string }) {
 		case !ok || line[0] == '#':
 		case place == "any":
 			p.anywhere = append(p.anywhere, start)
+		case place == "line":
+			p.line = append(p.line, start)
 		default:
 			p.end = append(p.end, start)
 		}
@@ -76,6 +79,9 @@ func isPrompt(line string, end bool) bool {
 		return false
 	}
 	low := strings.ToLower(strings.TrimLeft(line, "([*•–- "))
+	if slices.Contains(prompts().line, strings.TrimRight(low, ".:…*)] ")) {
+		return true
+	}
 	starts := func(p string) bool { return strings.HasPrefix(low, p) }
 	return slices.ContainsFunc(prompts().anywhere, starts) || end && slices.ContainsFunc(prompts().end, starts)
 }
