@@ -125,6 +125,7 @@ var (
 		webRecord("response", "https://example.org/a", page200(htmlFile)) +
 		webRecord("response", "https://example.org/i.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG") +
 		webRecord("response", "https://example.org/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n"+htmlFile) +
+		webRecord("response", "https://example.org/api", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"user\":1}") +
 		webRecord("revisit", "https://example.org/a", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
 )
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -101,7 +102,9 @@ func readWeb(path string, rec *warc.Record, o Options) []Item {
 		}
 	case KindFeed, KindJSON:
 		return readInner(path, kind, body, it, o)
-	case isRefused, isEmpty:
+	case isEmpty:
+		it.Rejected = "the record is empty"
+	case isRefused:
 		it.Rejected = why
 	default:
 		it.Rejected = "a packed file inside a web archive"
@@ -110,9 +113,13 @@ func readWeb(path string, rec *warc.Record, o Options) []Item {
 }
 
 // readInner reads a feed or JSON that was archived; its items get the archive's
-// kind and the whole record as raw bytes.
+// kind and, if there is but one, the whole record as raw bytes. JSON without a
+// report is passed over: sites fetch a lot of it for their own use.
 func readInner(path, kind string, body []byte, it Item, o Options) []Item {
 	items := parse(path, kind, body, o)
+	if kind == KindJSON {
+		items = slices.DeleteFunc(items, func(it Item) bool { return it.Article == nil })
+	}
 	for i := range items {
 		items[i].Kind = KindWARC
 		if len(items) == 1 {
