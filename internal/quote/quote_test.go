@@ -55,6 +55,7 @@ var readTests = []struct{ text, want string }{
 	{"Jane Poe does not believe that it was over.", "Jane Poe | does not believe | that it was over | indirect denies"},
 	{"Jane Poe left and said it was over.", "Jane Poe | said | it was over | indirect says"},
 	{"The port, Jane Poe said, was lost.", "Jane Poe | said | The port, Jane Poe said, was lost | indirect says"},
+	{"His visit to China underscores the weight of trade.", ""},
 	{"The proposed plan was praised.", ""},
 	{"He is said to be rich.", ""},
 }

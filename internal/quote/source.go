@@ -107,9 +107,12 @@ func (r *reader) phraseStart(k int) int {
 		}
 		from = k
 		if determiner(w.Lower) && k > 0 && !r.is(k-1, "of") && !r.is(k-1, "for") && !r.is(k-1, "at") && !r.is(k-1, "with") &&
-			!r.is(k-1, "all") && !r.is(k-1, "from") && !r.is(k-1, "in") {
+			!r.is(k-1, "all") && !r.is(k-1, "from") && !r.is(k-1, "in") && !determiner(r.ws[k-1].Lower) {
 			break
 		}
+	}
+	if r.is(from-1, "to") && from > 2 && !boundary(r.ws[from-2].Lower) { // "his visit to China"
+		return r.phraseStart(from - 2)
 	}
 	if k == 0 && from == 1 && preposition(r.ws[0].Lower) {
 		from = r.nameAtEnd(last)

@@ -51,7 +51,7 @@ func (r *reader) agents() {
 // body: they end in a noun for one, or in a name.
 func (r *reader) speaks(ws []words.Word) bool {
 	for i := range ws {
-		if ws[i].Is("of") || ws[i].Is("for") || ws[i].Is("at") || ws[i].Is("from") || ws[i].Is(",") || ws[i].Is("in") {
+		if ws[i].Is("of") || ws[i].Is("for") || ws[i].Is("at") || ws[i].Is("from") || ws[i].Is(",") || ws[i].Is("in") || ws[i].Is("to") {
 			ws = ws[:i]
 			break
 		}
@@ -96,14 +96,30 @@ func (r *reader) mention(s news.Span, ws []words.Word) *news.Mention {
 		case m.End == s.End || m.Kind == news.ByMetonym:
 			n = 1
 		}
-		if genitive(ws, m.End) && n < 3 || n == 3 && genitive(ws, m.End) {
-			n = 0 // "Putin's spokesman" is not Putin
+		if genitive(ws, m.End) || m.Type != news.Outlet && governed(ws, m.Start) {
+			n = 0 // neither "Putin's spokesman" nor "an aide to Putin" is Putin
 		}
 		if n > rank {
 			best, rank = m, n
 		}
 	}
 	return best
+}
+
+// governed reports whether what begins at byte at hangs on a preposition.
+func governed(ws []words.Word, at int) bool {
+	hangs := false
+	for i := range ws {
+		if ws[i].Start >= at {
+			break
+		}
+		if i > 0 && preposition(ws[i].Lower) {
+			hangs = true
+		} else if ws[i].Is(",") {
+			hangs = false
+		}
+	}
+	return hangs
 }
 
 func genitive(ws []words.Word, at int) bool {
