@@ -42,7 +42,7 @@ func (s *sent) chunkEnd(i int) int {
 	j := i
 	if s.words[i].kind == det {
 		j++
-		for j < len(s.words) && (s.words[j].kind == adv || s.words[j].kind == quote || s.words[j].kind == det) {
+		for j < len(s.words) && (s.words[j].kind == adv || s.words[j].kind == mark || s.words[j].kind == det) {
 			j++
 		}
 		if j >= len(s.words) || s.words[j].kind != nominal {
@@ -56,14 +56,14 @@ func (s *sent) chunkEnd(i int) int {
 			continue
 		}
 		// "no limits" partnership, newly elected president
-		if (k == quote || k == adv) && j+1 < len(s.words) && s.words[j+1].kind == nominal && j > i &&
-			s.kindAt(j-1) != poss && k == quote && !s.words[j-1].cap {
+		if (k == mark || k == adv) && j+1 < len(s.words) && s.words[j+1].kind == nominal && j > i &&
+			s.kindAt(j-1) != poss && k == mark && !s.words[j-1].cap {
 			j++
 			continue
 		}
 		break
 	}
-	for j > i+1 && (s.words[j-1].kind == quote || s.words[j-1].kind == adv) {
+	for j > i+1 && (s.words[j-1].kind == mark || s.words[j-1].kind == adv) {
 		j--
 	}
 	return j

@@ -28,7 +28,7 @@ func Classify(sentence string, source, target news.Span) string {
 				continue
 			}
 			if n := r.fits(d, source, target); n > best {
-				best, root = n, coarse(d.typ, d.mode(), d.status, d.isNoun)
+				best, root = n, coarse(d.typ, d.mode(), d.status, d.isNoun || isPurpose(d.cue))
 			}
 		}
 	}
@@ -88,6 +88,10 @@ func effective(typ string, status news.Status, isNoun bool) string {
 	return typ
 }
 
+// isPurpose recognises the bare "to" that decides the status of a purpose:
+// "gave money to help Nepal" helps now.
+func isPurpose(cue news.Span) bool { return cue.Len() == len("to") }
+
 // coarse is the root of an event in sets after PLOVER 0.5, which join CONCEDE
 // and RETREAT as YIELD and, like CAMEO, count a verdict as disapproval.
 func coarse(typ, mode string, status news.Status, isNoun bool) string {
@@ -136,7 +140,7 @@ func penta(e *news.EventMention, r *Rule) int {
 	if strings.HasPrefix(r.CAMEO, "01") || strings.HasPrefix(r.CAMEO, "02") {
 		return 0
 	}
-	switch t := coarse(e.Type, e.Mode, e.Status, r.POS == "n"); t {
+	switch t := coarse(e.Type, e.Mode, e.Status, r.POS == "n" || isPurpose(e.StatusCue)); t {
 	case "YIELD":
 		return 2
 	case "SANCTION":

@@ -132,7 +132,7 @@ func (s *sent) subjectDepth(v, depth int) int {
 	for i := g.first - 1; i >= 0; i-- {
 		w := &s.words[i]
 		switch w.kind {
-		case adv, quote, timeword, neg, be, have, modal, do:
+		case adv, mark, timeword, neg, be, have, modal, do:
 			continue
 		case comma:
 			if s.words[v].form == ing && g.be < 0 {
@@ -220,7 +220,7 @@ func (s *sent) antecedent(i int) int {
 		if c := s.words[j].chunk; c >= 0 {
 			return c
 		}
-		if k := s.words[j].kind; k != comma && k != prep && k != quote {
+		if k := s.words[j].kind; k != comma && k != prep && k != mark {
 			break
 		}
 	}

@@ -60,6 +60,9 @@ type element struct {
 	class []string // or word classes
 	left  bool     // stands to the left of the head
 	exact bool     // the written form counts: particles and prepositions
+
+	object bool // an object that follows at once, whatever it is
+	far    bool // may stand farther off: an object comes before
 }
 
 // A Book is the whole codebook.
@@ -133,6 +136,11 @@ func newRule(r []string) *Rule {
 		if strings.HasPrefix(f, "=") {
 			e.exact, f = true, f[1:]
 		}
+		if f == "*" {
+			u.pattern = append(u.pattern, element{object: true, exact: true})
+			continue
+		}
+		e.far = len(u.pattern) > 0 && u.pattern[len(u.pattern)-1].object
 		for w := range strings.SplitSeq(f, "|") {
 			if strings.HasPrefix(w, "@") {
 				e.class = append(e.class, w[1:])

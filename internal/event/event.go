@@ -109,7 +109,11 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
 		return true
 	}
-	return r.somebody(d.actor) || r.somebody(d.recipient)
+	if r.somebody(d.actor) || r.somebody(d.recipient) {
+		return true
+	}
+	// Violence and unrest at a known place count without a name for the sides.
+	return m.Place.Known() && (d.typ == "ASSAULT" || d.typ == "PROTEST")
 }
 
 // somebody reports whether a side names people or bodies that act in public.

@@ -12,6 +12,7 @@ import (
 	"chancery/internal/date"
 	"chancery/internal/name"
 	"chancery/internal/news"
+	"chancery/internal/quote"
 )
 
 // gold reads a JSON Lines file under $CHANCERY_GOLD, or skips the test.
@@ -144,7 +145,7 @@ func TestGoldEndToEnd(t *testing.T) {
 		if e := main1(a); e != nil {
 			found++
 			rule := Codebook().Rule(e.Rule)
-			root := coarse(e.Type, e.Mode, e.Status, rule.POS == "n")
+			root := coarse(e.Type, e.Mode, e.Status, rule.POS == "n" || isPurpose(e.StatusCue))
 			if root == r.Root && (src.IsZero() || e.Actor.Overlaps(src)) && (dst.IsZero() || e.Recipient.Overlaps(dst)) {
 				right++
 			}
@@ -278,6 +279,7 @@ func fullOn(body, day string) *news.Article {
 	a.Published.Day = news.ParseDay(day)
 	name.Default().Read(a)
 	date.Read(a)
+	quote.Read(a)
 	Read(a)
 	return a
 }

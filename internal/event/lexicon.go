@@ -30,7 +30,7 @@ const (
 	timeword             // Monday, yesterday
 	comma                // , and brackets
 	stop                 // . ; : dash
-	quote                // quotation marks
+	mark                 // quotation marks
 	poss                 // 's
 )
 
@@ -211,7 +211,7 @@ func (x *lexicon) loadWords() {
 var kindNames = map[string]kind{
 	"det": det, "prep": prep, "conj": conj, "sub": sub, "subprep": subprep, "rel": rel, "that": that,
 	"pron": pron, "modal": modal, "be": be, "have": have, "do": do, "neg": neg, "to": to, "adv": adv,
-	"time": timeword, "comma": comma, "stop": stop, "quote": quote, "poss": poss, "adj": nominal,
+	"time": timeword, "comma": comma, "stop": stop, "quote": mark, "poss": poss, "adj": nominal,
 }
 
 func (x *lexicon) addVerb(lemma string) {

@@ -134,7 +134,7 @@ func (s *sent) matchAgain(d *draft) {
 		if j < 0 {
 			return
 		}
-		s.words[j].used = true
+		s.words[j].used = s.words[j].used || !e.object
 		if j > at {
 			at = j
 		}
@@ -164,8 +164,17 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 	if e.left {
 		return s.elementLeft(e, head)
 	}
+	if e.object {
+		if k := s.kindAt(at + 1); k == det || k == nominal || k == pron {
+			return at + 1
+		}
+		return -1
+	}
 	gap := 7
-	if e.exact {
+	switch {
+	case e.exact && e.far:
+		gap = 12
+	case e.exact:
 		gap = 4
 	}
 	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {

@@ -68,10 +68,29 @@ func (s *sent) read(i int) {
 		}
 		s.words = append(s.words, w)
 	}
+	s.title = s.title || s.titleCase()
 	for i := range s.words {
 		s.resolve(i)
 	}
 	s.findChunks()
+}
+
+// titleCase reports whether all longer words have a capital, as in headlines
+// that the text layer takes for a sentence.
+func (s *sent) titleCase() bool {
+	n := 0
+	for i := range s.words {
+		w := &s.words[i]
+		switch {
+		case w.cap:
+			n++
+		case w.Len() > 4 && w.kind == nominal && !w.num:
+			return false
+		case w.Len() > 4 && w.kind != stop && w.kind != comma && w.kind != mark:
+			return false
+		}
+	}
+	return n > 3
 }
 
 // isHyphen reports whether h is a hyphen that joins a and b.
@@ -94,7 +113,7 @@ func (s *sent) newWord(sp news.Span) word {
 	w := word{Span: sp, chunk: -1}
 	if r, _ := utf8.DecodeRuneInString(text); r != utf8.RuneError {
 		w.cap, w.num = unicode.IsUpper(r), unicode.IsDigit(r)
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsSymbol(r) && r != '%' {
 			w.kind = stop
 		}
 	}
@@ -115,7 +134,7 @@ func (s *sent) newWord(sp news.Span) word {
 // mark, or -1.
 func (s *sent) prev(i int) int {
 	for i--; i >= 0; i-- {
-		if k := s.words[i].kind; k != adv && k != quote && k != neg {
+		if k := s.words[i].kind; k != adv && k != mark && k != neg {
 			return i
 		}
 	}
@@ -125,7 +144,7 @@ func (s *sent) prev(i int) int {
 // next is prev to the right; it returns len(s.words) at the end.
 func (s *sent) next(i int) int {
 	for i++; i < len(s.words); i++ {
-		if k := s.words[i].kind; k != adv && k != quote && k != neg {
+		if k := s.words[i].kind; k != adv && k != mark && k != neg {
 			return i
 		}
 	}
@@ -153,7 +172,7 @@ func (s *sent) resolve(i int) {
 	case w.kind == timeword && !w.cap && w.lex.form == "march":
 		w.kind = nominal
 		s.resolve(i)
-	case w.kind == quote && s.isPlainPoss(i):
+	case w.kind == mark && s.isPlainPoss(i):
 		w.kind = poss
 	case w.kind == have && w.lex.verb == "have" && s.isPossession(i):
 		w.kind, w.form = verb, w.lex.vform

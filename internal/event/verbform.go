@@ -45,7 +45,7 @@ func (s *sent) pastForm(i, p, n int) vform {
 	if w.lex.adj && nk == nominal && pk != nominal && pk != pron && pk != rel && pk != be && pk != have && pk != timeword {
 		return 0 // "armed men"
 	}
-	if w.cap && !s.title && i > 0 && pk != stop && pk != quote {
+	if w.cap && !s.title && i > 0 && pk != stop && pk != mark {
 		return 0
 	}
 	if w.lex.noun != "" && !w.lex.plural && (pk == det || pk == prep) {
@@ -83,7 +83,7 @@ func (s *sent) pastForm(i, p, n int) vform {
 func (s *sent) ingForm(i, p, n int) vform {
 	w := &s.words[i]
 	pk, nk := s.kindAt(p), s.kindAt(n)
-	if w.cap && !s.title && i > 0 && pk != quote {
+	if w.cap && !s.title && i > 0 && pk != mark {
 		return 0
 	}
 	isNoun := w.lex.noun != ""
@@ -162,7 +162,7 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 		}
 		return 0
 	}
-	if pk == quote || pk == stop || pk == subprep {
+	if pk == mark || pk == stop || pk == subprep {
 		return 0
 	}
 	return 0
