@@ -96,23 +96,25 @@ func records[T any](s goldSet, ready func(*T) error) ([]T, error) {
 	var out []T
 	for _, path := range s.paths {
 		err := eachLine(path, func(line []byte) error {
-			var rec T
-			if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
-				return err
-			}
-			if ready != nil {
-				if err := ready(&rec); err != nil {
-					return err
-				}
-			}
+			rec, err := decode(line, ready)
 			out = append(out, rec)
-			return nil
+			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+func decode[T any](line []byte, ready func(*T) error) (rec T, err error) {
+	if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
+		return rec, err
+	}
+	if ready != nil {
+		err = ready(&rec)
+	}
+	return rec, err
 }
 
 // keys returns the field names of a set's first record, by which formats are

@@ -138,9 +138,7 @@ func (g goldPlace) resolve(a *news.Article, s *placeScore) {
 	e := entityAt(a, g.Span, (*news.Entity).IsPlace)
 	if g.Lat != nil && g.Lon != nil {
 		s.located++
-		if e != nil && located(e) && measure.Kilometres(*g.Lat, *g.Lon, e.Lat, e.Lon) <= measure.Near {
-			s.near++
-		}
+		s.near += one(g.isNear(e))
 		if want := g.country(); want != "" {
 			s.countries++
 			if e != nil && e.Country == want {
@@ -150,10 +148,19 @@ func (g goldPlace) resolve(a *news.Article, s *placeScore) {
 	}
 	if g.GeoNameID != nil {
 		s.identified++
-		if e != nil && geoNames(e) == int(*g.GeoNameID) {
-			s.exact++
-		}
+		s.exact += one(g.is(e))
 	}
+}
+
+// is reports whether e has the GeoNames id of g.
+func (g goldPlace) is(e *news.Entity) bool {
+	return e != nil && g.GeoNameID != nil && geoNames(e) == int(*g.GeoNameID)
+}
+
+// isNear reports whether e is where g is. The same id is the same place, also
+// where the program keeps no coordinates, as for countries.
+func (g goldPlace) isNear(e *news.Entity) bool {
+	return g.is(e) || e != nil && located(e) && measure.Kilometres(*g.Lat, *g.Lon, e.Lat, e.Lon) <= measure.Near
 }
 
 // country is where g is, as far as the knowledge base can tell: by its id, or

@@ -34,9 +34,9 @@
 //   - timelines: an entity's events are those with it on either side; a topic's
 //     days are those on which most articles state an event, within the first
 //     and the last day, as many days and sentences a day as in gold.
-//   - fivew: the first event that is stated in the title or the first
-//     sentences answers who (actor), what (from the trigger to the end of its
-//     clause), when and where; why and how are n/a.
+//   - fivew: the main event answers who (actor), what (from the trigger to the
+//     recipient or the clause's end), when and where; what it leaves open, the
+//     first person, date and place do. Why and how are n/a, and so is the mean.
 //   - labels/status: false_events is the share of event-free sentences in
 //     which an event is found; "historical" is read as done.
 //   - labels/seeds: one line a part of the record, see seeds.go.

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"chancery/internal/news"
+	"chancery/internal/score/measure"
 )
 
 // unpack writes the miniature gold folder, every file also through edit.
@@ -280,91 +280,42 @@ func FuzzTrees(f *testing.F) {
 	})
 }
 
-func TestPlainValue(t *testing.T) {
-	for _, c := range []struct{ a, b string }{
-		{"2 days", "2 day"},
-		{"284,000,000,000 USD", "284000000000 usd"},
-		{"The Kremlin", "Kremlin"},
-		{"“no limits”", "no limits"},
-		{"2016-02-07", "2016-02-07"},
-	} {
-		if plainValue(c.a) != plainValue(c.b) {
-			t.Errorf("%q is %q, %q is %q", c.a, plainValue(c.a), c.b, plainValue(c.b))
-		}
+func TestSameLinesOnEveryRun(t *testing.T) {
+	gold := unpack(t, asIs)
+	first, err := Run(context.Background(), Options{Gold: gold})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, c := range []struct{ a, b string }{{"5", "7"}, {"2 days", "2 weeks"}, {"Las Vegas", "La Vega"}} {
-		if plainValue(c.a) == plainValue(c.b) {
-			t.Errorf("%q equals %q", c.a, c.b)
-		}
+	again, err := Run(context.Background(), Options{Gold: gold})
+	if err != nil || first.Format() != again.Format() {
+		t.Errorf("%v\n%s\n%s", err, first.Format(), again.Format())
 	}
 }
 
-func TestHead(t *testing.T) {
-	for _, c := range []struct{ phrase, want string }{
-		{"Russian President Putin", "Putin"},
-		{"the leader of the party", "leader"},
-		{"Ana Torv, the minister", "Torv"},
-		{"Norway's", "Norway"},
-		{"of", "of"},
-	} {
-		if got := head(c.phrase, news.Span{End: len(c.phrase)}).In(c.phrase); got != c.want {
-			t.Errorf("head(%q) = %q, want %q", c.phrase, got, c.want)
+func FuzzRecords(f *testing.F) {
+	b, err := os.ReadFile("testdata/gold.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "{") {
+			f.Add([]byte(line))
 		}
 	}
-}
-
-func TestBoard(t *testing.T) {
-	ev := func(start, end int) []news.Evidence {
-		return []news.Evidence{{Article: "a", Span: news.Span{Start: start, End: end}}}
-	}
-	gold := []goldSlot{
-		{"agreed", []goldValue{{"5", ev(0, 4)}, {"7", ev(10, 14)}}},
-		{"contradicted", []goldValue{{"2 days", ev(20, 30)}}},
-		{"agreed", []goldValue{{"9", ev(40, 44)}}},
-	}
-	found := []news.Slot{
-		{Verdict: news.Agreed, Values: []news.Value{{Value: "5", Evidence: ev(2, 3)}, {Value: "7", Evidence: ev(90, 99)}}}, // 7 elsewhere
-		{Verdict: news.Agreed, Values: []news.Value{{Value: "2 day", Evidence: ev(25, 26)}}},
-	}
-	s := scoreBoard(gold, found)
-	if s.values.RightGold != 2 || s.values.System != 3 || s.values.Gold != 4 || s.slots != 2 || s.verdicts != 1 {
-		t.Errorf("%+v", s)
-	}
-}
-
-func TestFivewAnswer(t *testing.T) {
-	gold := []struct{ Text, Parsed string }{{Text: "the ferry from Bergen", Parsed: "2021-03-01"}, {Text: "today"}}
-	for _, c := range []struct {
-		q     string
-		s     answers
-		right bool
-	}{
-		{"who", answers{Who: "Bergen ferry"}, true},
-		{"who", answers{Who: "a ferry that struck a quay"}, false}, // 1 of 2 and 3 content words: F1 .4
-		{"who", answers{}, false},
-		{"when", answers{Day: "2021-03-01"}, true},
-		{"when", answers{Day: "2021-03-02"}, true}, // today
-		{"when", answers{Day: "2021-03-03"}, false},
-	} {
-		if got := c.s.right(c.q, gold, "2021-03-02"); got != c.right {
-			t.Errorf("%s %+v: %v", c.q, c.s, got)
+	f.Fuzz(func(t *testing.T, line []byte) {
+		decode(line, (*relationRecord).ready)
+		decode(line, (*actorRecord).ready)
+		decode(line, (*dateRecord).ready)
+		decode(line, (*quoteRecord).ready)
+		decode(line, (*entityRecord).ready)
+		decode(line, (*linkRecord).ready)
+		decode(line, (*placeRecord).ready)
+		decode(line, (*meantimeRecord).ready)
+		decode(line, (*ecbRecord).ready)
+		decode(line, (*timelineDoc).ready)
+		decode(line, (*statusRecord).ready)
+		if l, err := decode[entityTimeline](line, nil); err == nil {
+			measure.Order(l.dated(), l.dated())
 		}
-	}
-}
-
-func TestWriteDate(t *testing.T) {
-	for _, c := range []struct {
-		from, to news.Day
-		want     string
-	}{
-		{"2024-05-16", "2024-05-16", "2024-05-16"},
-		{"2024-02-01", "2024-02-29", "2024-02-XX"},
-		{"2024-01-01", "2024-12-31", "2024-XX-XX"},
-		{"2024-05-16", "2024-05-20", "XXXX-XX-XX"},
-		{"2024-05-16", "", "XXXX-XX-XX"},
-	} {
-		if got := writeDate(news.Interval{From: c.from, To: c.to}); got != c.want {
-			t.Errorf("%s..%s: %s, want %s", c.from, c.to, got, c.want)
-		}
-	}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
@@ -211,7 +212,7 @@ func takesPart(a *news.Article, role news.Role, target string) bool {
 // X for what is unknown; any other interval is unknown.
 func writeDate(v news.Interval) string {
 	switch {
-	case v.From == "" || v.To == "":
+	case len(v.From) != len(time.DateOnly) || len(v.To) != len(time.DateOnly):
 	case v.From == v.To:
 		return string(v.From)
 	case v.From[:7] == v.To[:7] && v.From[8:] == "01" && v.To.Add(1)[8:] == "01":

@@ -1,7 +1,9 @@
 package measure
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"chancery/internal/news"
@@ -85,19 +87,15 @@ func simultaneous(a, b string) relation {
 func byOrder(line []Dated) [][]Dated {
 	at := map[int][]Dated{}
 	seen := map[string]bool{}
-	last := 0
 	for _, e := range line {
 		if e.Order > 0 && !seen[e.Event] {
 			seen[e.Event] = true
 			at[e.Order] = append(at[e.Order], e)
-			last = max(last, e.Order)
 		}
 	}
 	var out [][]Dated
-	for o := 1; o <= last; o++ {
-		if len(at[o]) > 0 {
-			out = append(out, at[o])
-		}
+	for _, o := range slices.Sorted(maps.Keys(at)) {
+		out = append(out, at[o])
 	}
 	return out
 }
