@@ -37,11 +37,17 @@ func (r *reading) classify(i, j int) {
 		add(news.Person, "speaks or acts like a person")
 	case r.wherePrep(i):
 		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))
-	case n == 2 && r.startsSentence(i):
+	case n == 2 && r.startsSentence(i) && verbal(first.low):
 		r.single(i+1, "", "") // "Choosing Holm": the first word owes its capital to its place
 	case n <= 3 && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
 		r.add(found{first: i, end: j, kind: news.ByName, country: country, maybe: true})
 	}
+}
+
+// verbal reports whether a word looks like a verb form or adverb, as they
+// begin sentences.
+func verbal(low string) bool {
+	return strings.HasSuffix(low, "ing") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ly")
 }
 
 // single keeps one unknown capitalised word for when the whole article is

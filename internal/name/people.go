@@ -10,17 +10,17 @@ import (
 // people gives every full name of a person its id: equal names are one
 // person, and so are names that differ in an initial.
 func (r *reading) people() {
-	alone := map[string]bool{}
+	alone := map[string]bool{} // words that stand alone, and surnames
 	for _, f := range r.found {
-		if f.single {
-			alone[r.toks[f.first].low] = true
+		if f.single || f.typ == news.Person {
+			alone[r.toks[f.end-1].low] = true
 		}
 	}
 	for i := range r.found {
 		f := &r.found[i]
 		if f.maybe {
 			f.drop = !alone[r.toks[f.end-1].low]
-			f.typ, f.why = news.Person, "its last word comes again alone, as surnames do"
+			f.typ, f.why = news.Person, "its last word comes again, as surnames do"
 		}
 		if f.drop {
 			continue

@@ -29,31 +29,35 @@ func (r *reading) shortForms() {
 	}
 }
 
-// shorten links f to an earlier, longer name that ends with its words, and
-// keeps its own ending for later names. An ending that several names share
-// links nothing.
+// shorten links f to an earlier, fuller name that ends with its words, and
+// keeps its own words for later names. Words that several names share link
+// nothing.
 func (r *reading) shorten(f *found, suffix map[string]news.EntityID) {
 	words := r.lowWords(f.first, f.end)
-	if id := suffix[words]; id != "" && strings.HasPrefix(string(f.id), "local:") {
+	if id := suffix[words]; id != "" && f.country == "" && strings.HasPrefix(string(f.id), "local:") {
 		f.id, f.why = id, "short for "+r.nameOf(id)
 		return
 	}
-	if f.end-f.first < 3 {
+	keep := func(words string) {
+		if old, ok := suffix[words]; ok && old != f.id {
+			suffix[words] = ""
+			return
+		}
+		suffix[words] = f.id
+	}
+	if f.end-f.first < 2 {
 		return
+	}
+	if f.country != "" {
+		keep(words)
 	}
 	from := f.first + 1
 	if isGenitive(r.toks[from].s) {
 		from++
 	}
-	if f.end-from < 2 || !r.toks[from].up {
-		return
+	if f.end-from >= 2 && r.toks[from].up {
+		keep(r.lowWords(from, f.end))
 	}
-	short := r.lowWords(from, f.end)
-	if old, ok := suffix[short]; ok && old != f.id {
-		suffix[short] = ""
-		return
-	}
-	suffix[short] = f.id
 }
 
 // initials notes that the word f in brackets abbreviates the name before it.

@@ -169,7 +169,11 @@ func (r *reading) countWhole(e *news.Entity) {
 
 // local is a name that only this article knows.
 func (r *reading) local(i, j int, typ news.EntityType, sector, country, why string) found {
-	return found{first: i, end: j, typ: typ, id: news.EntityID("local:" + slug(r.flat(i, j))), kind: news.ByName, why: why, sector: sector,
+	id := slug(r.flat(i, j))
+	if typ == news.Organisation && country != "" { // two countries' defence ministries are two
+		id = strings.ToLower(country) + "-" + id
+	}
+	return found{first: i, end: j, typ: typ, id: news.EntityID("local:" + id), kind: news.ByName, why: why, sector: sector,
 		country: country}
 }
 
