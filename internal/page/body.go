@@ -11,16 +11,20 @@ import (
 	trafilatura "github.com/markusmobius/go-trafilatura"
 )
 
-// maxWords is how many visible words are given to trafilatura, whose cost grows
-// faster than the page. No report is that long; readability takes the rest.
-const maxWords = 60_000
+// maxWords and maxElements bound what is given to trafilatura, which copies the
+// tree several times and whose cost grows faster than the page. No report is
+// that long; readability takes the rest.
+const (
+	maxWords    = 60_000
+	maxElements = 100_000
+)
 
 // body finds the report's text. It changes the tree: call it last.
 func (f *facts) body(doc *html.Node, base *url.URL, title string, fast bool) string {
 	prune(doc)
 	tidy(doc, title)
 	text := ""
-	if !fast && f.words <= maxWords {
+	if !fast && f.words <= maxWords && f.elements <= maxElements {
 		text = f.byTrafilatura(doc, base, title)
 	}
 	if text == "" {

@@ -21,6 +21,7 @@ type facts struct {
 	times    []stamp             // <time> and elements that play its part
 	authors  []string            // rel=author, itemprop=author, byline classes
 	words    int                 // visible words
+	elements int                 // how many elements were walked
 	linked   int                 // visible words in links
 	articles []ldNode            // from json
 	headed   int                 // visible words up to the end of the first <h1>
@@ -64,6 +65,7 @@ func (f *facts) walk(n *html.Node, in place) {
 		}
 		return
 	case html.ElementNode:
+		f.elements++
 		if !f.element(n, &in) {
 			return
 		}

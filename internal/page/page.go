@@ -19,6 +19,10 @@ const Version = 1
 // article pages that we have seen are about 4 MB, most of it scripts.
 const MaxBytes = 8 << 20
 
+// maxTags is how many "<" a page may have: about 600 bytes of memory go into
+// each element, copies included. Article pages have up to 20,000.
+const maxTags = 500_000
+
 // Options say where the bytes come from and how hard to try. All may be empty.
 type Options struct {
 	URL         string // where the page was fetched
@@ -59,6 +63,9 @@ func Extract(raw []byte, o Options) (p Page, err error) {
 	source := decode(raw, o.ContentType)
 	if strings.TrimSpace(source) == "" {
 		return p, ErrEmpty
+	}
+	if n := strings.Count(source, "<"); n > maxTags {
+		return p, fmt.Errorf("page has %d tags, more than the %d that are read", n, maxTags)
 	}
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {

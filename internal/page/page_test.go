@@ -281,6 +281,7 @@ func TestHostile(t *testing.T) {
 		"formatting":    "<div>" + strings.Repeat("<font><b>w</b></font>", 50_000),
 		"links":         "<ul>" + strings.Repeat("<li><a href=x>word word</a>", 50_000),
 		"open brackets": strings.Repeat("<", 1_000_000),
+		"many tags":     strings.Repeat("<b>", 2_000_000),
 		"long line":     "<p>" + strings.Repeat("word ", 500_000),
 	} {
 		start := time.Now()
