@@ -213,10 +213,11 @@ func notProse(text string) string {
 	sample := text[:min(len(text), 8<<10)]
 	for _, r := range sample {
 		switch {
+		case r|0x20 >= 'a' && r|0x20 <= 'z', r >= 0x80 && r != utf8.RuneError && unicode.IsLetter(r):
+			letters++
+		case r == ' ':
 		case strings.ContainsRune("{}[]<>=;|\\_/+*&^%$#@~`\t\ufffd", r):
 			marks++
-		case unicode.IsLetter(r):
-			letters++
 		}
 	}
 	switch {
