@@ -99,7 +99,7 @@ func contentWords(phrase string) []string {
 	seen := map[string]bool{}
 	for _, s := range measure.Words(phrase) {
 		w := s.In(phrase)
-		if seen[w] || strings.ContainsAny(w, `.,;:!?'"()-“”‘’`) {
+		if seen[w] || !measure.Wordy(w) {
 			continue
 		}
 		seen[w] = true

@@ -316,7 +316,7 @@ func head(text string, s news.Span) news.Span {
 		if breaks[strings.ToLower(w.In(phrase))] && i > 0 {
 			break
 		}
-		if word := w.In(phrase); word != "'" && word != "’" && word != "s" && word != `"` && word != "”" {
+		if word := w.In(phrase); measure.Wordy(word) && word != "s" {
 			last = news.Span{Start: s.Start + w.Start, End: s.Start + w.End}
 		}
 	}

@@ -89,6 +89,13 @@ func Timexes(gold, system []Timex) TimexScore {
 	return s
 }
 
+// Wordy reports whether a token of [Words] is a word or number rather than a
+// mark.
+func Wordy(token string) bool {
+	r, _ := utf8.DecodeRuneInString(token)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
 // Words cuts text into runs of letters, digits and marks, and single other
 // characters that are not white space. It is the measures' own notion of a
 // token, so that no score depends on the tokens of what is scored.

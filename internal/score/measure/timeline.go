@@ -150,15 +150,13 @@ func bags(es []Entry, stem func(string) string) []bag {
 		out[i].day = e.Day
 		lower := strings.ToLower(e.Text)
 		for _, w := range Words(lower) {
-			if t := w.In(lower); strings.ContainsFunc(t, isWord) {
+			if t := w.In(lower); Wordy(t) {
 				out[i].words = append(out[i].words, stem(t))
 			}
 		}
 	}
 	return out
 }
-
-func isWord(r rune) bool { return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r > 127 }
 
 func aligned(from, to []bag) (words, right float64) {
 	for _, f := range from {
