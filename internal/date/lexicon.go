@@ -84,10 +84,19 @@ func readLexicon() lexicon {
 		}
 		if c == cApprox {
 			in.phrases = append(in.phrases, ws[1:])
+			for _, w := range ws[1:] {
+				l.at(w)
+			}
 		}
 	}
 	for _, w := range words.Numerals() {
-		l.at(w).classes |= cNum | cOrd | cYear
+		l.at(w).classes |= cNum | cOrd
+	}
+	for _, w := range []string{"seventeen", "eighteen", "nineteen", "twenty"} {
+		l.at(w).classes |= cYear
+	}
+	for _, w := range []string{"st", "nd", "rd", "th", "s", "couple", "pair", "½", ":", "/"} {
+		l.at(w) // parts of numbers: known, so that line.alone does not stop there
 	}
 	for _, w := range []string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm"} {
 		l.at(w).classes |= cHalf

@@ -148,6 +148,9 @@ func digitClasses(w *words.Word) class {
 // best returns the longest match at word i, the earliest rule among equals.
 func (l *line) best(i int) (match, bool) {
 	var m match
+	if l.hopeless(i) {
+		return m, false
+	}
 	for c := l.of[i]; c != 0; c &= c - 1 {
 		l.try(l.byClass[bits.TrailingZeros32(uint32(c))], i, &m)
 	}
@@ -155,6 +158,18 @@ func (l *line) best(i int) (match, bool) {
 		l.try(l.byLit[in.lit], i, &m)
 	}
 	return m, m.rule != nil
+}
+
+// solo is the classes that can be an expression by themselves.
+const solo = cWeekday | cMonth | cYear | cRel | cRef | cUnit | cWeekdays | cSet | cHoliday | cDecade
+
+// hopeless reports, before any rule is tried, that none can match at word i: it
+// cannot stand alone and the next word is in no rule.
+func (l *line) hopeless(i int) bool {
+	if l.of[i]&solo != 0 || l.is(i, "overnight") {
+		return false
+	}
+	return i+1 >= len(l.ws) || l.infos[i+1] == nil && l.of[i+1] == 0 || l.is(i, "in") || l.is(i, "of")
 }
 
 func (l *line) try(numbers []int, i int, m *match) {

@@ -40,7 +40,14 @@ func Split(buf []Word, text string, s news.Span) []Word {
 	t := text[:s.End]
 	space := true
 	for i := s.Start; i < s.End; {
-		r, n := utf8.DecodeRuneInString(t[i:])
+		if t[i] == ' ' {
+			space, i = true, i+1
+			continue
+		}
+		r, n := rune(t[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(t[i:])
+		}
 		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
 			space, i = true, i+n
 			continue
@@ -103,6 +110,13 @@ func clitic(rest string) bool {
 // stops ("p.m.", "U.S.") and apostrophes inside ("o'clock", "O’Neill") belong
 // to it, a genitive 's does not.
 func letters(t string, i int) int {
+	j := i
+	for j < len(t) && 'a' <= t[j]|0x20 && t[j]|0x20 <= 'z' {
+		j++
+	}
+	if j == len(t) || t[j] < utf8.RuneSelf && t[j] != '\'' && t[j] != '.' {
+		return j // the common case
+	}
 	if e := initials(t, i); e > i {
 		return e
 	}
