@@ -109,7 +109,7 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
 		return true
 	}
-	if r.somebody(d.actor) || r.somebody(d.recipient) {
+	if r.somebody(d.actor) || r.somebody(d.recipient) || r.takenUp(d.actor) {
 		return true
 	}
 	// Violence and unrest at a known place count without a name for the sides.
@@ -124,6 +124,26 @@ func (s *sent) somebody(d side) bool {
 	for i := range s.words {
 		w := &s.words[i]
 		if d.span.Contains(w.Span) && (w.isActor(s.a.Text) || w.cap && w.kind == nominal && (i > 0 || w.lex == nil) && !s.title) {
+			return true
+		}
+	}
+	return false
+}
+
+// takenUp reports whether a side is a pronoun that takes up somebody named
+// before in the sentence: "The strikers said they would go on".
+func (s *sent) takenUp(d side) bool {
+	if d.chunk < 0 || !s.chunks[d.chunk].pron {
+		return false
+	}
+	switch w := s.head(d.chunk).lex; {
+	case w == nil:
+		return false
+	case w.form != "they" && w.form != "he" && w.form != "she" && w.form != "it":
+		return false
+	}
+	for c := d.chunk - 1; c >= 0; c-- {
+		if !s.chunks[c].pron && s.actorish(c) {
 			return true
 		}
 	}
