@@ -37,6 +37,23 @@ func (r *reader) count(m amount) int {
 	return r.emit(&m, f)
 }
 
+// nobody is a count of zero of a class: "no one was killed", "no injuries".
+func (r *reader) nobody(i int) int {
+	m := amount{Number: words.Number{Words: 1}, first: i, end: i + 1, from: i, to: i + 1}
+	if r.is(i+1, "one") {
+		m.end, m.to = i+2, i+2
+	}
+	of, people := r.classAfter(&m)
+	if of == "" || r.is(m.to-1, "no") {
+		return i + 1
+	}
+	f := news.Figure{Kind: news.Count, Of: of}
+	if people {
+		f.Unit = "person"
+	}
+	return r.emit(&m, f)
+}
+
 // closedPair tells "the two leaders", who are known, from a count.
 func (r *reader) closedPair(m *amount) bool {
 	switch {

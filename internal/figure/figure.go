@@ -50,6 +50,9 @@ func (r *reader) at(i int) int {
 			return r.money(m, code)
 		}
 	}
+	if w.Is("no") || w.Is("nobody") || w.Is("none") {
+		return r.nobody(i)
+	}
 	m, ok := r.number(i)
 	switch {
 	case !ok:

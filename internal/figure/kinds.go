@@ -97,6 +97,8 @@ func (r *reader) duration(m amount, unit string) int {
 	if unit == "second" && m.to == m.end {
 		return m.end
 	}
+	unit = r.andSeconds(&m, unit)
+	j = m.to
 	f := news.Figure{Kind: news.Duration, Unit: unit}
 	switch {
 	case r.is(j, "of"):
@@ -112,6 +114,33 @@ func (r *reader) duration(m amount, unit string) int {
 		f.Of = r.lasting(&m)
 	}
 	return r.emit(&m, f)
+}
+
+// smaller is the unit that a clock unit may go on with, and how many make one.
+var smaller = map[string]struct {
+	unit string
+	many float64
+}{"hour": {"minute", 60}, "minute": {"second", 60}}
+
+// andSeconds joins "nine minutes and 46 seconds" to 586 seconds, and returns
+// the unit.
+func (r *reader) andSeconds(m *amount, unit string) string {
+	k := m.to
+	if r.is(k, "and") || r.is(k, ",") {
+		k++
+	}
+	n, ok := r.number(k)
+	less, divides := smaller[unit]
+	if !ok || !divides || n.Vague || m.Vague || n.Value >= less.many {
+		return unit
+	}
+	row, words := r.units.at(r.ws, n.end, nil)
+	if words == 0 || row.cols[1] != less.unit {
+		return unit
+	}
+	m.Value, m.upper = m.Value*less.many+n.Value, 0
+	m.end, m.to = n.end, n.end+words
+	return less.unit
 }
 
 // lasting is the happening before a length: "a visit of two days", "the visit
