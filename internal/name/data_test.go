@@ -20,6 +20,7 @@ var tables = []struct {
 	{"cow.tsv", 4, []int{0, 2}},
 	{"given.tsv", 2, []int{0, 1}},
 	{"metonyms.tsv", 2, []int{0, 1}},
+	{"middles.tsv", 3, []int{0, 1, 2}},
 	{"nations.tsv", 5, []int{0}},
 	{"organisations.tsv", 6, []int{0, 1, 2, 3, 4}},
 	{"people.tsv", 8, []int{0, 1}},

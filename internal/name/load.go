@@ -79,6 +79,15 @@ func (b *Base) loadCountries() error {
 }
 
 func (b *Base) loadNations() error {
+	err := rows("middles.tsv", 3, func(f []string) {
+		if i, ok := b.byID[b.byISO[f[0]]]; ok {
+			b.entities[i].Lat, _ = strconv.ParseFloat(f[1], 64)
+			b.entities[i].Lon, _ = strconv.ParseFloat(f[2], 64)
+		}
+	})
+	if err != nil {
+		return err
+	}
 	return rows("nations.tsv", 5, func(f []string) {
 		i, ok := b.byID[b.byISO[f[0]]]
 		if !ok {
