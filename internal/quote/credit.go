@@ -115,6 +115,40 @@ func (r *reader) afterColon() {
 // room for "on Monday in an interview".
 const maxGap = 60
 
+// signed reads "…" — NAME at the end of a paragraph, for speech that has no
+// other source.
+func (r *reader) signed() {
+	for _, q := range r.quotes {
+		if !q.speech {
+			continue
+		}
+		line, _, _ := strings.Cut(r.a.Text[q.End:], "\n")
+		rest := strings.TrimLeft(line, " \u00a0")
+		name := strings.TrimLeft(rest, "-–—―")
+		dash := len(rest) - len(name)
+		start := q.End + len(line) - len(rest)
+		s := news.Span{Start: start + dash, End: start + len(strings.TrimRight(rest, " \r\t\u00a0."))}
+		ws := r.split(s)
+		if dash == 0 || len(ws) == 0 || len(ws) > maxLabel || !ws[0].Cap || s.End > r.a.Body.End || r.claimed(q.Span) {
+			continue
+		}
+		s.Start = ws[0].Start
+		if _, ok := r.cueAt(ws, len(ws)-1); !ok {
+			r.add(news.Says, s, news.Span{Start: start, End: start + dash}, q.Span)
+		}
+	}
+}
+
+// claimed reports whether s is the content of an attribution already.
+func (r *reader) claimed(s news.Span) bool {
+	for i := range r.a.Attributions {
+		if r.a.Attributions[i].Content.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // goOn joins speech that follows an attribution's in the same paragraph
 // without a cue of its own.
 func (r *reader) goOn() {

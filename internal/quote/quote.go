@@ -22,6 +22,8 @@ func Read(a *news.Article) {
 		r.sentence(i)
 	}
 	r.goOn()
+	r.next = 0
+	r.signed()
 	r.speakers()
 	r.agents()
 	r.chains()

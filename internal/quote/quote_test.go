@@ -51,6 +51,7 @@ var readTests = []struct{ text, want string }{
 	{"“It is over,” Jane Poe said. “We lost the port.”", "Jane Poe | said | “It is over,” Jane Poe said. “We lost the port.” | direct says"},
 	{"“It is over,” she said, “and we lost the port.”", "she | said | “It is over,” she said, “and we lost the port.” | direct says"},
 	{"Jane Poe, the head of the bank, said the port was lost.", "Jane Poe, the head of the bank | said | the port was lost | indirect says"},
+	{"“It is over for all of us here.” — Jane Poe", "Jane Poe | — | “It is over for all of us here.” | direct says"},
 	{"Jane Poe has not said that it was over.", ""},
 	{"Jane Poe does not believe that it was over.", "Jane Poe | does not believe | that it was over | indirect denies"},
 	{"Jane Poe left and said it was over.", "Jane Poe | said | it was over | indirect says"},
