@@ -104,13 +104,12 @@ func coarse(typ, mode string, status news.Status, isNoun bool) string {
 	return typ
 }
 
-// Penta is the class of the main event of an article that Read has coded: 1
-// verbal and 2 material co-operation, 3 verbal and 4 material conflict, 0 if
-// there is no event or only a statement or appeal (CAMEO 01 and 02). The main
-// event is the first in which both sides are known, before one with one side;
-// verbs come before nouns.
-func Penta(a *news.Article) int {
-	best, class := -1<<30, 0
+// Main is the main event of an article that Read has coded, or nil: the first
+// in which both sides are known, before one with one side; verbs come before
+// nouns.
+func Main(a *news.Article) *news.EventMention {
+	best := -1 << 30
+	var main *news.EventMention
 	for i := range a.Events {
 		e := &a.Events[i]
 		r := theBook().Rule(e.Rule)
@@ -128,10 +127,21 @@ func Penta(a *news.Article) int {
 			n += 4
 		}
 		if n > best {
-			best, class = n, penta(e, r)
+			best, main = n, e
 		}
 	}
-	return class
+	return main
+}
+
+// Penta is the class of the main event of an article that Read has coded: 1
+// verbal and 2 material co-operation, 3 verbal and 4 material conflict, 0 if
+// there is no event or only a statement or appeal (CAMEO 01 and 02).
+func Penta(a *news.Article) int {
+	e := Main(a)
+	if e == nil {
+		return 0
+	}
+	return penta(e, theBook().Rule(e.Rule))
 }
 
 // penta follows PLOVER's quad table, in which SANCTION is verbal conflict,
@@ -139,6 +149,9 @@ func Penta(a *news.Article) int {
 func penta(e *news.EventMention, r *Rule) int {
 	if strings.HasPrefix(r.CAMEO, "01") || strings.HasPrefix(r.CAMEO, "02") {
 		return 0
+	}
+	if e.Status == news.Possible && !hostile(e.Type) && theBook().Quad(e.Type) <= 2 {
+		return 0 // an option under consideration: CAMEO 014
 	}
 	switch t := coarse(e.Type, e.Mode, e.Status, r.POS == "n" || isPurpose(e.StatusCue)); t {
 	case "YIELD":

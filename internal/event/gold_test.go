@@ -142,7 +142,7 @@ func TestGoldEndToEnd(t *testing.T) {
 		a := full(r.Text)
 		src, dst := bytesOf(r.Text, r.Source), bytesOf(r.Text, r.Target)
 		all++
-		if e := main1(a); e != nil {
+		if e := Main(a); e != nil {
 			found++
 			rule := Codebook().Rule(e.Rule)
 			root := coarse(e.Type, e.Mode, e.Status, rule.POS == "n" || isPurpose(e.StatusCue))
@@ -154,19 +154,6 @@ func TestGoldEndToEnd(t *testing.T) {
 	t.Logf("end_to_end_f1 %.4f (%d of %d found, %d right)", 2*float64(right)/float64(found+all), found, all, right)
 }
 
-// main1 is the article's main event: the first with both sides.
-func main1(a *news.Article) *news.EventMention {
-	for i := range a.Events {
-		if e := &a.Events[i]; e.Actor.Known() && e.Recipient.Known() {
-			return e
-		}
-	}
-	if len(a.Events) > 0 {
-		return &a.Events[0]
-	}
-	return nil
-}
-
 func TestGoldSides(t *testing.T) {
 	type record struct {
 		Text           string
@@ -175,7 +162,7 @@ func TestGoldSides(t *testing.T) {
 	var strict, overlap, found, all [2]int
 	for _, r := range gold[record](t, "actors/cameo_ner_train.jsonl") {
 		a := full(r.Text)
-		e := main1(a)
+		e := Main(a)
 		for k, gs := range [][][]int{r.Source, r.Target} {
 			all[k] += len(gs)
 			if e == nil {

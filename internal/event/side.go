@@ -98,12 +98,15 @@ func isPossPron(f string) bool {
 	return false
 }
 
-// whole is chunk c as a side, without what does not belong to a name.
+// whole is chunk c as a side, with an "of" that follows: "a group of
+// lawmakers", "the president of Peru".
 func (s *sent) whole(c int) side {
-	k := s.chunks[c]
 	sp := s.chunkSpan(c)
-	if w := &s.words[k.first]; w.kind == det && k.last > k.first && w.lex != nil && (w.lex.form == "the" || w.lex.form == "a" || w.lex.form == "an") {
-		sp.Start = s.words[k.first+1].Start
+	n := s.chunks[c].last + 1
+	if n+1 < len(s.words) && s.words[n].kind == prep && s.words[n].lex != nil && s.words[n].lex.form == "of" {
+		if m := s.words[n+1].chunk; m > c && !s.chunks[m].time {
+			sp.End = s.chunkSpan(m).End
+		}
 	}
 	return side{sp, c}
 }
