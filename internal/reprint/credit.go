@@ -54,7 +54,7 @@ func (f *finder) lower(i int) string { return strings.ToLower(f.raw(i)) }
 
 // outlet returns how many words from word i name an outlet, and which.
 func (f *finder) outlet(i int) (int, string) {
-	if f.ws[i].Is(words.Number) {
+	if f.ws[i].Is(words.Number) || !f.ws[i].Is(words.Capital) && !f.press.small[f.text[f.ws[i].Start]] {
 		return 0, ""
 	}
 	best, name := 0, ""

@@ -17,6 +17,7 @@ var (
 type outlets struct {
 	names   map[string][]outletName // by first word
 	endings map[string]bool
+	small   [256]bool // first bytes of names that begin with a small letter: dpa
 }
 
 type outletName struct {
@@ -27,7 +28,7 @@ type outletName struct {
 var press = sync.OnceValue(func() *outlets { return parseOutlets(outletFile, endingFile) })
 
 func parseOutlets(names, endings string) *outlets {
-	o := &outlets{map[string][]outletName{}, map[string]bool{}}
+	o := &outlets{names: map[string][]outletName{}, endings: map[string]bool{}}
 	for line := range records(names) {
 		name, others, _ := strings.Cut(line, "\t")
 		o.add(name, name)
@@ -44,6 +45,7 @@ func parseOutlets(names, endings string) *outlets {
 func (o *outlets) add(as, name string) {
 	if ws := strings.FieldsFunc(as, notName); len(ws) > 0 {
 		o.names[ws[0]] = append(o.names[ws[0]], outletName{ws, name})
+		o.small[as[0]] = o.small[as[0]] || as[0] >= 'a'
 	}
 }
 

@@ -59,17 +59,21 @@ func Take(a *news.Article) Print {
 	return p
 }
 
-// shingle hashes n words from ws[0]; the multiply-xorshift keeps their order.
+// shingle hashes up to five words: a sum of products by odd constants that keeps
+// their order, mixed at the end as in MurmurHash3.
 func shingle(ws []words.Word) uint64 {
-	h := uint64(0x9E3779B97F4A7C15)
-	for _, w := range ws {
-		h ^= uint64(w.Hash)
-		h *= 0xFF51AFD7ED558CCD
-		h ^= h >> 32
+	h := uint64(0)
+	for i, w := range ws {
+		h += (uint64(w.Hash) + 1) * odd[i]
 	}
+	h ^= h >> 33
+	h *= 0xFF51AFD7ED558CCD
+	h ^= h >> 33
 	h *= 0xC4CEB9FE1A85EC53
-	return h ^ h>>29
+	return h ^ h>>33
 }
+
+var odd = [leastRun]uint64{0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F}
 
 // sketch is one-permutation MinHash (Li, Owen, Zhang, NIPS 2012): each shingle
 // falls into one bin, each bin keeps its least value. Empty bins borrow from the

@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"chancery/internal/news"
@@ -91,21 +90,6 @@ type stat struct {
 	rarity     uint8   // general idf in sixteenths
 	log        float32 // of the general and own frequency together
 }
-
-// hold notes that n more articles hold the term.
-func (s *stat) hold(n int32) {
-	s.articles += n
-	s.log = float32(math.Log(general[s.rarity] + float64(s.articles)))
-}
-
-// general is the share of articles that hold a term of each rarity, times
-// background.
-var general = func() (t [256]float64) {
-	for i := range t {
-		t[i] = background * math.Exp(-float64(i)/16)
-	}
-	return t
-}()
 
 type post struct{ doc, next int32 }
 
@@ -256,134 +240,6 @@ func (b *Book) post(n int32, ts []term) {
 	}
 }
 
-// weigh sets d's weights by the present idf: the natural logarithm of a term's
-// rarity as the book has seen it, with the general table counting as much as some
-// hundred articles.
-func (b *Book) weigh(d *doc) {
-	all := math.Log(background + float64(b.live))
-	for i := range d.entries {
-		e := &d.entries[i]
-		idf := max(0, all-float64(b.terms[e.id].log))
-		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
-		e.local, e.rare = e.weight, e.weight
-	}
-	d.norms = overlapOf(d.entries, d.entries)
-}
-
-// localise takes from d's weights what its neighbours have too. Copies of d say
-// nothing about what the neighbourhood shares.
-func (b *Book) localise(d *doc) {
-	counts, n := make([]uint8, len(d.entries)), 0
-	for _, x := range d.near {
-		if x.cosine >= copyCosine || b.docs[x.doc].dead {
-			continue
-		}
-		n++
-		o := b.docs[x.doc].entries
-		for i, j := 0, 0; i < len(counts) && j < len(o); {
-			switch {
-			case d.entries[i].id == o[j].id:
-				counts[i]++
-				i, j = i+1, j+1
-			case d.entries[i].id < o[j].id:
-				i++
-			default:
-				j++
-			}
-		}
-	}
-	if n < 3 {
-		return
-	}
-	var local, rare [maxNear + 1]float64 // by count
-	for c := range n + 1 {
-		local[c] = 2 * math.Sqrt(float64((c+1)*(n-c))) / float64(n+1)
-		rare[c] = 1 - math.Log(float64(c+1))/math.Log(float64(n+1))
-	}
-	for i := range d.entries {
-		e := &d.entries[i]
-		e.local = uint16(float64(e.weight) * local[counts[i]])
-		e.rare = uint16(float64(e.weight) * rare[counts[i]])
-	}
-	d.norms = overlapOf(d.entries, d.entries)
-}
-
-// candidates returns the earlier articles that share the rarest terms with n,
-// best first.
-func (b *Book) candidates(n int32) []int32 {
-	d := &b.docs[n]
-	type query struct {
-		id     int32
-		weight float32
-	}
-	qs := make([]query, 0, len(d.entries))
-	for i := range d.entries {
-		e := &d.entries[i]
-		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].open > 0 {
-			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf())})
-		}
-	}
-	slices.SortFunc(qs, func(x, y query) int {
-		if x.weight != y.weight {
-			return cmp.Compare(y.weight, x.weight)
-		}
-		return cmp.Compare(x.id, y.id)
-	})
-	for _, q := range qs[:min(len(qs), asked)] {
-		b.count(n, q.id, q.weight)
-	}
-	best := b.best(d)
-	for _, m := range b.seen {
-		b.score[m] = 0
-	}
-	b.seen = b.seen[:0]
-	return best
-}
-
-// count adds weight to the newest articles with a term.
-func (b *Book) count(n, id int32, weight float32) {
-	s := &b.terms[id]
-	at := s.post
-	for range min(s.open, maxChain) {
-		p := b.posts[at]
-		at = p.next
-		if p.doc == n || b.docs[p.doc].dead {
-			continue
-		}
-		if b.score[p.doc] == 0 {
-			b.seen = append(b.seen, p.doc)
-		}
-		b.score[p.doc] += weight
-	}
-}
-
-// best picks the articles with the highest scores, within the window.
-func (b *Book) best(d *doc) []int32 {
-	out := make([]int32, 0, b.cfg.Candidates+1)
-	before := func(x, y int32) bool {
-		if b.score[x] != b.score[y] {
-			return b.score[x] > b.score[y]
-		}
-		return b.docs[x].id < b.docs[y].id
-	}
-	for _, m := range b.seen {
-		o := &b.docs[m]
-		if o.day != noDay && d.day != noDay && (o.day-d.day > int32(b.cfg.Window) || d.day-o.day > int32(b.cfg.Window)) {
-			continue
-		}
-		if len(out) == b.cfg.Candidates && !before(m, out[len(out)-1]) {
-			continue
-		}
-		i := len(out)
-		for i > 0 && before(m, out[i-1]) {
-			i--
-		}
-		out = slices.Insert(out, i, m)
-		out = out[:min(len(out), b.cfg.Candidates)]
-	}
-	return out
-}
-
 // connect restores an edge between n and m.
 func (b *Book) connect(n, m int32, score, cos float32) {
 	b.connectEdge(n, m, score)
@@ -423,15 +279,6 @@ func (b *Book) connectNear(n, m int32, cos float32) {
 	d.near = slices.Insert(d.near, i, near{m, cos})
 	d.near = d.near[:min(len(d.near), maxNear)]
 }
-
-var logs = func() (t [256]float64) {
-	for i := 1; i < len(t); i++ {
-		t[i] = 1 + math.Log(float64(i))
-	}
-	return t
-}()
-
-func logCount(n uint8) float64 { return logs[max(1, n)] }
 
 func dayNumber(d news.Day) int32 {
 	t := d.Time()
