@@ -128,6 +128,7 @@ func (w *writer) take(c *candidate, frame string) {
 	s := news.BriefSentence{Text: frame + c.text, Citations: []news.Citation{cite(c.article, c.span)}}
 	if frame == "" {
 		s.Citations = append(s.Citations, w.support(c)...)
+		s.Citations = append(s.Citations, w.echoes(c, s.Citations)...)
 	}
 	w.add(s)
 	c.used = true

@@ -20,6 +20,7 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 	slots := t.eventSlots(es, main)
 	slots = append(slots, t.daySlot(main)...)
 	slots = append(slots, t.placeSlots(es, main)...)
+	slots = append(slots, t.daysSlot()...)
 	slots = append(slots, t.figureSlots()...)
 	slots = append(slots, t.quoteSlots()...)
 	slices.SortStableFunc(slots, func(a, b news.Slot) int {
