@@ -52,3 +52,9 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		loadLexicon()
+	}
+}

@@ -132,17 +132,7 @@ func (s *sent) subjectDepth(v, depth int) int {
 	for i := g.first - 1; i >= 0; i-- {
 		w := &s.words[i]
 		switch w.kind {
-		case adv, mark, timeword, neg, be, have, modal, do:
-			continue
-		case comma:
-			if s.words[v].form == ing && g.be < 0 {
-				return s.earlierSubject(i, depth)
-			}
-			if c := s.beforeParenthesis(i); c >= 0 {
-				return c
-			}
-		case rel, that:
-			return s.antecedent(i)
+		case adv, mark, timeword, neg, be, have, modal, do, poss:
 		case nominal, det, pron:
 			if w.chunk < 0 {
 				continue
@@ -151,22 +141,39 @@ func (s *sent) subjectDepth(v, depth int) int {
 				return c
 			}
 			i = s.chunks[w.chunk].first
-		case conj:
-			return s.earlierSubject(i, depth)
-		case prep:
-			if s.words[v].form == ing || depth > 0 {
-				return s.earlierSubject(i, depth)
-			}
-		case subprep:
-			return s.earlierSubject(i, depth)
-		case verb:
-			return s.subjectDepth(i, depth+1)
-		case poss:
 		default:
-			return -1
+			if c, done := s.subjectAcross(g, i, depth); done {
+				return c
+			}
 		}
 	}
 	return -1
+}
+
+// subjectAcross handles a word at i left of the verb group that is no part of
+// a noun phrase: done tells whether the search ends there.
+func (s *sent) subjectAcross(g group, i, depth int) (c int, done bool) {
+	isIng := s.words[g.verb].form == ing
+	switch s.words[i].kind {
+	case comma:
+		if isIng && g.be < 0 {
+			return s.earlierSubject(i, depth), true
+		}
+		c = s.beforeParenthesis(i)
+		return c, c >= 0
+	case rel, that:
+		return s.antecedent(i), true
+	case conj, subprep:
+		return s.earlierSubject(i, depth), true
+	case prep:
+		if isIng || depth > 0 {
+			return s.earlierSubject(i, depth), true
+		}
+		return -1, false
+	case verb:
+		return s.subjectDepth(i, depth+1), true
+	}
+	return -1, true
 }
 
 // earlierSubject is the subject of the nearest verb left of i: verbs joined by

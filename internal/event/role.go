@@ -204,9 +204,10 @@ func (s *sent) findGovernor(d *draft, c int) {
 // nounActor looks for the actor of a noun event.
 func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 	if o := s.ownerSide(c); o.known() {
-		if d.gov >= 0 && o.span.Len() < 6 && isPossPron(o.span.In(s.a.Text)) && s.x.isLight(&s.words[d.gov]) {
-			if subj := s.subject(d.gov); subj >= 0 && subj != c {
-				return s.agent(subj) // "Oman continued its mediation"
+		// "Oman continued its mediation": Oman
+		if isPossPron(o.span.In(s.a.Text)) {
+			if a := s.lender(d, c); a.known() {
+				return a
 			}
 		}
 		return o
@@ -216,40 +217,48 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 			return s.whole(p.chunk)
 		}
 	}
-	if d.subjOf >= 0 {
-		if g := s.groupOf(d.subjOf); g.passive {
-			if a := s.byPhrase(s.phrasesAfter(d.subjOf, nil)); a.known() {
-				return a
-			}
-		}
-	}
-	if d.gov >= 0 && s.x.isLight(&s.words[d.gov]) {
-		g := s.groupOf(d.gov)
-		if g.passive {
-			if a := s.byPhrase(s.phrasesAfter(d.gov, nil)); a.known() {
-				return a
-			}
-		} else if subj := s.subject(d.gov); subj >= 0 && subj != c {
-			a := s.agent(subj)
-			if slices.Contains(d.rule.args, "both") {
-				if r := s.rightConjunct(subj); r >= 0 {
-					d.recipient = s.whole(r)
-				}
-			}
+	if d.subjOf >= 0 && s.groupOf(d.subjOf).passive {
+		if a := s.byPhrase(s.phrasesAfter(d.subjOf, nil)); a.known() {
 			return a
 		}
+	}
+	if a := s.lender(d, c); a.known() {
+		return a
 	}
 	if m := s.demonym(c, d.head); m.known() {
 		return m
 	}
-	if !slices.Contains(d.rule.args, "of") {
-		for i, p := range ps {
-			if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
-				return s.whole(p.chunk)
-			}
+	if slices.Contains(d.rule.args, "of") {
+		return side{chunk: -1}
+	}
+	for i, p := range ps {
+		if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
+			return s.whole(p.chunk)
 		}
 	}
 	return side{chunk: -1}
+}
+
+// lender is the actor of the light verb that governs a noun event: "Oman" in
+// "Oman held talks". If both sides stand there, the other one becomes the
+// recipient.
+func (s *sent) lender(d *draft, c int) side {
+	if d.gov < 0 || !s.x.isLight(&s.words[d.gov]) {
+		return side{chunk: -1}
+	}
+	if s.groupOf(d.gov).passive {
+		return s.byPhrase(s.phrasesAfter(d.gov, nil))
+	}
+	subj := s.subject(d.gov)
+	if subj < 0 || subj == c {
+		return side{chunk: -1}
+	}
+	if slices.Contains(d.rule.args, "both") {
+		if r := s.rightConjunct(subj); r >= 0 {
+			d.recipient = s.whole(r)
+		}
+	}
+	return s.agent(subj)
 }
 
 // demonym is the first mention inside chunk c before its head: "Russian

@@ -1,11 +1,13 @@
 package event
 
 import (
+	"slices"
 	"testing"
 
 	"chancery/internal/date"
 	"chancery/internal/name"
 	"chancery/internal/news"
+	"chancery/internal/text"
 )
 
 // Every case is read as if printed on Tuesday, 10 June 2025; want lists the
@@ -53,5 +55,62 @@ func TestRead(t *testing.T) {
 		if got != c.want {
 			t.Errorf("{%q, %q},", c.text, got)
 		}
+	}
+}
+
+// TestAsserter hands over an attribution as the quote layer sets it.
+func TestAsserter(t *testing.T) {
+	const said = "Mali expelled two diplomats, the envoy said."
+	for _, c := range []struct {
+		stance news.Stance
+		want   string
+	}{
+		{news.Says, "done by the envoy"},
+		{news.Denies, "denied by the envoy"},
+	} {
+		a := article(said)
+		a.Attributions = []news.Attribution{{
+			Span: news.Span{End: len(said)}, Content: news.Span{End: 27}, Source: news.Span{Start: 29, End: 38},
+			Cue: news.Span{Start: 39, End: 43}, Stance: c.stance, Speaker: "the envoy",
+		}}
+		Read(a)
+		if len(a.Events) != 1 {
+			t.Fatalf("%d events", len(a.Events))
+		}
+		e := a.Events[0]
+		if got := string(e.Status) + " by " + e.AssertedBy; got != c.want || a.Words(e.Assertion) != "the envoy" {
+			t.Errorf("%s: got %s (%q), want %s", c.stance, got, a.Words(e.Assertion), c.want)
+		}
+	}
+}
+
+// TestAcrossSentences: "the visit" takes its sides from the sentence before, a
+// city stands for its country where the article names that, and a headline's
+// present tense is done.
+func TestAcrossSentences(t *testing.T) {
+	const title = "Chancellor Merz Arrives in Seoul"
+	body := title + "\nChancellor Merz will visit South Korea on Friday. The visit comes after a trip by his minister to Seoul."
+	a := &news.Article{Text: body, Title: title, TitleSpan: news.Span{End: len(title)}, Body: news.Span{Start: len(title) + 1, End: len(body)}, Language: "en"}
+	a.Published.Day = "2025-06-10"
+	text.Read(a)
+	name.Default().Read(a)
+	date.Read(a)
+	Read(a)
+	var got []string
+	for _, e := range a.Events {
+		r := a.Entity(e.Recipient.Entity)
+		if r == nil {
+			r = &news.Entity{}
+		}
+		got = append(got, show(a, e)+" "+r.Country)
+	}
+	want := []string{
+		"Chancellor Merz > Seoul KOR",
+		"Chancellor Merz > South Korea | planned KOR",
+		"Chancellor Merz > South Korea | planned KOR",
+		"his minister > Seoul KOR",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -128,12 +128,6 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 	case pron, rel:
 		return f
 	case det, poss, prep, sub, to:
-		if pk == sub && !opensObject {
-			return 0
-		}
-		if pk != sub {
-			return 0
-		}
 		return 0
 	case nominal:
 		if w.cap && !s.title {
@@ -160,9 +154,6 @@ func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 		if opensObject && s.hasVerbBefore(i, f) {
 			return f
 		}
-		return 0
-	}
-	if pk == mark || pk == stop || pk == subprep {
 		return 0
 	}
 	return 0
