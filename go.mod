@@ -63,3 +63,5 @@ require (
 	modernc.org/sqlite v1.61.1 // indirect
 	pgregory.net/rapid v1.3.0 // indirect
 )
+
+replace github.com/markusmobius/go-dateparser => ./third_party/dateparser

@@ -4,18 +4,14 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"chancery/internal/news"
-
-	dateparser "github.com/markusmobius/go-dateparser"
 )
 
 // ParseTime reads a date as metadata states it: RFC 3339, RFC 1123, ISO 8601
 // in its common shapes, "2024-05-16 10:00:00", "May 3, 2024", "3 May 2024",
-// seconds or milliseconds since 1970, and what go-dateparser knows of other
-// languages. The zero Published is unknown; How and Span are left to the
-// caller.
+// seconds or milliseconds since 1970, months in the larger European languages.
+// The zero Published is unknown; How and Span are left to the caller.
 //
 // Nothing is guessed: a date without year is unknown, so is 02/11/2026, which
 // is two different days on two sides of an ocean (13/11/2026 is not). A clock
@@ -33,10 +29,7 @@ func ParseTime(s string) news.Published {
 	if c.run() {
 		return c.published()
 	}
-	if c.ambiguous {
-		return news.Published{}
-	}
-	return foreignTime(s)
+	return news.Published{}
 }
 
 func allDigits(s string) bool {
@@ -80,38 +73,3 @@ func exactly(t time.Time) news.Published {
 
 // saneYear keeps numbers from being taken for years that no archive has.
 func saneYear(y int) bool { return y >= 1800 && y <= 2100 }
-
-// foreignTime asks go-dateparser, at several milliseconds a call, for the day
-// of a string that has letters and exactly one year: it fills in what is not
-// said, so anything with less is left alone.
-func foreignTime(s string) (p news.Published) {
-	years, letters := 0, false
-	for i, f := range strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }) {
-		if y, err := strconv.Atoi(f); err == nil && len(f) == 4 && saneYear(y) {
-			years++
-		}
-		if i > 6 {
-			return news.Published{}
-		}
-	}
-	for _, r := range s {
-		letters = letters || unicode.IsLetter(r)
-	}
-	if years != 1 || !letters {
-		return news.Published{}
-	}
-	defer func() {
-		if recover() != nil { // outside code on outside bytes
-			p = news.Published{}
-		}
-	}()
-	cfg := &dateparser.Configuration{
-		StrictParsing: true,
-		CurrentTime:   time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), // same answer on any day
-	}
-	d, err := dateparser.Parse(cfg, s)
-	if err != nil || d.IsZero() || !saneYear(d.Time.Year()) || !strings.Contains(s, strconv.Itoa(d.Time.Year())) {
-		return news.Published{}
-	}
-	return news.Published{Day: news.DayOf(d.Time), Precision: news.ToDay}
-}

@@ -219,6 +219,9 @@ func (r *reader) keepOne(t *store.Tx, j *job) error {
 	r.report.Read++
 	var broke *StageError
 	switch {
+	case it.Unchanged:
+		r.report.Unchanged++
+		return nil
 	case it.Article == nil:
 		return r.reject(t, it, "intake", it.Rejected)
 	case errors.As(j.err, &broke):
