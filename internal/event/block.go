@@ -31,7 +31,28 @@ func (x *lexicon) loadBlockers() {
 // strong word or two weak ones.
 func (s *sent) offTopic() bool {
 	n := s.count("block-strong")*2 + s.count("block-weak")
+	for i := range s.words {
+		if s.words[i].num && isScore(s.words[i].In(s.a.Text)) {
+			n++
+		}
+	}
 	return n >= 2
+}
+
+// isScore recognises a result: "2-1", "103-99".
+func isScore(t string) bool {
+	l, r, ok := strings.Cut(t, "-")
+	if !ok {
+		l, r, ok = strings.Cut(t, "–")
+	}
+	return ok && l != "" && r != "" && len(l) < 4 && len(r) < 4 && strings.Trim(l+r, "0123456789") == ""
+}
+
+// accident reports whether the actor of violence is a car, a storm or the
+// like.
+func (s *sent) accident(d *draft) bool {
+	c, ok := s.x.classes["block-subject"]
+	return ok && d.typ == "ASSAULT" && d.actor.chunk >= 0 && s.head(d.actor.chunk).hasClass(c)
 }
 
 func (s *sent) count(class string) int {

@@ -68,7 +68,7 @@ func (s *sent) scope(i int) int {
 			return j - 1
 		case w.kind == comma && !s.listComma(j):
 			return j - 1
-		case w.kind == conj && s.kindAt(s.next(j)) == verb && s.words[s.next(j)].form&(past|third) != 0 && s.words[s.next(j)].form&base == 0:
+		case w.kind == conj && s.opensClause(s.next(j)):
 			return j - 1
 		}
 	}
@@ -91,6 +91,18 @@ func (s *sent) governed(d, e *draft) bool {
 		}
 	}
 	return g.modal >= 0
+}
+
+// opensClause reports whether a finite verb stands at n, or behind the noun
+// phrase at n: what follows "and" is then a clause of its own.
+func (s *sent) opensClause(n int) bool {
+	if n < len(s.words) && s.words[n].chunk >= 0 {
+		n = s.next(s.chunks[s.words[n].chunk].last)
+		if isAux(s.kindAt(n)) {
+			return true
+		}
+	}
+	return s.kindAt(n) == verb && s.words[n].form&(past|third) != 0 && s.words[n].form&base == 0
 }
 
 func (s *sent) apply(d, e *draft) {
@@ -122,6 +134,9 @@ func (s *sent) apply(d, e *draft) {
 		e.status, e.cue, e.bare = news.Status(d.rule.Inner), cue, false
 		if e.status == news.Denied {
 			d.dropped = true // what is denied is the event
+		}
+		if e.status == news.Possible && !e.isNoun && s.words[e.head].form == ing && d.recipient.known() {
+			e.actor = d.recipient // "accused the guards of beating prisoners"
 		}
 		if !d.recipient.known() && e.actor.known() && e.actor.span != d.actor.span {
 			d.recipient = e.actor

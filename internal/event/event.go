@@ -58,6 +58,9 @@ func (r *reader) code() {
 		}
 		d.actor.chunk, d.recipient.chunk = -1, -1
 		r.fill(d)
+		if d.dropped = r.accident(d); d.dropped {
+			continue
+		}
 		r.decide(d)
 	}
 	r.compose(ds)

@@ -243,7 +243,7 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 // "Oman held talks". If both sides stand there, the other one becomes the
 // recipient.
 func (s *sent) lender(d *draft, c int) side {
-	if d.gov < 0 || !s.x.isLight(&s.words[d.gov]) {
+	if d.gov < 0 || !s.x.lends(&s.words[d.gov]) {
 		return side{chunk: -1}
 	}
 	if s.groupOf(d.gov).passive {

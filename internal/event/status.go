@@ -86,6 +86,13 @@ func (x *lexicon) controlsObject(lemma string) bool {
 
 func (x *lexicon) isLight(w *word) bool { return x.statusOf(w).light }
 
+// lends reports whether the subject of w acts in the noun event that w
+// governs: light verbs, and verbs like "plan" and "cancel".
+func (x *lexicon) lends(w *word) bool {
+	t := x.statusOf(w)
+	return t.light || t.gov == news.Planned || t.gov == news.Cancelled || t.gov == news.Ongoing
+}
+
 // decide sets the status of d and the words that decided it.
 func (s *sent) decide(d *draft) {
 	d.status, d.cue = "", news.Span{}

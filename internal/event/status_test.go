@@ -29,6 +29,11 @@ var readTests = []struct{ text, want string }{
 	{"Egypt invaded Libya in 1977.", "ASSAULT Egypt > Libya | historical @1977-01-01..1977-12-31"},
 	{"Scientists said the drug can fight cancer.", ""},
 	{"The striker attacked from the left and his team won the match by two goals.", ""},
+	{"A car hit a wall near Leeds and killed the driver.", ""},
+	{"Leeds beat Derby 2-1 in the match on Sunday.", ""},
+	{"Iran accused the guards of beating prisoners.", "ACCUSE Iran > the guards; ASSAULT the guards > prisoners | possible"},
+	{"Chad shelled Libya and Libya responded with strikes on Chad.", "ASSAULT Chad > Libya; ASSAULT Libya > Chad"},
+	{"Iran is preparing new sanctions against Libya.", "SANCTION Iran > Libya | planned"},
 	{"The envoy said on Monday that Mali expelled two diplomats.", "SANCTION Mali > two diplomats"},
 }
 
