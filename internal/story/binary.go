@@ -95,7 +95,8 @@ func (r *reader) byte() byte {
 
 func (r *reader) string() string {
 	n := r.uvarint(uint64(len(r.b)))
-	if r.bad {
+	if r.bad || n > uint64(len(r.b)) {
+		r.bad = true
 		return ""
 	}
 	s := string(r.b[:n])

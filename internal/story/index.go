@@ -5,15 +5,16 @@ package story
 type index struct {
 	keys   []uint32
 	values []int32 // plus one; 0 is free
+	n      int
 }
 
-// newIndex makes room for n keys.
+// newIndex makes room for about n keys.
 func newIndex(n int) index {
 	size := 64
 	for size < 2*n {
 		size *= 2
 	}
-	return index{make([]uint32, size), make([]int32, size)}
+	return index{keys: make([]uint32, size), values: make([]int32, size)}
 }
 
 func (x *index) slot(key uint32) int {
@@ -28,8 +29,25 @@ func (x *index) slot(key uint32) int {
 // get returns key's value, or -1.
 func (x *index) get(key uint32) int { return int(x.values[x.slot(key)]) - 1 }
 
-// put sets key's value. No more keys than were made room for may be put.
+// put sets key's value.
 func (x *index) put(key uint32, value int) {
 	i := x.slot(key)
+	if x.values[i] == 0 {
+		if x.n++; 3*x.n > 2*len(x.keys) {
+			x.grow()
+			i = x.slot(key)
+		}
+	}
 	x.keys[i], x.values[i] = key, int32(value)+1
+}
+
+func (x *index) grow() {
+	old := *x
+	x.keys, x.values = make([]uint32, 2*len(old.keys)), make([]int32, 2*len(old.keys))
+	for i, v := range old.values {
+		if v != 0 {
+			k := x.slot(old.keys[i])
+			x.keys[k], x.values[k] = old.keys[i], v
+		}
+	}
 }

@@ -291,6 +291,7 @@ func TestMeasuresAreFinite(t *testing.T) {
 func FuzzFeatures(f *testing.F) {
 	b, _ := Take(ferryA1).MarshalBinary()
 	f.Add(b)
+	f.Add([]byte{featuresFormat, 2, 'a'}) // a string longer than what is left
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var x, y Features
 		if x.UnmarshalBinary(data) != nil {

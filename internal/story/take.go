@@ -75,7 +75,7 @@ func Take(a *news.Article) Features {
 	if p := a.Published.Precision; p != news.ToMonth && p != news.ToYear {
 		f.Day = a.Published.Day
 	}
-	t := taker{a: a, ws: ws, at: newIndex(3 * len(ws)), common: words.Common()}
+	t := taker{a: a, ws: ws, at: newIndex(len(ws) / 2), common: words.Common()}
 	t.markHead()
 	f.lead = t.facts()
 	t.collect()
@@ -144,8 +144,8 @@ func (t *taker) markHead() {
 // words have none: not in headlines and not at the beginning of sentences,
 // unless the same word is a name elsewhere in the text.
 func (t *taker) collect() {
-	t.names, t.spans = newIndex(len(t.ws)), make(map[uint32]news.Span)
-	t.terms = make([]term, 0, len(t.ws))
+	t.names, t.spans = newIndex(len(t.ws)/8), make(map[uint32]news.Span)
+	t.terms = make([]term, 0, len(t.ws)*3/4)
 	for _, w := range t.ws {
 		if w.Flag&(words.Capital|words.First|words.Title) == words.Capital {
 			t.names.put(w.Hash, 0)
