@@ -84,7 +84,7 @@ func alone(a *news.Article, i int) (string, bool) {
 // closed reports whether a sentence ends as one and opens no quotation that
 // another sentence closes.
 func closed(s string) bool {
-	if strings.HasSuffix(s, "..") || strings.HasPrefix(s, "The two ") {
+	if strings.HasSuffix(s, "..") || strings.HasPrefix(s, "The two ") || strings.Contains(s, " . ") || s[0] >= '0' && s[0] <= '9' {
 		return false
 	}
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
@@ -107,6 +107,9 @@ func dayNotes(a *news.Article, s news.Span) []insertion {
 	var out []insertion
 	for _, d := range a.Dates {
 		words := a.Words(d.Span)
+		if after := a.Words(news.Span{Start: d.End, End: min(d.End+2, len(a.Text))}); after == "'s" || strings.HasPrefix(after, "’") {
+			continue // "Wednesday's crash"
+		}
 		if n := dayNote(d); n != "" && s.Contains(d.Span) && !strings.ContainsAny(words, "0123456789\n") && words != "" {
 			out = append(out, insertion{d.End, n})
 		}

@@ -116,7 +116,7 @@ func (w *writer) gain(c *candidate) int {
 	if c.used || w.repeats(c) {
 		return 0
 	}
-	if !w.speaks(c.article) {
+	if !w.speaks(c.article) || w.overtaken(c) {
 		return 0
 	}
 	g := 0
@@ -277,6 +277,12 @@ func (w *writer) withStatus(limit int, st news.Status, ok func(*news.Event) bool
 // the plan is not known to be for a day after that.
 func (w *writer) stale(a *news.Article, e *news.Event) bool {
 	return a.Published.Day.Known() && a.Published.Day < w.latest && !(e.Days.From > w.latest)
+}
+
+// overtaken reports whether c speaks of the future in a report that is not of
+// the last day.
+func (w *writer) overtaken(c *candidate) bool {
+	return c.article.Published.Day.Known() && c.article.Published.Day < w.latest && ahead(c.text)
 }
 
 // somebodyDenies tells a denial from a plain negation ("the law does not

@@ -81,7 +81,7 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	for _, v := range vs {
 		gs := w.given(v)
 		i := slices.IndexFunc(gs, func(g given) bool { return g.figure != nil && subject(g.figure) != "" && g.fragment() != "" })
-		if i < 0 || (about != "" && subject(gs[i].figure) != about) {
+		if i < 0 || gs[i].figure.Kind == news.Ordinal || (about != "" && subject(gs[i].figure) != about) {
 			return news.BriefSentence{}, false
 		}
 		about = subject(gs[i].figure)

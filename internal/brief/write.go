@@ -114,7 +114,7 @@ func (w *writer) happened() {
 		w.take(&w.open[best], "")
 	}
 	for len(w.brief.Sentences) < minExtracts {
-		c := w.best(func(c *candidate) bool { return c.score >= fair && w.speaks(c.article) })
+		c := w.best(func(c *candidate) bool { return c.score >= fair && w.speaks(c.article) && !w.overtaken(c) })
 		if c == nil {
 			return
 		}

@@ -63,6 +63,9 @@ func (t *table) keyOf(a *news.Article, f *news.Figure) (figureKey, bool) {
 	if f.Kind == news.Money || f.Kind == news.Percent || f.Kind == news.Measure {
 		return k, k.head.name != "" || f.Unit != ""
 	}
+	if f.Kind == news.Ordinal && k.head.class != plain {
+		k.head = head{f.Of, plain} // "the first death" is no toll
+	}
 	if k.head.name == "" || (f.Vague && k.head.class == plain) {
 		return k, false
 	}
@@ -212,7 +215,7 @@ func (k figureKey) name(cs []claim) string {
 		what = "sum: " + cs[0].value
 	case news.Measure:
 		if what == "" {
-			what = k.unit
+			what = "measure in " + k.unit
 		}
 	case news.Count:
 		what = counted(k.head)

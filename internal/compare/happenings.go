@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/internal/news"
 )
@@ -32,6 +34,9 @@ func (t *table) prominence(e *news.Event) int {
 	n := 10*e.Origins + 6*len(leads) + min(len(e.Mentions), 5)
 	if Named(e) {
 		n += 10
+	}
+	if t.plainlySaid(e) == 0 || slices.Contains(soft, e.Type) {
+		n -= 15
 	}
 	if e.Status == news.Historical {
 		n -= 20
@@ -70,15 +75,45 @@ var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
 // for the events of one origin a day and a type that is hard to mistake.
 func (t *table) worthShowing(e, main *news.Event) bool {
 	if e == main {
-		return true
+		return t.plainlySaid(e) > 0
 	}
 	if !Named(e) || slices.Contains(soft, e.Type) {
 		return false
 	}
+	n := t.plainlySaid(e)
 	if e.Origins >= 2 {
-		return true
+		return n >= 2
 	}
-	return e.Days.Known() && e.Type == "CONSULT" && !misdated(e, main)
+	return n == 1 && e.Days.Known() && e.Type == "CONSULT" && !misdated(e, main)
+}
+
+// plainlySaid counts the origins that state e in the plain order: actor, what
+// he does, the other side. "Trump's Las Vegas shooting address" is not "Trump
+// shoots at Las Vegas", whatever a rule may make of it.
+func (t *table) plainlySaid(e *news.Event) int {
+	var ids []news.ArticleID
+	for _, m := range e.Mentions {
+		a := t.byID[m.Article]
+		if a == nil {
+			continue
+		}
+		for i := range a.Events {
+			if x := &a.Events[i]; x.Span == m.Span && x.Trigger == m.Trigger && inOrder(x) {
+				ids = append(ids, a.ID)
+			}
+		}
+	}
+	return t.origins(ids)
+}
+
+func inOrder(x *news.EventMention) bool {
+	const near = 80 // bytes between actor and trigger: further off stands another clause
+	other := x.Recipient.Span
+	if other.IsZero() {
+		other = x.Place.Span
+	}
+	gap := x.Trigger.Start - x.Actor.End
+	return !x.Actor.IsZero() && gap >= 0 && gap <= near && other.Start >= x.Trigger.End
 }
 
 // misdated reports whether e looks like a mention of the main event on which a
@@ -102,8 +137,11 @@ func target(e *news.Event) news.Entity {
 }
 
 // Named reports whether both sides of an event, or its actor and its place,
-// are entities and not just words such as "the two leaders".
+// are entities with a name and not just words such as "the two leaders".
 func Named(e *news.Event) bool {
+	if r, _ := utf8.DecodeRuneInString(e.Actor.Name); !unicode.IsUpper(r) {
+		return false
+	}
 	return e.Actor.Type != "" && (e.Recipient.Type != "" || e.Place.Type != "" && e.Recipient.ID == "")
 }
 

@@ -12,9 +12,8 @@ import (
 // places do not contradict each other, so those that two origins name make one
 // agreed slot, and those that only one origin names for the main event make
 // another.
-func (t *table) placeSlots(es []news.Event, main *news.Event) []news.Slot {
-	country := t.country(es, main)
-	byPlace := t.placeClaims(country)
+func (t *table) placeSlots(main *news.Event) []news.Slot {
+	byPlace := t.placeClaims(country(main))
 	ids := make([]news.EntityID, 0, len(byPlace))
 	for id := range byPlace {
 		ids = append(ids, id)
@@ -44,7 +43,7 @@ func (t *table) placeSlots(es []news.Event, main *news.Event) []news.Slot {
 
 // country is where the story plays: the main event's place, its host, or
 // nothing if neither is known.
-func (t *table) country(es []news.Event, main *news.Event) string {
+func country(main *news.Event) string {
 	if main == nil {
 		return ""
 	}
