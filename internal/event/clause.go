@@ -298,7 +298,20 @@ func (s *sent) objectControl(p, i, depth int) int {
 		}
 		return k
 	}
+	if g < 0 && !s.hasFinite() { // a headline: "Macron to visit Beijing"
+		return s.climb(c)
+	}
 	return s.earlierSubject(i, depth)
+}
+
+// hasFinite reports whether the sentence has a finite verb.
+func (s *sent) hasFinite() bool {
+	for i := range s.words {
+		if w := &s.words[i]; isAux(w.kind) && w.kind != neg || w.kind == verb && w.form&(past|third) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // climbAfter climbs but does not go left of word g.

@@ -228,15 +228,38 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 	if m := s.demonym(c, d.head); m.known() {
 		return m
 	}
-	if slices.Contains(d.rule.args, "of") {
-		return side{chunk: -1}
-	}
 	for i, p := range ps {
+		if slices.Contains(d.rule.args, "of") {
+			break
+		}
 		if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
 			return s.whole(p.chunk)
 		}
 	}
-	return side{chunk: -1}
+	return s.visitor(d, c)
+}
+
+// visitor is the subject of the clause for a meeting or visit that hangs on a
+// preposition: "Lula, who is on a visit to China", "freed them after talks
+// with Rome".
+func (s *sent) visitor(d *draft, c int) side {
+	p := s.chunks[c].prep
+	if p < 1 || d.typ != "CONSULT" {
+		return side{chunk: -1}
+	}
+	subj := -1
+	if q := s.prev(p); s.kindAt(q) == be {
+		subj = s.nearestChunk(q)
+		if s.kindAt(s.prev(q)) == rel {
+			subj = s.antecedent(s.prev(q))
+		}
+	} else if v := s.governor(p); v >= 0 {
+		subj = s.subject(v)
+	}
+	if subj < 0 || subj == c || !s.actorish(subj) {
+		return side{chunk: -1}
+	}
+	return s.agent(subj)
 }
 
 // lender is the actor of the light verb that governs a noun event: "Oman" in

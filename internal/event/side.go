@@ -104,11 +104,18 @@ func (s *sent) whole(c int) side {
 	sp := s.chunkSpan(c)
 	n := s.chunks[c].last + 1
 	if n+1 < len(s.words) && s.words[n].kind == prep && s.words[n].lex != nil && s.words[n].lex.form == "of" {
-		if m := s.words[n+1].chunk; m > c && !s.chunks[m].time {
+		if m := s.words[n+1].chunk; m > c && !s.chunks[m].time && !s.isGerund(n+1) {
 			sp.End = s.chunkSpan(m).End
 		}
 	}
 	return side{sp, c}
+}
+
+// isGerund reports whether word i looks like a gerund: "accused the guard of
+// ramming".
+func (s *sent) isGerund(i int) bool {
+	w := &s.words[i]
+	return w.lex == nil && !w.cap && hasAnySuffix(w.In(s.a.Text), "ing")
 }
 
 // usedChunk reports whether the head of chunk c belongs to a pattern.

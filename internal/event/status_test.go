@@ -33,6 +33,8 @@ var readTests = []struct{ text, want string }{
 	{"Leeds beat Derby 2-1 in the match on Sunday.", ""},
 	{"Iran accused the guards of beating prisoners.", "ACCUSE Iran > the guards; ASSAULT the guards > prisoners | possible"},
 	{"Chad shelled Libya and Libya responded with strikes on Chad.", "ASSAULT Chad > Libya; ASSAULT Libya > Chad"},
+	{"Macron to visit Beijing in April", "CONSULT Macron > Beijing | planned @2025-04-01..2025-04-30"},
+	{"Lula, who is on a visit to China, met Xi on Friday.", "CONSULT Lula > China; CONSULT Lula > Xi @2025-06-06"},
 	{"Iran is preparing new sanctions against Libya.", "SANCTION Iran > Libya | planned"},
 	{"The envoy said on Monday that Mali expelled two diplomats.", "SANCTION Mali > two diplomats"},
 }

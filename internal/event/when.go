@@ -53,18 +53,24 @@ func (s *sent) distance(at, t news.Span) int {
 			return n
 		}
 	}
+	crossed := false
 	for i := range s.words {
 		w := &s.words[i]
 		if w.Start < lo || w.End > hi {
 			continue
 		}
 		switch w.kind {
+		case comma:
+			crossed = true
 		case sub, subprep, rel, that:
 			return -1
 		case stop:
 			n += 60
 		case verb:
 			n += 15
+			if crossed && !before && w.form != ing {
+				return -1 // "who is on a visit, met Xi on Friday"
+			}
 		}
 	}
 	if before && s.datesSpeech(t) {
