@@ -288,7 +288,8 @@ func (c *scan) word() bool {
 		c.zone, c.zoned = off, true
 		return true
 	}
-	return c.zoned && w == "z"
+	// An ambiguous zone (ET, IST) leaves the day and takes the clock time.
+	return c.zoned && w == "z" || c.clock && !c.zoned && len(w) <= 4 && c.in[start:c.at] == strings.ToUpper(w)
 }
 
 var weekdayStart = map[string]bool{"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true}
