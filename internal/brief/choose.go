@@ -280,9 +280,9 @@ func (w *writer) stale(a *news.Article, e *news.Event) bool {
 }
 
 // overtaken reports whether c speaks of the future in a report that is not of
-// the last day.
+// the last day. The main event as it stands is never overtaken.
 func (w *writer) overtaken(c *candidate) bool {
-	return c.article.Published.Day.Known() && c.article.Published.Day < w.latest && ahead(c.text)
+	return !c.main && c.article.Published.Day.Known() && c.article.Published.Day < w.latest && ahead(c.text)
 }
 
 // somebodyDenies tells a denial from a plain negation ("the law does not
