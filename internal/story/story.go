@@ -33,8 +33,8 @@ type Config struct {
 	// still tell one story. Default 30.
 	Window int
 	// Candidates is how many earlier articles a new one is compared with.
-	// Default 16; half of it costs nothing measurable in quality on sets of a
-	// thousand articles.
+	// Default 12; from 8 to 24 the scores on labelled sets differ by less than
+	// .01.
 	Candidates int
 	// Cut is the mean probability at which clusters are still joined. Default:
 	// the model's.
@@ -57,7 +57,7 @@ func (c Config) withDefaults(m *model) Config {
 		}
 	}
 	set(&c.Window, 30)
-	set(&c.Candidates, 16)
+	set(&c.Candidates, 12)
 	set(&c.Largest, 256)
 	if c.Cut <= 0 {
 		c.Cut = m.cut
