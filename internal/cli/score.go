@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"chancery/internal/score"
@@ -26,14 +27,12 @@ func (c scoreCmd) Run(e *env) error {
 			fmt.Fprintf(e.err, "scoring %s/%s\n", task, set)
 		}
 	}
-	lines, err := score.Run(e.ctx, score.Options{Gold: c.Gold, Tasks: c.Task, Progress: progress})
-	if err != nil {
-		return err
-	}
-	if len(c.Task) == 0 && c.Out != "" {
+	// A set that cannot be read does not hide the figures of the others.
+	lines, failed := score.Run(e.ctx, score.Options{Gold: c.Gold, Tasks: c.Task, Progress: progress})
+	if failed == nil && len(c.Task) == 0 && c.Out != "" {
 		if err := score.Write(c.Out, lines); err != nil {
 			return err
 		}
 	}
-	return e.print(lines, func() { fmt.Fprint(e.out, lines.Format()) })
+	return errors.Join(e.print(lines, func() { fmt.Fprint(e.out, lines.Format()) }), failed)
 }

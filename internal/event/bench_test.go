@@ -7,6 +7,7 @@ import (
 	"chancery/internal/date"
 	"chancery/internal/name"
 	"chancery/internal/news"
+	"chancery/internal/quote"
 	"chancery/internal/text"
 )
 
@@ -33,12 +34,15 @@ func FuzzRead(f *testing.F) {
 	for _, r := range Codebook().Rules {
 		f.Add(r.Example)
 	}
+	f.Add(", and the president of Russia met Xi Jinping.")
 	f.Add("“Talks’ — ' between-and- the to by not will 's")
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "?")
 		a := &news.Article{Text: s, Body: news.Span{End: len(s)}}
 		text.Read(a)
+		name.Default().Read(a)
 		date.Read(a)
+		quote.Read(a)
 		Read(a)
 		for _, e := range a.Events {
 			for _, sp := range []news.Span{e.Span, e.Trigger, e.Actor.Span, e.Recipient.Span, e.Place.Span, e.WhenSpan, e.StatusCue, e.Assertion} {

@@ -75,7 +75,9 @@ func (s *sent) leftConjunct(c int) int {
 		return -1
 	}
 	if s.words[p-1].kind == comma {
-		p--
+		if p--; p < 1 {
+			return -1 // ", and he": the sentence begins in the middle
+		}
 	}
 	l := s.words[p-1].chunk
 	if l < 0 {
