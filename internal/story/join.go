@@ -66,8 +66,8 @@ func why(a, b *doc) string {
 	return strings.Join(parts, "; ")
 }
 
-// sharedNames returns up to five names that stand in both lists, in the order of
-// the first, which puts the most telling first.
+// sharedNames returns up to five names that stand in both lists, the rarest in the
+// news first: those tell most.
 func sharedNames(a, b string) (out []string) {
 	const most = 5
 	key := func(s string) uint32 {
@@ -81,11 +81,14 @@ func sharedNames(a, b string) (out []string) {
 		in[key(s)] = true
 	}
 	for s := range strings.SplitSeq(a, "\n") {
-		if s != "" && in[key(s)] && len(out) < most && !slices.Contains(out, s) {
+		if s != "" && in[key(s)] && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	return out
+	slices.SortStableFunc(out, func(x, y string) int {
+		return int(words.Common().Step(key(y))) - int(words.Common().Step(key(x)))
+	})
+	return out[:min(len(out), most)]
 }
 
 // against lists what two leads agree on, and where they differ.

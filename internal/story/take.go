@@ -15,7 +15,7 @@ const (
 	maxNames   = 24
 	maxBigrams = 12
 	maxNumbers = 12
-	maxShown   = 12 // names kept as written, to explain joins
+	maxShown   = 16 // names kept as written, to explain joins
 	leadWords  = 80 // the lead: dates further down are background
 	maxTitle   = 120
 	leastIDF   = 24 // sixteenths; a word in one news piece of four or more says nothing

@@ -59,10 +59,10 @@ func main() {
 
 // A set is one file of labelled articles.
 type set struct {
-	name   string
-	part   int // 1 or 2 for a half, 0 for the whole
-	as     []*news.Article
-	labels []string
+	name     string
+	as       []*news.Article
+	labels   []string
+	measured *[]story.Pair // see pairs
 }
 
 // readSets reads all sets; those with dates come a second time without, under
@@ -94,7 +94,7 @@ func readSets(dir string) ([]set, error) {
 
 // redated returns s with other days, and whether s has any.
 func redated(s set, name string, day func(news.Published, news.ArticleID) news.Published) (set, bool) {
-	other, any := set{name: s.name + name, labels: s.labels}, false
+	other, any := set{name: s.name + name, labels: s.labels, measured: new([]story.Pair)}, false
 	for _, a := range s.as {
 		c := *a
 		any = any || c.Published.Day.Known()
@@ -131,7 +131,7 @@ func base(name string) string {
 // made to look alike (1ecb and 1ecbplus) stay together.
 func half(sets []set, k int) (out []set) {
 	for _, s := range sets {
-		h := set{name: s.name, part: k + 1}
+		h := set{name: s.name, measured: new([]story.Pair)}
 		for i, l := range s.labels {
 			f := fnv.New32a()
 			f.Write([]byte(strings.TrimSuffix(strings.TrimSuffix(l, "plus"), "ecb")))
@@ -186,15 +186,12 @@ func small(s *set, total float64) (out []sample) {
 	return out
 }
 
-// measured keeps the pairs of each set, which do not depend on the model.
-var measured = map[string][]story.Pair{}
-
+// pairs measures once: the pairs do not depend on the model.
 func (s *set) pairs() []story.Pair {
-	key := fmt.Sprint(s.name, s.part)
-	if measured[key] == nil {
-		measured[key] = story.MeasurePairs(s.as, func(i, j int) bool { return s.labels[i] == s.labels[j] })
+	if *s.measured == nil {
+		*s.measured = story.MeasurePairs(s.as, func(i, j int) bool { return s.labels[i] == s.labels[j] })
 	}
-	return measured[key]
+	return *s.measured
 }
 
 // fit finds the weights of a logistic regression with a penalty on their

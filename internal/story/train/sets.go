@@ -27,6 +27,7 @@ func readSet(path string) (s set, err error) {
 			return s, err
 		}
 	}
+	s.measured = new([]story.Pair)
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<24)
 	for lines.Scan() {
