@@ -19,7 +19,7 @@ func (r *reader) chains() {
 		if ok && l.Name != as[i].Speaker {
 			as[i].Chain = append(as[i].Chain, l)
 		}
-		for j := range as {
+		for j := max(0, i-nearby); j < min(len(as), i+nearby); j++ {
 			if i == j || !as[j].Content.Contains(as[i].Cue) || as[j].Source.IsZero() || as[j].Content == as[i].Content && j > i {
 				continue
 			}
@@ -45,6 +45,9 @@ func (r *reader) sameTalk(i int) (news.Link, bool) {
 	return p.Chain[0], true
 }
 
+// nearby is how many attributions away the one that reports another may be.
+const nearby = 30
+
 // maxLead is how far before an attribution its listener may be named, in bytes.
 const maxLead = 600
 
@@ -67,6 +70,7 @@ func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
 	if r.s != r.a.Sentences[n].Span {
 		r.s = r.a.Sentences[n].Span
 		r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
+		r.ws = r.ws[:min(len(r.ws), maxWords)]
 		r.next = 0
 		r.place()
 	}

@@ -115,6 +115,9 @@ func (r *reader) afterColon() {
 // room for "on Monday in an interview".
 const maxGap = 60
 
+// maxSignature is how many bytes after speech a dash and name may take.
+const maxSignature = 120
+
 // signed reads "…" — NAME at the end of a paragraph, for speech that has no
 // other source.
 func (r *reader) signed() {
@@ -122,14 +125,21 @@ func (r *reader) signed() {
 		if !q.speech {
 			continue
 		}
-		line, _, _ := strings.Cut(r.a.Text[q.End:], "\n")
+		tail := r.a.Text[q.End:min(q.End+maxSignature, len(r.a.Text))]
+		line, _, whole := strings.Cut(tail, "\n")
+		if !whole && len(tail) == maxSignature {
+			continue
+		}
 		rest := strings.TrimLeft(line, " \u00a0")
 		name := strings.TrimLeft(rest, "-–—―")
 		dash := len(rest) - len(name)
+		if dash == 0 {
+			continue
+		}
 		start := q.End + len(line) - len(rest)
 		s := news.Span{Start: start + dash, End: start + len(strings.TrimRight(rest, " \r\t\u00a0."))}
 		ws := r.split(s)
-		if dash == 0 || len(ws) == 0 || len(ws) > maxLabel || !ws[0].Cap || s.End > r.a.Body.End || r.claimed(q.Span) {
+		if len(ws) == 0 || len(ws) > maxLabel || !ws[0].Cap || s.End > r.a.Body.End || r.claimed(q.Span) {
 			continue
 		}
 		s.Start = ws[0].Start

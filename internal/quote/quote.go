@@ -50,10 +50,17 @@ type reader struct {
 	weak   []news.Span  // cues that need an agent
 }
 
+// maxWords bounds the work on what is no sentence: lists, tables, noise. News
+// sentences stay far below.
+const maxWords = 400
+
 func (r *reader) sentence(n int) {
 	s := &r.a.Sentences[n]
 	r.s = s.Span
 	r.ws = words.Split(r.ws[:0], r.a.Text, s.Span)
+	if len(r.ws) > maxWords {
+		r.ws = r.ws[:maxWords]
+	}
 	r.place()
 	r.first = len(r.a.Attributions)
 	for i := 0; i < len(r.ws); i++ {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"chancery/internal/news"
 	"chancery/internal/text"
@@ -147,6 +148,17 @@ func TestNestedChain(t *testing.T) {
 	Read(a)
 	if len(a.Attributions) != 2 || len(a.Attributions[1].Chain) != 1 || a.Attributions[1].Chain[0].Name != "CNN" {
 		t.Errorf("got %+v", a.Attributions)
+	}
+}
+
+// TestLong reads what could take quadratic time.
+func TestLong(t *testing.T) {
+	for _, s := range []string{"“a b c d e f” he said and ", "he said that, ", "“", "a, said b "} {
+		start := time.Now()
+		Read(article(strings.Repeat(s, 4000)))
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("%q repeated takes %v", s, d)
+		}
 	}
 }
 

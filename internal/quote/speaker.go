@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -79,7 +80,7 @@ func person(w string) bool { return w == "he" || w == "she" || w == "who" }
 func (r *reader) mention(s news.Span, ws []words.Word) *news.Mention {
 	var best *news.Mention
 	rank := 0
-	for i := range r.a.Mentions {
+	for i := r.mentionFrom(s.Start); i < len(r.a.Mentions); i++ {
 		m := &r.a.Mentions[i]
 		if m.Start >= s.End {
 			break
@@ -104,6 +105,12 @@ func (r *reader) mention(s news.Span, ws []words.Word) *news.Mention {
 		}
 	}
 	return best
+}
+
+// mentionFrom is the index of the first mention that begins at byte at or after.
+func (r *reader) mentionFrom(at int) int {
+	i, _ := slices.BinarySearchFunc(r.a.Mentions, at, func(m news.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	return i
 }
 
 // governed reports whether what begins at byte at hangs on a preposition.
@@ -135,9 +142,9 @@ func genitive(ws []words.Word, at int) bool {
 // two before it.
 func (r *reader) personBefore(at int) *news.Mention {
 	n := r.a.SentenceAt(at)
-	for i := len(r.a.Mentions) - 1; i >= 0; i-- {
+	for i := r.mentionFrom(at) - 1; i >= 0; i-- {
 		m := &r.a.Mentions[i]
-		if m.Start >= at || m.Type != news.Person || m.Kind == news.ByPronoun {
+		if m.Type != news.Person || m.Kind == news.ByPronoun {
 			continue
 		}
 		if n >= 0 && m.Start < r.a.Sentences[max(0, n-2)].Start {
