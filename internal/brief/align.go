@@ -15,6 +15,7 @@ const maxCuts = 2
 // marks of punctuation, and never words that change what is said.
 func borne(extract, source string, quoteStart, quoteEnd int) string {
 	a := aligner{s: cut(extract), q: cut(source), from: quoteStart, to: quoteEnd, seen: map[[3]int]bool{}}
+	a.head = len(dateline.FindString(source))
 	if len(a.s) == 0 {
 		return "says nothing"
 	}
@@ -30,6 +31,7 @@ func borne(extract, source string, quoteStart, quoteEnd int) string {
 type aligner struct {
 	s, q     []word
 	from, to int             // the quote inside the source
+	head     int             // the dateline, which may go
 	seen     map[[3]int]bool // tried without success
 	best     int             // how far the extract was matched
 }
@@ -53,7 +55,7 @@ func (a *aligner) match(i, j, n int) bool {
 	}
 	for k := j + 1; k <= len(a.q); k++ {
 		outside := a.q[k-1].start < a.from || a.q[k-1].end > a.to
-		if isCritical(a.q[k-1].text) {
+		if w := a.q[k-1]; w.end > a.head && (isCritical(w.text) || numberOf(w.text) != "") {
 			return false
 		}
 		free := outside || n < maxCuts

@@ -23,7 +23,7 @@ type candidate struct {
 }
 
 // dateline is "PARIS, March 3 (Agency) - " before a report's first sentence.
-var dateline = regexp.MustCompile(`^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))? ?[-–—]{1,2} ?`)
+var dateline = regexp.MustCompile(`^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))?(?: [-–—]{1,2} |—)`)
 
 // cleft is an "it" that leans on nothing: "It is the third time that …".
 var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)

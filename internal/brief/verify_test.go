@@ -89,6 +89,8 @@ var altered = [][]string{
 	{"hedge changed", "The flood killed at most 296 people, the ministry said.", "a: killed"},
 	{"hedge added", "Ana Torv will visit Sweden on Tuesday for about two days after the flood.", "a: will visit"},
 	{"unit", "Ana Torv will visit Sweden on Tuesday for two weeks after the flood.", "a: will visit"},
+	{"quoted word dropped", "The ministry spoke of a flood.", "e: spoke"},
+	{"number dropped with its clause", "The ministry spoke of a \"terrible\" flood.", "e: spoke"},
 	{"sides swapped", "Sweden will visit Ana Torv on Tuesday for two days after the flood.", "a: will visit"},
 	{"a clause added", strings.Replace(arrived, ".", ", and flew on to Malmo.", 1), "b: arrived"},
 	{"words of another article", killed, "b: arrived"},
@@ -117,6 +119,7 @@ var altered = [][]string{
 
 func TestAlteredBriefsFail(t *testing.T) {
 	_, as := floodVisit(t)
+	as = append(as, article(t, "e", "2024-03-06", "In 2021, the ministry spoke of a \"terrible\" flood.").Article)
 	for _, c := range altered {
 		b := news.Brief{Sentences: []news.BriefSentence{sentence(t, as, c[1], c[2:]...)}}
 		fs := Verify(&b, finder(as))

@@ -62,7 +62,7 @@ var numberWords = sync.OnceValue(func() map[string]string {
 type word struct {
 	text       string // typographic apostrophes made plain
 	start, end int
-	mark       bool // a mark of punctuation stands between this word and the one before
+	mark       bool // a mark that parts clauses stands between this word and the one before; quotation marks part none
 }
 
 // cut splits s into words.
@@ -72,7 +72,7 @@ func cut(s string) []word {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
-			mark = mark || !unicode.IsSpace(r) && r != '-' && r != '\''
+			mark = mark || !unicode.IsSpace(r) && !strings.ContainsRune("-'\"“”‘’", r)
 			if r == '-' && (i == 0 || s[i-1] == ' ') {
 				mark = true
 			}

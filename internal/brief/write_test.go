@@ -38,6 +38,22 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+func TestDateline(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"OSLO, March 4 - Ana Torv came.", "OSLO, March 4 - "},
+		{"NEW YORK (Northgate Wire) — Ana Torv came.", "NEW YORK (Northgate Wire) — "},
+		{"BERGEN, Northern Norway (NW) - Ana Torv came.", "BERGEN, Northern Norway (NW) - "},
+		{"OSLO—Ana Torv came.", "OSLO—"},
+		{"U.S.-led forces came.", ""},
+		{"EU - backed plans fail.", ""},
+		{"Ana Torv - the minister - came.", ""},
+	} {
+		if got := dateline.FindString(tt.in); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
 func TestWriteOfNothing(t *testing.T) {
 	b := Write(nil, nil, nil, nil)
 	if b.Sentences == nil || len(b.Sentences) != 0 || b.LeftOut == nil {
