@@ -118,7 +118,7 @@ func fraction(ws []Word, i int) (float64, int) {
 
 // multiply applies multipliers that follow n: "3.5 million", "2-million".
 func multiply(ws []Word, i int, n Number) Number {
-	for {
+	for range 2 {
 		j := i + n.Words
 		if is(ws, j, "-") && j+1 < len(ws) && !ws[j].Space && !ws[j+1].Space {
 			j++
@@ -129,6 +129,7 @@ func multiply(ws []Word, i int, n Number) Number {
 		}
 		n.Value, n.Words = n.Value*e.value, j+1-i
 	}
+	return n
 }
 
 // half reads "half a million", "half-dozen".
@@ -168,7 +169,7 @@ func afterArticle(ws []Word, i int) Number {
 // vague reads "dozens", "tens of thousands".
 func vague(ws []Word, i int, e entry) Number {
 	n := Number{Value: e.value, High: e.high, Vague: true, Words: 1}
-	for is(ws, i+n.Words, "of") {
+	for n.Words < 5 && is(ws, i+n.Words, "of") {
 		f, ok := class(ws, i+n.Words+1)
 		if !ok || f.class != "vague" || f.value < 1000 {
 			break
@@ -187,10 +188,13 @@ func several(ws []Word, i int, n Number) Number {
 	return n
 }
 
+// maxNumber is the most words that a number in words takes.
+const maxNumber = 12
+
 // inWords reads cardinals and ordinals written out.
 func inWords(ws []Word, i int) Number {
 	r := reader{ws: ws, start: i}
-	for j := i; j < len(ws) && !r.done; {
+	for j := i; j < min(len(ws), i+maxNumber) && !r.done; {
 		k := r.joint(j)
 		e, ok := class(ws, k)
 		if !ok || !r.take(e) {

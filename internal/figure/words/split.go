@@ -87,8 +87,12 @@ func value(s string) float64 {
 		return float64(n)
 	}
 	v, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	return v
+	return min(v, tooMany)
 }
+
+// tooMany stands for numbers too long to mean anything, and keeps arithmetic
+// on them finite.
+const tooMany = 1e18
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {

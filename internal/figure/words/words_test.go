@@ -102,7 +102,7 @@ func FuzzSplit(f *testing.F) {
 				t.Fatalf("%q: word %d is %v", s, i, w.Span)
 			}
 			at = w.End
-			if n := ReadNumber(ws, i); n.Words < 0 || i+n.Words > len(ws) {
+			if n := ReadNumber(ws, i); n.Words < 0 || i+n.Words > len(ws) || n.Value > 1e200 {
 				t.Fatalf("%q: number of %d words at %d", s, n.Words, i)
 			}
 		}
