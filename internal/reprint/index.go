@@ -22,7 +22,7 @@ const (
 type Index struct {
 	prints []slim
 	where  map[news.ArticleID]int32
-	heads  map[uint64]head // band or mark → its newest posting
+	heads  heads // band or mark → its newest posting
 	posts  []post
 
 	hits    []uint16 // by article: shared marks, or bandHit; zero between calls
@@ -36,8 +36,6 @@ type slim struct {
 	marks uint16
 }
 
-type head struct{ post, count int32 }
-
 type post struct{ print, next int32 }
 
 const (
@@ -47,7 +45,7 @@ const (
 
 // NewIndex returns an empty index.
 func NewIndex() *Index {
-	return &Index{where: map[news.ArticleID]int32{}, heads: map[uint64]head{}}
+	return &Index{where: map[news.ArticleID]int32{}}
 }
 
 // Len is the number of articles in x.
@@ -69,7 +67,7 @@ func (x *Index) Restore(p Print) {
 		}
 	}
 	for _, m := range p.Marks {
-		x.post(uint64(m), n)
+		x.post(m, n)
 	}
 }
 
@@ -85,11 +83,11 @@ func (x *Index) Add(p Print) []news.ArticleID {
 func (x *Index) candidates(p *Print) []news.ArticleID {
 	for i := range bands {
 		if k, ok := bandKey(p, i); ok {
-			x.count(k, bandHit, 1<<31-1)
+			x.count(k, bandHit, 255)
 		}
 	}
 	for _, m := range p.Marks {
-		x.count(uint64(m), 1, commonMark)
+		x.count(m, 1, commonMark)
 	}
 	day := dayNumber(p.Day)
 	type found struct {
@@ -121,13 +119,12 @@ func (x *Index) candidates(p *Print) []news.ArticleID {
 }
 
 // count adds worth to each article with key k, unless more than limit have it.
-func (x *Index) count(k uint64, worth uint16, limit int32) {
-	h, ok := x.heads[k]
-	if !ok || h.count > limit {
+func (x *Index) count(k uint32, worth uint16, limit uint8) {
+	at, n := x.heads.get(k)
+	if n > limit {
 		return
 	}
-	at := h.post
-	for range min(h.count, maxChain) {
+	for tries := 0; at >= 0 && tries < min(int(n), maxChain); tries++ {
 		t := x.posts[at]
 		if x.hits[t.print] == 0 {
 			x.touched = append(x.touched, t.print)
@@ -137,14 +134,13 @@ func (x *Index) count(k uint64, worth uint16, limit int32) {
 	}
 }
 
-func (x *Index) post(k uint64, print int32) {
-	h := x.heads[k]
-	x.posts = append(x.posts, post{print, h.post})
-	x.heads[k] = head{int32(len(x.posts) - 1), h.count + 1}
+func (x *Index) post(k uint32, print int32) {
+	x.posts = append(x.posts, post{print, x.heads.put(k, int32(len(x.posts)))})
 }
 
-// bandKey is the i-th band of p's sketch as a key that no mark has.
-func bandKey(p *Print, i int) (uint64, bool) {
+// bandKey is the i-th band of p's sketch as a key. It may be the key of a mark
+// or another band too, once in some hundred million; Compare will tell.
+func bandKey(p *Print, i int) (uint32, bool) {
 	k := uint64(0)
 	for _, v := range p.Sketch[i*rows : (i+1)*rows] {
 		k = k<<16 | uint64(v)
@@ -152,8 +148,7 @@ func bandKey(p *Print, i int) (uint64, bool) {
 	if k == 0 {
 		return 0, false
 	}
-	k = (k ^ uint64(i)) * 0x9E3779B97F4A7C15
-	return k | 1<<63, true
+	return uint32((k ^ uint64(i)) * 0x9E3779B97F4A7C15 >> 32), true
 }
 
 func far(a, b int32) bool {
