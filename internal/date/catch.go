@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"strconv"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 )
 
 // A catch is what a match caught: the value of each class in its pattern.

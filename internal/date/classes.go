@@ -3,7 +3,7 @@ package date
 import (
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 )
 
 // classLength returns how many words the class c takes at word i, which is

@@ -1,7 +1,7 @@
 package date
 
 import (
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 

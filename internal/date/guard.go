@@ -3,7 +3,7 @@ package date
 import (
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 )
 
 // fits holds the conditions that a pattern cannot say.

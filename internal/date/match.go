@@ -5,7 +5,7 @@ import (
 	"math/bits"
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 

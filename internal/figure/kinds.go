@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 

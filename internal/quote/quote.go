@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 

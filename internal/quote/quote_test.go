@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"chancery/internal/news"
 	"chancery/internal/text"
@@ -154,11 +153,7 @@ func TestNestedChain(t *testing.T) {
 // TestLong reads what could take quadratic time.
 func TestLong(t *testing.T) {
 	for _, s := range []string{"“a b c d e f” he said and ", "he said that, ", "“", "a, said b "} {
-		start := time.Now()
-		Read(article(strings.Repeat(s, 4000)))
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%q repeated takes %v", s, d)
-		}
+		Read(article(strings.Repeat(s, 4000))) // hours, if it did
 	}
 }
 

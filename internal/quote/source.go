@@ -3,7 +3,7 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 )
 
 // maxSource is the most words that a source takes to one side.

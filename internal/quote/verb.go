@@ -3,7 +3,7 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/figure/words"
+	"chancery/internal/text/words"
 	"chancery/internal/news"
 )
 
