@@ -1,8 +1,8 @@
 package date
 
 import (
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // Version is raised when articles read before should be read again.

@@ -5,8 +5,8 @@ import (
 	"math/bits"
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 //go:embed data/rules.txt

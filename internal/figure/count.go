@@ -3,8 +3,8 @@ package figure
 import (
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // count is a number of people or things: of the class of what happened to

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // money is an amount of a currency; "$3.5m" and "3.5bn euros" are multiplied.

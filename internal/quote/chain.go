@@ -3,8 +3,8 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // chains fills in the outlets that stand between each speaker and the article:

@@ -3,8 +3,8 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // after is the content that follows the cue c, whose words end before end.

@@ -3,8 +3,8 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // accordingTo makes an attribution of "according to X" at word i, for what

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 //go:embed data

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // Version is raised when articles read before should be read again.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // speakers links the source of each attribution to an entity and says whether

@@ -3,8 +3,8 @@ package quote
 import (
 	"strings"
 
-	"chancery/internal/text/words"
 	"chancery/internal/news"
+	"chancery/internal/text/words"
 )
 
 // verb makes an attribution of the cue c at word i, if its surroundings fit.
