@@ -20,7 +20,9 @@ import (
 const joinBatch = 256
 
 // join ties every article that is not yet joined to families and stories, in
-// order of publication, then ID.
+// order of publication, then ID. All of it is one transaction: the memory of a
+// book that was put away in the middle is not quite that of one that went on,
+// so a run that was killed here joins again from where it began.
 func join(ctx context.Context, db *store.DB, c Config) error {
 	if err := db.ForgetJoins(ctx, joinVersion()); err != nil {
 		return err
@@ -33,13 +35,15 @@ func join(ctx context.Context, db *store.DB, c Config) error {
 	if err := j.restore(ctx); err != nil {
 		return fmt.Errorf("restoring what earlier runs joined: %w", err)
 	}
-	for at := 0; at < len(ids); at += joinBatch {
-		c.Progress(Progress{Step: "joining", Done: int64(at), Total: int64(len(ids))})
-		if err := j.batch(ctx, ids[at:min(at+joinBatch, len(ids))]); err != nil {
-			return err
+	return db.Write(ctx, func(t *store.Tx) error {
+		for at := 0; at < len(ids); at += joinBatch {
+			c.Progress(Progress{Step: "joining", Done: int64(at), Total: int64(len(ids))})
+			if err := j.batch(ctx, t, ids[at:min(at+joinBatch, len(ids))]); err != nil {
+				return err
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // A joiner holds the memory of other articles: it is the one writer of
@@ -90,8 +94,8 @@ func (j *joiner) edges(ctx context.Context) (map[news.ArticleID][]story.Edge, er
 	return out, nil
 }
 
-// batch joins articles and keeps the outcome in one transaction.
-func (j *joiner) batch(ctx context.Context, ids []news.ArticleID) error {
+// batch joins articles and keeps the outcome.
+func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) error {
 	as, err := j.db.Articles(ctx, ids)
 	if err != nil {
 		return err
@@ -111,7 +115,10 @@ func (j *joiner) batch(ctx context.Context, ids []news.ArticleID) error {
 		kin = append(kin, ds...)
 		edges = append(edges, j.book.Add(themes[i])...)
 	}
-	return j.keep(ctx, prints, themes, kin, edges, j.book.Settle())
+	if err := keepFeatures(t, prints, themes); err != nil {
+		return err
+	}
+	return keepTies(t, kin, edges, j.book.Settle())
 }
 
 // take computes the features of a batch, side by side.
@@ -148,38 +155,40 @@ func (j *joiner) derivations(ctx context.Context, a *news.Article, candidates []
 	return out, nil
 }
 
-func (j *joiner) keep(ctx context.Context, prints []reprint.Print, themes []story.Features, kin []news.Derivation, edges []story.Edge, changed []news.Story) error {
-	return j.db.Write(ctx, func(t *store.Tx) error {
-		for i := range prints {
-			f, err := features(&prints[i], &themes[i])
-			if err != nil {
-				return err
-			}
-			if err := t.PutFeatures(f, joinVersion()); err != nil {
-				return err
-			}
+func keepFeatures(t *store.Tx, prints []reprint.Print, themes []story.Features) error {
+	for i := range prints {
+		f, err := features(&prints[i], &themes[i])
+		if err != nil {
+			return err
 		}
-		for _, d := range kin {
-			if err := t.PutDerivation(d, ""); err != nil {
-				return err
-			}
+		if err := t.PutFeatures(f, joinVersion()); err != nil {
+			return err
 		}
-		for _, e := range edges {
-			data, err := json.Marshal(e)
-			if err != nil {
-				return err
-			}
-			if err := t.PutLink(store.Link{A: e.A, B: e.B, Data: data}); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+func keepTies(t *store.Tx, kin []news.Derivation, edges []story.Edge, changed []news.Story) error {
+	for _, d := range kin {
+		if err := t.PutDerivation(d, ""); err != nil {
+			return err
 		}
-		for _, s := range changed {
-			if err := t.PutStory(s, 0); err != nil {
-				return err
-			}
+	}
+	for _, e := range edges {
+		data, err := json.Marshal(e)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		if err := t.PutLink(store.Link{A: e.A, B: e.B, Data: data}); err != nil {
+			return err
+		}
+	}
+	for _, s := range changed {
+		if err := t.PutStory(s, 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func features(p *reprint.Print, t *story.Features) (store.Features, error) {
