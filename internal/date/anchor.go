@@ -41,52 +41,6 @@ func newReader(p news.Published) *reader {
 	return r
 }
 
-// reach is how far back and ahead of an expression tense looks, in words.
-const reach = 12
-
-// tense tells from the nearest verb form whether the words first to end lie in
-// the future (+1), the past (-1) or either (0).
-func (r *reader) tense(c *catch) int {
-	l := r.line
-	for i := c.first - 1; i >= 0 && i >= c.first-reach; i-- {
-		if t := l.tenseAt(i); t != 0 {
-			return t
-		}
-	}
-	for i := c.end; i < len(l.ws) && i < c.end+reach; i++ {
-		if t := l.tenseAt(i); t != 0 {
-			return t
-		}
-	}
-	return 0
-}
-
-func (l *line) tenseAt(i int) int {
-	w := &l.ws[i]
-	switch {
-	case l.of[i]&cPlan != 0:
-		return one(i > 0 && l.toBe(i-1))
-	case l.of[i]&cFuture != 0 && !(w.Cap && w.Is("may")):
-		if w.Is("would") || w.Is("could") {
-			return 0
-		}
-		return 1
-	case l.of[i]&cPast != 0, len(w.Lower) > 4 && !w.Cap && w.Lower[len(w.Lower)-2:] == "ed":
-		return -1
-	case w.Is("to") && i > 0 && (l.is(i-1, "is") || l.is(i-1, "are") || l.is(i-1, "going")):
-		return 1
-	}
-	return 0
-}
-
-func (l *line) toBe(i int) bool {
-	switch l.ws[i].Lower {
-	case "is", "are", "be", "was", "were", "been", "not":
-		return true
-	}
-	return false
-}
-
 // A base is the day that something is counted from.
 type base struct {
 	day  time.Time

@@ -97,6 +97,17 @@ var readTests = []struct{ text, want string }{
 	{"It rose 3 percent in the third quarter from a year earlier.", "the third quarter=2024-Q3 a year earlier=2023-Q3"},
 	{"In March 2023 he fled; two years later he returned.", "March 2023=2023-03 two years later=2025"},
 	{"The Todayshow ran.", ""},
+	{"Lula to open the fair on Thursday and Friday", "Thursday=2025-06-12 Friday=2025-06-13"},
+	{"Envoys to Meet in Oslo on Monday", "Monday=2025-06-16"},
+	{"The king is due to speak on Thursday and Friday.", "Thursday=2025-06-12 Friday=2025-06-13"},
+	{"The bridge, long closed, will open on Friday.", "Friday=2025-06-13"},
+	{"The pope plans to travel on Saturday.", "Saturday=2025-06-14"},
+	{"Talks scheduled for Monday may slip.", "Monday=2025-06-16"},
+	{"Merz set to fly out on Sunday", "Sunday=2025-06-15"},
+	{"She will tour the flooded valley on Friday.", "Friday=2025-06-13"},
+	{"Due to the strike on Friday the port is shut.", "Friday=2025-06-06"},
+	{"The road to Lagos was shut on Friday.", "Friday=2025-06-06"},
+	{"They agreed to meet on Monday.", "Monday=2025-06-16"},
 }
 
 func TestRead(t *testing.T) {
