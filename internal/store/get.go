@@ -21,13 +21,31 @@ func articleFields(a *news.Article) []any {
 type jsonInto struct{ v any }
 
 func (j jsonInto) Scan(src any) error {
-	switch s := src.(type) {
-	case string:
+	if s, ok := src.(string); ok {
 		return json.Unmarshal([]byte(s), j.v)
-	case []byte:
-		return json.Unmarshal(s, j.v)
 	}
 	return fmt.Errorf("JSON column holds %T", src)
+}
+
+// packedInto scans a column of packed JSON into what v points at.
+type packedInto struct{ v any }
+
+func (p packedInto) Scan(src any) error {
+	b, ok := src.([]byte)
+	if !ok {
+		return fmt.Errorf("column of packed JSON holds %T", src)
+	}
+	b, err := unpack(b)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, p.v)
+}
+
+// packJSON is the stored form that packedInto reads.
+func packJSON(v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	return pack(b), err
 }
 
 // Article returns the newest version of the article with the given ID, with

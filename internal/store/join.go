@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -38,11 +37,11 @@ func (t *Tx) PutLink(l Link) error {
 // PutDerivation keeps d as found inside the given story, or between any two
 // articles if story is empty.
 func (t *Tx) PutDerivation(d news.Derivation, story news.StoryID) error {
-	data, err := json.Marshal(d)
+	data, err := packJSON(d)
 	if err != nil {
 		return err
 	}
-	return t.exec("INSERT OR REPLACE INTO derivation (a, b, story, data) VALUES (?, ?, ?, ?)", d.A, d.B, story, string(data))
+	return t.exec("INSERT OR REPLACE INTO derivation (a, b, story, data) VALUES (?, ?, ?, ?)", d.A, d.B, story, data)
 }
 
 // Unjoin forgets all that ties an article to others, so that it is joined
@@ -68,7 +67,7 @@ func (t *Tx) Unjoin(id news.ArticleID, n int64) error {
 // nothing is left of it.
 func (t *Tx) dropMember(story news.StoryID, id news.ArticleID) error {
 	var s news.Story
-	if _, err := t.row("SELECT data FROM story WHERE id = ?", []any{story}, jsonInto{&s}); err != nil {
+	if _, err := t.row("SELECT data FROM story WHERE id = ?", []any{story}, packedInto{&s}); err != nil {
 		return err
 	}
 	s.Articles = slices.DeleteFunc(s.Articles, func(a news.ArticleID) bool { return a == id })
@@ -82,12 +81,12 @@ func (t *Tx) PutStory(s news.Story, version int) error {
 	if len(s.Articles) == 0 {
 		return t.dropStory(s.ID)
 	}
-	data, err := json.Marshal(s)
+	data, err := packJSON(s)
 	if err != nil {
 		return err
 	}
 	if err := t.exec(`INSERT OR REPLACE INTO story (id, title, first, last, articles, origins, version, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		s.ID, s.Title, s.Days.From, s.Days.To, len(s.Articles), s.Origins(), version, string(data)); err != nil {
+		s.ID, s.Title, s.Days.From, s.Days.To, len(s.Articles), s.Origins(), version, data); err != nil {
 		return fmt.Errorf("keeping story %s: %w", s.ID, err)
 	}
 	for _, a := range s.Articles {
@@ -129,14 +128,14 @@ func (t *Tx) PutComparison(s news.Story, version int, ds []news.Derivation, es [
 }
 
 func (t *Tx) putEvent(e *news.Event) error {
-	data, err := json.Marshal(e)
+	data, err := packJSON(e)
 	if err != nil {
 		return err
 	}
 	err = t.exec(`INSERT OR REPLACE INTO event (id, story, type, status, actor, actor_country, actor_id,
 		recipient, recipient_country, recipient_id, first, last, origins, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.ID, e.Story, e.Type, e.Status, e.Actor.Name, e.Actor.Country, e.Actor.ID,
-		e.Recipient.Name, e.Recipient.Country, e.Recipient.ID, e.Days.From, e.Days.To, e.Origins, string(data))
+		e.Recipient.Name, e.Recipient.Country, e.Recipient.ID, e.Days.From, e.Days.To, e.Origins, data)
 	if err != nil {
 		return fmt.Errorf("keeping event %s: %w", e.ID, err)
 	}

@@ -13,7 +13,7 @@ import (
 // Story returns one story.
 func (db *DB) Story(ctx context.Context, id news.StoryID) (*news.Story, error) {
 	s := new(news.Story)
-	err := db.reader.QueryRowContext(ctx, "SELECT data FROM story WHERE id = ?", id).Scan(jsonInto{s})
+	err := db.reader.QueryRowContext(ctx, "SELECT data FROM story WHERE id = ?", id).Scan(packedInto{s})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("story %s: %w", id, ErrNotFound)
 	}
@@ -36,7 +36,7 @@ func (db *DB) Stories(ctx context.Context, f StoryFilter) ([]*news.Story, error)
 	w.and(f.MinArticles > 1, "articles >= ?", f.MinArticles)
 	return collect(ctx, db.reader, func(rows *sql.Rows) (*news.Story, error) {
 		s := new(news.Story)
-		return s, rows.Scan(jsonInto{s})
+		return s, rows.Scan(packedInto{s})
 	}, "SELECT data FROM story"+w.sql()+" ORDER BY last DESC, articles DESC, id"+limit(f.Limit), w.args...)
 }
 
@@ -63,7 +63,7 @@ func (db *DB) AllDerivations(ctx context.Context) ([]news.Derivation, error) {
 // articles stands before what was found inside a story.
 func (db *DB) derivations(ctx context.Context, query string, args ...any) ([]news.Derivation, error) {
 	all, err := collect(ctx, db.reader, func(rows *sql.Rows) (d news.Derivation, err error) {
-		return d, rows.Scan(jsonInto{&d})
+		return d, rows.Scan(packedInto{&d})
 	}, query, args...)
 	var out []news.Derivation
 	for _, d := range all {
@@ -95,7 +95,7 @@ func (db *DB) Events(ctx context.Context, f EventFilter) ([]news.Event, error) {
 	w.and(f.Until.Known(), "first <> '' AND first <= ?", f.Until)
 	w.sides(f)
 	return collect(ctx, db.reader, func(rows *sql.Rows) (e news.Event, err error) {
-		return e, rows.Scan(jsonInto{&e})
+		return e, rows.Scan(packedInto{&e})
 	}, "SELECT data FROM event"+w.sql()+" ORDER BY first = '', first, origins DESC, id"+limit(f.Limit), w.args...)
 }
 
@@ -110,7 +110,7 @@ func (db *DB) Event(ctx context.Context, ref string) (*news.Event, error) {
 		return nil, err
 	}
 	e := new(news.Event)
-	return e, db.reader.QueryRowContext(ctx, "SELECT data FROM event WHERE id = ?", id).Scan(jsonInto{e})
+	return e, db.reader.QueryRowContext(ctx, "SELECT data FROM event WHERE id = ?", id).Scan(packedInto{e})
 }
 
 // where gathers the conditions of a query.

@@ -82,10 +82,11 @@ CREATE INDEX link_b ON link(b);
 CREATE TABLE derivation (              -- who derives from whom
   a TEXT NOT NULL, b TEXT NOT NULL,
   story TEXT NOT NULL,                 -- '' for derivations found between any two articles
-  data  TEXT NOT NULL,                 -- JSON of news.Derivation
+  data  BLOB NOT NULL,                 -- news.Derivation as JSON, packed
   PRIMARY KEY (a, b, story)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX derivation_b ON derivation(b);
+CREATE INDEX derivation_story ON derivation(story) WHERE story <> '';
 
 CREATE TABLE story (
   id       TEXT PRIMARY KEY,
@@ -94,7 +95,7 @@ CREATE TABLE story (
   articles INTEGER NOT NULL,
   origins  INTEGER NOT NULL,
   version  INTEGER NOT NULL,           -- of compare, 0: to be compared again
-  data     TEXT NOT NULL               -- JSON of news.Story
+  data     BLOB NOT NULL               -- news.Story as JSON, packed
 ) STRICT;
 CREATE INDEX story_last ON story(last);
 
@@ -113,7 +114,7 @@ CREATE TABLE event (
   recipient TEXT NOT NULL, recipient_country TEXT NOT NULL, recipient_id TEXT NOT NULL,
   first     TEXT NOT NULL, last TEXT NOT NULL,  -- days, '' unknown
   origins   INTEGER NOT NULL,
-  data      TEXT NOT NULL              -- JSON of news.Event
+  data      BLOB NOT NULL              -- news.Event as JSON, packed
 ) STRICT;
 CREATE INDEX event_story ON event(story);
 CREATE INDEX event_day ON event(first);
