@@ -4,7 +4,7 @@ import "strings"
 
 // A blocker keeps sport, film, weather, markets and figures of speech out.
 type blocker struct {
-	kind  string   // sentence: two such words silence it; near: silences a trigger beside it
+	kind  string   // what the words keep out, see data/blockers.tsv
 	words []string // lemmas
 }
 
@@ -12,6 +12,12 @@ type blocker struct {
 func (x *lexicon) loadBlockers() {
 	for _, r := range records("blockers.tsv", 3) {
 		x.blocks = append(x.blocks, blocker{r[0], strings.Fields(r[2])})
+		if r[0] == "harm" || r[0] == "blast" {
+			for w := range strings.FieldsSeq(r[2]) {
+				x.harm[w] = r[0]
+			}
+			continue
+		}
 		name := "block-" + r[0]
 		n, ok := x.classes[name]
 		if !ok {
@@ -46,13 +52,6 @@ func isScore(t string) bool {
 		l, r, ok = strings.Cut(t, "–")
 	}
 	return ok && l != "" && r != "" && len(l) < 4 && len(r) < 4 && strings.Trim(l+r, "0123456789") == ""
-}
-
-// accident reports whether the actor of violence is a car, a storm or the
-// like.
-func (s *sent) accident(d *draft) bool {
-	c, ok := s.x.classes["block-subject"]
-	return ok && d.typ == "ASSAULT" && d.actor.chunk >= 0 && s.head(d.actor.chunk).hasClass(c)
 }
 
 func (s *sent) count(class string) int {

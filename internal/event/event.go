@@ -13,6 +13,7 @@ const Version = 1
 func Read(a *news.Article) {
 	a.Events = nil
 	r := reader{sent: sent{a: a, x: theLexicon()}, a: a}
+	r.lead = r.x.leadOf(a)
 	for i := range a.Sentences {
 		r.sentence(i)
 	}
@@ -25,11 +26,14 @@ type reader struct {
 	a      *news.Article
 	drafts []draft
 	out    []news.EventMention
+	lead   lead
+	before topic // of the sentence before
 }
 
 func (r *reader) sentence(i int) {
 	r.read(i)
 	if len(r.words) == 0 || len(r.words) > 400 || r.offTopic() {
+		r.before = topic{}
 		return
 	}
 	r.code()
@@ -44,6 +48,7 @@ func (r *reader) sentence(i int) {
 		}
 		r.emit(d, contexts)
 	}
+	r.before = r.topic()
 }
 
 // code runs the steps of the coder over the sentence that was read.
@@ -58,7 +63,7 @@ func (r *reader) code() {
 		}
 		d.actor.chunk, d.recipient.chunk = -1, -1
 		r.fill(d)
-		if d.dropped = r.accident(d); d.dropped {
+		if d.dropped = r.misfortune(d); d.dropped {
 			continue
 		}
 		r.decide(d)
@@ -87,7 +92,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 	if m.Mode = d.mode(); d.typ != d.rule.Type {
 		m.CAMEO = ""
 	}
-	m.Actor = r.owned(m.Actor)
+	r.settle(d, &m)
 	if m.Mode == "visit" {
 		m.Recipient = r.visitGoal(m.Recipient)
 	}
@@ -112,7 +117,7 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
 		return true
 	}
-	if r.somebody(d.actor) || r.somebody(d.recipient) || r.takenUp(d.actor) {
+	if m.Actor.Known() && r.somebody(m.Actor.Span) || m.Recipient.Known() && r.somebody(m.Recipient.Span) {
 		return true
 	}
 	// Violence and unrest at a known place count without a name for the sides.
@@ -120,33 +125,10 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 }
 
 // somebody reports whether a side names people or bodies that act in public.
-func (s *sent) somebody(d side) bool {
-	if !d.known() {
-		return false
-	}
+func (s *sent) somebody(sp news.Span) bool {
 	for i := range s.words {
 		w := &s.words[i]
-		if d.span.Contains(w.Span) && (w.isActor(s.a.Text) || w.cap && w.kind == nominal && (i > 0 || w.lex == nil) && !s.title) {
-			return true
-		}
-	}
-	return false
-}
-
-// takenUp reports whether a side is a pronoun that takes up somebody named
-// before in the sentence: "The strikers said they would go on".
-func (s *sent) takenUp(d side) bool {
-	if d.chunk < 0 || !s.chunks[d.chunk].pron {
-		return false
-	}
-	switch w := s.head(d.chunk).lex; {
-	case w == nil:
-		return false
-	case w.form != "they" && w.form != "he" && w.form != "she" && w.form != "it":
-		return false
-	}
-	for c := d.chunk - 1; c >= 0; c-- {
-		if !s.chunks[c].pron && s.actorish(c) {
+		if sp.Contains(w.Span) && (w.isActor(s.a.Text) || w.cap && w.kind == nominal && (i > 0 || w.lex == nil) && !s.title) {
 			return true
 		}
 	}

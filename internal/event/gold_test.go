@@ -233,6 +233,8 @@ func TestGoldStatus(t *testing.T) {
 					actors++
 					if e.Actor.Overlaps(bytesOf(r.Text, g.Source)) {
 						actor++
+					} else if verbose {
+						t.Logf("ACTOR want %q got %s [%s]\n\t%s", a.Words(bytesOf(r.Text, g.Source)), show(a, e), e.Rule, r.Text)
 					}
 				}
 				if len(g.Target) == 2 {

@@ -71,6 +71,7 @@ type lexicon struct {
 	irreg    map[string][2]string
 	blocks   []blocker
 	contexts map[string][]string
+	harm     map[string]string // lemma of a trigger that tells of harm: harm or blast
 }
 
 var theLexicon = sync.OnceValue(loadLexicon)
@@ -82,6 +83,7 @@ func loadLexicon() *lexicon {
 		rules:    map[string][]*Rule{},
 		irreg:    map[string][2]string{},
 		contexts: map[string][]string{},
+		harm:     map[string]string{},
 	}
 	for _, r := range records("forms.tsv", 4) {
 		if r[0] == "v" {
