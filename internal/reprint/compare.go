@@ -119,7 +119,7 @@ func Compare(a, b *news.Article) (news.Derivation, bool) {
 	}
 	x, y := read(a), read(b)
 	l := liken(x, y)
-	kind, ok := judge(&l)
+	kind, ok := judges().judge(&l)
 	common := commonCredit(x, y)
 	if !ok && common.cited && l.skip >= citedSkip {
 		kind, ok = news.Cites, true

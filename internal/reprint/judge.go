@@ -1,39 +1,93 @@
 package reprint
 
 import (
+	_ "embed"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"chancery/internal/news"
 )
 
-// The weights below are two logistic models, derived against independent and
-// reprint against rewrite, fitted to 199 hand-labelled pairs of English
-// articles. Leaving out one event at a time they give F1 .87 for derived, .89 for
-// reprint, .69 for rewrite, .82 for independent; see README.md of this folder.
-const (
-	derivedBias, derivedOwn, derivedSpread, derivedSkip, derivedSentences, derivedShort = -2.99, 3.24, 2.76, 3.44, -1.98, 1.69
-	reprintBias, reprintOwn, reprintSentences, reprintSkip, reprintShort                = -9.61, 2.74, 3.62, 2.97, 2.80
+// citedSkip is the skip-pair containment from which an article that names the
+// other's outlet is taken to mean that report; independent reports of one event
+// have a median of .15, of different events .002.
+const citedSkip = .05
 
-	// citedSkip is the skip-pair containment from which an article that names
-	// the other's outlet is taken to mean that report; independent reports of
-	// one event have a median of .15, of different events .002.
-	citedSkip = .05
+//go:embed data/judge.tsv
+var judgeFile string
+
+// The two questions that the judge answers, each a logistic model: is either
+// article derived from the other, and if so, is it a reprint, not a rewrite?
+var (
+	derivedMeasures = []string{"bias", "own", "spread", "skip", "sentences", "short"}
+	reprintMeasures = []string{"bias", "own", "sentences", "skip", "short"}
 )
+
+// weights of the two models, in the order of their measures. They are made by
+// the command in folder train; data/JUDGE.md says from what and how good they are.
+type weights struct{ derived, reprint []float64 }
+
+var judges = sync.OnceValue(func() *weights { return parseWeights(judgeFile) })
+
+// parseWeights reads "model\tmeasure\tweight" lines.
+func parseWeights(file string) *weights {
+	given := map[string]float64{}
+	for line := range records(file) {
+		if i := strings.LastIndexByte(line, '\t'); i > 0 {
+			given[line[:i]], _ = strconv.ParseFloat(line[i+1:], 64)
+		}
+	}
+	pick := func(model string, names []string) (out []float64) {
+		for _, n := range names {
+			out = append(out, given[model+"\t"+n])
+		}
+		return out
+	}
+	return &weights{pick("derived", derivedMeasures), pick("reprint", reprintMeasures)}
+}
+
+// measures are what each model weighs.
+func (l *likeness) measures() (derived, reprint []float64) {
+	return []float64{1, l.own, l.spread, l.skip, l.sentences, l.short}, []float64{1, l.own, l.sentences, l.skip, l.short}
+}
 
 // judge sorts a likeness into reprint, rewrite or nothing. One long passage is
 // weak evidence, as it may be a statement that both print; many short ones with
 // changes between them are strong.
-func judge(l *likeness) (news.Kinship, bool) {
-	derived := derivedBias + derivedOwn*l.own + derivedSpread*l.spread + derivedSkip*l.skip +
-		derivedSentences*l.sentences + derivedShort*l.short
-	if derived < 0 || len(l.runs) == 0 {
+func (w *weights) judge(l *likeness) (news.Kinship, bool) {
+	derived, reprint := l.measures()
+	if dot(w.derived, derived) < 0 || len(l.runs) == 0 {
 		return "", false
 	}
-	if reprintBias+reprintOwn*l.own+reprintSentences*l.sentences+reprintSkip*l.skip+reprintShort*l.short > 0 {
+	if dot(w.reprint, reprint) > 0 {
 		return news.Reprint, true
 	}
 	return news.Rewrite, true
+}
+
+func dot(a, b []float64) (s float64) {
+	for i, x := range a {
+		s += x * b[i]
+	}
+	return s
+}
+
+// Measured is a pair of articles as the judge sees it; it is for training.
+type Measured struct {
+	Derived, Reprint []float64 // in the order of MeasureNames
+}
+
+// MeasureNames are the names of the measures in Measured, and of the weights in
+// the file.
+func MeasureNames() (derived, reprint []string) { return derivedMeasures, reprintMeasures }
+
+// Measure compares two articles and judges nothing.
+func Measure(a, b *news.Article) (m Measured) {
+	l := liken(read(a), read(b))
+	m.Derived, m.Reprint = l.measures()
+	return m
 }
 
 // before is -1 if p is known to be earlier than q, 1 if later, 0 if that cannot

@@ -319,3 +319,24 @@ func TestDataLint(t *testing.T) {
 		}
 	}
 }
+
+// TestJudgeFile checks that the weights in the file are those that the models
+// have, each once.
+func TestJudgeFile(t *testing.T) {
+	var want, got []string
+	for i, names := range [][]string{derivedMeasures, reprintMeasures} {
+		for _, n := range names {
+			want = append(want, []string{"derived", "reprint"}[i]+" "+n)
+		}
+	}
+	for line := range records(judgeFile) {
+		ws := strings.Split(line, "\t")
+		if len(ws) != 3 {
+			t.Fatalf("%q is no weight", line)
+		}
+		got = append(got, ws[0]+" "+ws[1])
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
