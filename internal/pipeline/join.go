@@ -31,7 +31,7 @@ func join(ctx context.Context, db *store.DB, c Config) error {
 	if err != nil || len(ids) == 0 {
 		return err
 	}
-	j := &joiner{db: db, cfg: c, index: reprint.NewIndex(), book: story.NewBook(story.Config{}), recent: map[news.ArticleID]*news.Article{}}
+	j := &joiner{db: db, cfg: c, index: reprint.NewIndex(), book: story.NewBook(story.Config{})}
 	if err := j.restore(ctx); err != nil {
 		return fmt.Errorf("restoring what earlier runs joined: %w", err)
 	}
@@ -49,11 +49,10 @@ func join(ctx context.Context, db *store.DB, c Config) error {
 // A joiner holds the memory of other articles: it is the one writer of
 // families and stories.
 type joiner struct {
-	db     *store.DB
-	cfg    Config
-	index  *reprint.Index
-	book   *story.Book
-	recent map[news.ArticleID]*news.Article // articles of this batch and those that it was compared with
+	db    *store.DB
+	cfg   Config
+	index *reprint.Index
+	book  *story.Book
 }
 
 // restore fills index and book from the record.
@@ -94,26 +93,25 @@ func (j *joiner) edges(ctx context.Context) (map[news.ArticleID][]story.Edge, er
 	return out, nil
 }
 
-// batch joins articles and keeps the outcome.
+// batch joins articles and keeps the outcome. Finding candidates takes one
+// article after the other; comparing texts runs side by side.
 func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) error {
-	as, err := j.db.Articles(ctx, ids)
+	as, err := j.db.Texts(ctx, ids) // features are of the text alone
 	if err != nil {
 		return err
 	}
-	clear(j.recent)
-	for _, a := range as {
-		j.recent[a.ID] = a
-	}
 	prints, themes := j.take(as)
-	var kin []news.Derivation
+	var pairs [][2]news.ArticleID
 	var edges []story.Edge
 	for i, a := range as {
-		ds, err := j.derivations(ctx, a, j.index.Add(prints[i]))
-		if err != nil {
-			return err
+		for _, b := range j.index.Add(prints[i]) {
+			pairs = append(pairs, [2]news.ArticleID{a.ID, b})
 		}
-		kin = append(kin, ds...)
 		edges = append(edges, j.book.Add(themes[i])...)
+	}
+	kin, err := j.derivations(ctx, as, pairs)
+	if err != nil {
+		return err
 	}
 	if err := keepFeatures(t, prints, themes); err != nil {
 		return err
@@ -136,20 +134,38 @@ func (j *joiner) take(as []*news.Article) ([]reprint.Print, []story.Features) {
 	return prints, themes
 }
 
-// derivations compares a with the candidates that the index found.
-func (j *joiner) derivations(ctx context.Context, a *news.Article, candidates []news.ArticleID) ([]news.Derivation, error) {
-	var out []news.Derivation
-	for _, id := range candidates {
-		b := j.recent[id]
-		if b == nil {
-			var err error
-			if b, err = j.db.Article(ctx, id); err != nil {
-				return nil, err
-			}
-			j.recent[id] = b
+// derivations compares each pair of articles, one of which is in as.
+func (j *joiner) derivations(ctx context.Context, as []*news.Article, pairs [][2]news.ArticleID) ([]news.Derivation, error) {
+	byID := make(map[news.ArticleID]*news.Article, len(as))
+	for _, a := range as {
+		byID[a.ID] = a
+	}
+	for _, p := range pairs {
+		if byID[p[1]] != nil {
+			continue
 		}
-		if d, ok := reprint.Compare(a, b); ok {
-			out = append(out, d)
+		earlier, err := j.db.Texts(ctx, p[1:])
+		if err != nil {
+			return nil, err
+		}
+		byID[p[1]] = earlier[0]
+	}
+	found := make([]*news.Derivation, len(pairs))
+	g := new(errgroup.Group)
+	g.SetLimit(j.cfg.Workers)
+	for i, p := range pairs {
+		g.Go(func() error {
+			if d, ok := reprint.Compare(byID[p[0]], byID[p[1]]); ok {
+				found[i] = &d
+			}
+			return nil
+		})
+	}
+	g.Wait() // its functions return no error
+	var out []news.Derivation
+	for _, d := range found {
+		if d != nil {
+			out = append(out, *d)
 		}
 	}
 	return out, nil

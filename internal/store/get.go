@@ -61,36 +61,33 @@ func (db *DB) Article(ctx context.Context, id news.ArticleID) (*news.Article, er
 // Articles returns the named articles with their layers, in the order of ids.
 // It is an error if one is missing.
 func (db *DB) Articles(ctx context.Context, ids []news.ArticleID) ([]*news.Article, error) {
-	out := make([]*news.Article, 0, len(ids))
-	for _, id := range ids {
-		var n int64
-		a := new(news.Article)
-		err := db.reader.QueryRowContext(ctx, "SELECT n, "+articleColumns+" FROM article WHERE id = ?", id).
-			Scan(append([]any{&n}, articleFields(a)...)...)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, fmt.Errorf("article %s: %w", id, ErrNotFound)
-		}
-		if err == nil {
-			err = db.loadLayers(ctx, n, a)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading article %s: %w", id, err)
-		}
-		out = append(out, a)
-	}
-	return out, nil
+	return db.articles(ctx, ids, articleColumns, db.loadLayers)
+}
+
+// Texts returns the named articles without their layers.
+func (db *DB) Texts(ctx context.Context, ids []news.ArticleID) ([]*news.Article, error) {
+	return db.articles(ctx, ids, articleColumns, nil)
 }
 
 // Heads returns the named articles without text and layers: what a list
 // shows.
 func (db *DB) Heads(ctx context.Context, ids []news.ArticleID) ([]*news.Article, error) {
+	return db.articles(ctx, ids, strings.Replace(articleColumns, " text", " ''", 1), nil)
+}
+
+// articles reads the given columns, and then what more loads if it is not nil.
+func (db *DB) articles(ctx context.Context, ids []news.ArticleID, columns string, more func(context.Context, int64, *news.Article) error) ([]*news.Article, error) {
 	out := make([]*news.Article, 0, len(ids))
 	for _, id := range ids {
+		var n int64
 		a := new(news.Article)
-		err := db.reader.QueryRowContext(ctx, "SELECT "+strings.Replace(articleColumns, " text", " ''", 1)+" FROM article WHERE id = ?", id).
-			Scan(articleFields(a)...)
+		err := db.reader.QueryRowContext(ctx, "SELECT n, "+columns+" FROM article WHERE id = ?", id).
+			Scan(append([]any{&n}, articleFields(a)...)...)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil, fmt.Errorf("article %s: %w", id, ErrNotFound)
+		}
+		if err == nil && more != nil {
+			err = more(ctx, n, a)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading article %s: %w", id, err)

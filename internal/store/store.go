@@ -62,7 +62,7 @@ func Open(path string, o Options) (*DB, error) {
 }
 
 func (db *DB) connect(o Options) (err error) {
-	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-65536)"
+	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16384)"
 	file := "file:" + (&url.URL{Path: db.path}).EscapedPath()
 	if db.reader, err = sql.Open("sqlite", file+pragmas); err != nil {
 		return err
