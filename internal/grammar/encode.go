@@ -1,0 +1,120 @@
+package grammar
+
+import "chancery/internal/grammar/kernel"
+
+// A scratch is the working memory of one goroutine: for the words of a few
+// sentences, encoded side by side so that weights are fetched once for all.
+type scratch struct {
+	speller speller
+	pieces  []piece
+	forms   []string // of all pieces, one after another
+	miss    []int    // words whose first layer is not in the cache
+
+	q      kernel.Rows // the encoder's input, in the end its output
+	part   kernel.Rows // of heads
+	input  []float32   // vectors of missing words
+	gates  []float32   // words x 6 hidden: z, f, o of both directions
+	first  []float32   // the same of missing words
+	hidden []float32   // words x 2 hidden
+	state  []float32
+	zero   []float32
+
+	tags   []float32
+	heads  []float32 // words x (2 arc + 2 rel)
+	turned []float32 // words x arc: U times governors
+	pair   []float32 // words x rel
+	rels   []float32
+
+	viterbi viterbi
+	tree    treeFinder
+	table   kernel.Table
+	scores  []float32
+}
+
+// grow returns n floats, in the memory of s if it has room. They hold
+// anything.
+func grow(s []float32, n int) []float32 {
+	if cap(s) >= n {
+		return s[:n]
+	}
+	return kernel.Floats(n + n/4)[:n]
+}
+
+// encode fills s.hidden for the words of s.forms.
+func (p *Parser) encode(s *scratch) {
+	n, width := len(s.forms), 6*p.hidden
+	s.gates = grow(s.gates, n*width)
+	s.hidden = grow(s.hidden, n*2*p.hidden)
+	s.state = grow(s.state, p.hidden)
+	if len(s.zero) == 0 {
+		s.zero = make([]float32, 2*p.hidden)
+	}
+	p.firstLayer(s)
+	for i, layer := range p.layers {
+		residual, step := s.zero, 0
+		if i > 0 {
+			p.k.Quantise(&s.q, s.hidden, 2*p.hidden, 2*p.hidden, n)
+			p.k.Multiply(s.gates, width, &s.q, 0, n, layer)
+			residual, step = s.hidden, 2*p.hidden
+		}
+		at := 0
+		for _, piece := range s.pieces {
+			p.recur(s, residual[at*step:], step, at, piece.n)
+			at += piece.n
+		}
+	}
+	p.k.Quantise(&s.q, s.hidden, 2*p.hidden, 2*p.hidden, n)
+}
+
+// recur runs both directions of a layer over the n words from at on, in the
+// place of what the layer before has left.
+func (p *Parser) recur(s *scratch, residual []float32, step, at, n int) {
+	h := p.hidden
+	for way := range 2 {
+		p.k.Recur(kernel.Recurrence{
+			N: n, Size: h, Backward: way == 1, State: s.state,
+			In: s.gates[at*6*h+way*3*h:], InStride: 6 * h,
+			Residual: residual[way*h:], ResidualStep: step,
+			Out: s.hidden[at*2*h+way*h:], OutStride: 2 * h,
+		})
+	}
+}
+
+// firstLayer fills s.gates from the words alone: from the cache if it can.
+func (p *Parser) firstLayer(s *scratch) {
+	width := 6 * p.hidden
+	s.miss = s.miss[:0]
+	for i, form := range s.forms {
+		if known := p.seen.get(form); known != nil {
+			copy(s.gates[i*width:(i+1)*width], known)
+		} else {
+			s.miss = append(s.miss, i)
+		}
+	}
+	n := len(s.miss)
+	s.input, s.first = grow(s.input, n*p.input), grow(s.first, n*width)
+	for j, i := range s.miss {
+		p.vector(s.input[j*p.input:(j+1)*p.input], s.speller.features(p, s.forms[i]))
+	}
+	p.k.Quantise(&s.q, s.input, p.input, p.input, n)
+	p.k.Multiply(s.first, width, &s.q, 0, n, p.layers[0])
+	for j, i := range s.miss {
+		row := s.first[j*width : (j+1)*width]
+		copy(s.gates[i*width:], row)
+		p.seen.put(s.forms[i], row)
+	}
+}
+
+// vector writes the vector of a word.
+func (p *Parser) vector(x []float32, f features) {
+	for _, e := range [...]struct {
+		t   *tensor
+		row int
+	}{{p.word, f.word}, {p.suf3, f.suf3}, {p.suf2, f.suf2}, {p.pre3, f.pre3}, {p.shape, f.shape}} {
+		scale := e.t.scale[e.row]
+		for i, v := range e.t.whole[e.row*e.t.Cols : (e.row+1)*e.t.Cols] {
+			x[i] = scale * float32(v)
+		}
+		x = x[e.t.Cols:]
+	}
+}

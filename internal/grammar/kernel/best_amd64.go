@@ -1,0 +1,81 @@
+//go:build amd64 && !purego
+
+package kernel
+
+import "golang.org/x/sys/cpu"
+
+// Best is the fastest implementation that this processor can run.
+// GODEBUG=cpu.avx2=off in the environment, or building with the tag purego,
+// forces the one in Go.
+func Best() Set {
+	if !cpu.X86.HasAVX2 {
+		return Scalar()
+	}
+	return Set{
+		Name: "avx2", panel: 16, pack: packAVX2, multiply: multiplyAVX2, largest: largestAVX2,
+		quantise: quantiseAVX2, scores: scoresAVX2, recur: recurAVX2,
+	}
+}
+
+func packAVX2(m *Matrix, i, j int, w int8) {
+	if m.words == nil {
+		m.words = make([]int16, m.Padded*m.inputs)
+	}
+	m.words[i/16*16*m.inputs+j/2*32+i%16*2+j%2] = int16(w)
+}
+
+// tall is the most rows of a tile.
+const tall = 6
+
+// multiplyAVX2 keeps a panel of weights (6 kB for 192 inputs) in the first
+// cache while all rows pass.
+func multiplyAVX2(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
+	for p := 0; p < m.Padded; p += 16 {
+		w, scale, bias := &m.words[p*m.inputs], &m.scale[p], &m.bias[p]
+		for r := 0; r < rows; r += tall {
+			tile(rows-r, m.inputs/2, &a.q[(first+r)*a.k], 2*a.k, w, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
+		}
+	}
+}
+
+func tile(rows, pairs int, a *int16, astride int, w *int16, scale, bias, step, c *float32, cstride int) {
+	switch rows {
+	case 1:
+		tile1(pairs, a, astride, w, scale, bias, step, c, cstride)
+	case 2:
+		tile2(pairs, a, astride, w, scale, bias, step, c, cstride)
+	case 3:
+		tile3(pairs, a, astride, w, scale, bias, step, c, cstride)
+	case 4:
+		tile4(pairs, a, astride, w, scale, bias, step, c, cstride)
+	case 5:
+		tile5(pairs, a, astride, w, scale, bias, step, c, cstride)
+	default:
+		tile6(pairs, a, astride, w, scale, bias, step, c, cstride)
+	}
+}
+
+func largestAVX2(a []float32) float32 { return largest8(len(a), &a[0]) }
+
+func quantiseAVX2(q []int16, a []float32, by float32) { quantise16(len(a), &a[0], by, &q[0]) }
+
+func scoresAVX2(c []float32, cstride int, a []float32, astride, rows int, t *Table) {
+	for p := 0; p < t.n; p += 8 {
+		w := &t.panels[p*t.k]
+		r := 0
+		for ; r+tall <= rows; r += tall {
+			dot6(t.k, &a[r*astride], 4*astride, w, &c[r*cstride+p], 4*cstride)
+		}
+		for ; r < rows; r++ {
+			dot1(t.k, &a[r*astride], 4*astride, w, &c[r*cstride+p], 4*cstride)
+		}
+	}
+}
+
+func recurAVX2(r Recurrence) {
+	in, res, out, way := 0, 0, 0, 4
+	if r.Backward {
+		in, res, out, way = (r.N-1)*r.InStride, (r.N-1)*r.ResidualStep, (r.N-1)*r.OutStride, -4
+	}
+	recur8(r.N, &r.In[in], way*r.InStride, r.Size, &r.Residual[res], way*r.ResidualStep, &r.Out[out], way*r.OutStride, &r.State[0])
+}

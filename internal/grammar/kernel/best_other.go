@@ -1,0 +1,6 @@
+//go:build !amd64 || purego
+
+package kernel
+
+// Best is the fastest implementation that this processor can run.
+func Best() Set { return Scalar() }

@@ -1,0 +1,288 @@
+// Command gen writes the AVX2 kernels of the package above it. It is a module
+// of its own so that the product does not depend on the generator:
+//
+//	cd internal/grammar/kernel && go generate
+package main
+
+import (
+	"fmt"
+
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	"github.com/mmcloughlin/avo/reg"
+)
+
+// tall is the most rows of a tile; tall x 16 sums fill twelve of the sixteen
+// registers, two hold weights, one an activation, one a product.
+const tall = 6
+
+func main() {
+	ConstraintExpr("amd64,!purego")
+	for rows := 1; rows <= tall; rows++ {
+		tile(rows)
+	}
+	largest()
+	quantise()
+	dot(1)
+	dot(tall)
+	recur()
+	Generate()
+}
+
+// tile writes the product of some rows of activations with one panel of
+// sixteen outputs. VPMADDWD multiplies the activations of two inputs with
+// eight outputs' weights for both.
+func tile(rows int) {
+	TEXT(fmt.Sprintf("tile%d", rows), NOSPLIT, "func(pairs int, a *int16, astride int, w *int16, scale, bias, step, c *float32, cstride int)")
+	Doc(fmt.Sprintf("tile%d sets %d rows of c to a·w·scale·step + bias; strides are in bytes.", rows, rows))
+	Pragma("noescape")
+	k := Load(Param("pairs"), GP64())
+	as := Load(Param("astride"), GP64())
+	w := Load(Param("w"), GP64())
+	a := pointers("a", as, rows)
+	sums := make([][2]reg.VecVirtual, rows)
+	for r := range sums {
+		sums[r] = [2]reg.VecVirtual{YMM(), YMM()}
+		VPXOR(sums[r][0], sums[r][0], sums[r][0])
+		VPXOR(sums[r][1], sums[r][1], sums[r][1])
+	}
+	label := fmt.Sprintf("loop%d", rows)
+	Label(label)
+	w0, w1, x, y := YMM(), YMM(), YMM(), YMM()
+	VMOVDQU(Mem{Base: w}, w0)
+	VMOVDQU(Mem{Base: w, Disp: 32}, w1)
+	for r := range sums {
+		VPBROADCASTD(a(r), x)
+		VPMADDWD(x, w0, y)
+		VPADDD(y, sums[r][0], sums[r][0])
+		VPMADDWD(x, w1, x)
+		VPADDD(x, sums[r][1], sums[r][1])
+	}
+	ADDQ(Imm(64), w)
+	a(-1)
+	DECQ(k)
+	JNZ(LabelRef(label))
+	finish(rows, sums, [4]reg.VecVirtual{w0, w1, x, y})
+}
+
+// finish turns the sums of whole numbers into results. It multiplies and adds
+// apart, as the code in Go does, so that both give the same bits.
+func finish(rows int, sums [][2]reg.VecVirtual, free [4]reg.VecVirtual) {
+	scale := Load(Param("scale"), GP64())
+	bias := Load(Param("bias"), GP64())
+	step := Load(Param("step"), GP64())
+	cs := Load(Param("cstride"), GP64())
+	c := Load(Param("c"), GP64())
+	s := free[2]
+	for half := range 2 {
+		VMOVUPS(Mem{Base: scale, Disp: 32 * half}, free[half])
+	}
+	for r := range sums {
+		VBROADCASTSS(Mem{Base: step, Disp: 4 * r}, s)
+		for half, sum := range sums[r] {
+			VCVTDQ2PS(sum, sum)
+			VMULPS(free[half], sum, sum)
+			VMULPS(s, sum, sum)
+			VADDPS(Mem{Base: bias, Disp: 32 * half}, sum, sum)
+			VMOVUPS(sum, Mem{Base: c, Disp: 32 * half})
+		}
+		if r < rows-1 {
+			ADDQ(cs, c)
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// largest writes the largest magnitude of a row.
+func largest() {
+	TEXT("largest8", NOSPLIT, "func(n int, a *float32) float32")
+	Doc("largest8 returns the largest magnitude of n floats, a multiple of 8.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	a := Load(Param("a"), GP64())
+	abs, most, x := YMM(), YMM(), YMM()
+	broadcast(0x7fffffff, abs)
+	VXORPS(most, most, most)
+	Label("largestloop")
+	VANDPS(Mem{Base: a}, abs, x)
+	VMAXPS(x, most, most)
+	ADDQ(Imm(32), a)
+	SUBQ(Imm(8), n)
+	JG(LabelRef("largestloop"))
+	low, high := XMM(), XMM()
+	VEXTRACTF128(Imm(1), most, high)
+	VEXTRACTF128(Imm(0), most, low)
+	VMAXPS(high, low, low)
+	VSHUFPS(Imm(0x4e), low, low, high)
+	VMAXPS(high, low, low)
+	VSHUFPS(Imm(0xb1), low, low, high)
+	VMAXPS(high, low, low)
+	VZEROUPPER()
+	Store(low, ReturnIndex(0))
+	RET()
+}
+
+// quantise writes the rounding of a row to whole numbers of 16 bits.
+func quantise() {
+	TEXT("quantise16", NOSPLIT, "func(n int, a *float32, by float32, q *int16)")
+	Doc("quantise16 rounds a·by to the nearest whole number, to even from the middle; n is a multiple of 16.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	a := Load(Param("a"), GP64())
+	q := Load(Param("q"), GP64())
+	by := YMM()
+	m, err := Param("by").Resolve()
+	if err != nil {
+		panic(err)
+	}
+	VBROADCASTSS(m.Addr, by)
+	x, y := YMM(), YMM()
+	Label("quantiseloop")
+	VMULPS(Mem{Base: a}, by, x)
+	VMULPS(Mem{Base: a, Disp: 32}, by, y)
+	VCVTPS2DQ(x, x)
+	VCVTPS2DQ(y, y)
+	VPACKSSDW(y, x, x)
+	VPERMQ(Imm(0xd8), x, x)
+	VMOVDQU(x, Mem{Base: q})
+	ADDQ(Imm(64), a)
+	ADDQ(Imm(32), q)
+	SUBQ(Imm(16), n)
+	JG(LabelRef("quantiseloop"))
+	VZEROUPPER()
+	RET()
+}
+
+// dot writes the products of some rows with a panel of eight others: each sum
+// in the order of the inputs, products rounded before they are added.
+func dot(rows int) {
+	TEXT(fmt.Sprintf("dot%d", rows), NOSPLIT, "func(k int, a *float32, astride int, w, c *float32, cstride int)")
+	Doc(fmt.Sprintf("dot%d adds a·w to eight sums in each of %d rows of c; w holds eight weights an input; strides are in bytes.", rows, rows))
+	Pragma("noescape")
+	k := Load(Param("k"), GP64())
+	as := Load(Param("astride"), GP64())
+	a := pointers("a", as, rows)
+	w := Load(Param("w"), GP64())
+	cs := Load(Param("cstride"), GP64())
+	c := pointers("c", cs, rows)
+	sums := make([]reg.VecVirtual, rows)
+	for r := range sums {
+		sums[r] = YMM()
+		VMOVUPS(c(r), sums[r])
+	}
+	label := fmt.Sprintf("dotloop%d", rows)
+	Label(label)
+	w0, x := YMM(), YMM()
+	VMOVUPS(Mem{Base: w}, w0)
+	for r := range sums {
+		VBROADCASTSS(a(r), x)
+		VMULPS(w0, x, x)
+		VADDPS(x, sums[r], sums[r])
+	}
+	ADDQ(Imm(32), w)
+	a(-1)
+	DECQ(k)
+	JNZ(LabelRef(label))
+	for r := range sums {
+		VMOVUPS(sums[r], c(r))
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// pointers returns the operands of rows of a matrix: rows 0 to 2 from one
+// base, 3 to 5 from another; row -1 steps on by four bytes.
+func pointers(name string, stride reg.Register, rows int) func(int) Mem {
+	bases := []reg.Register{Load(Param(name), GP64())}
+	if rows > 3 {
+		three := GP64()
+		LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, three)
+		ADDQ(bases[0], three)
+		bases = append(bases, three)
+	}
+	return func(r int) Mem {
+		if r < 0 {
+			for _, b := range bases {
+				ADDQ(Imm(4), b)
+			}
+			return Mem{}
+		}
+		m := Mem{Base: bases[r/3]}
+		if r%3 > 0 {
+			m.Index, m.Scale = stride, uint8(r%3)
+		}
+		return m
+	}
+}
+
+// recur writes the recurrence over the words of a sentence in one direction.
+func recur() {
+	TEXT("recur8", NOSPLIT, "func(n int, in *float32, instride int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)")
+	Doc("recur8 runs the gated recurrence over n rows; strides are in bytes, size in floats, a multiple of 8.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	in := Load(Param("in"), GP64())
+	is := Load(Param("instride"), GP64())
+	size := Load(Param("size"), GP64())
+	res := Load(Param("res"), GP64())
+	rs := Load(Param("resstride"), GP64())
+	out := Load(Param("out"), GP64())
+	os := Load(Param("outstride"), GP64())
+	state := Load(Param("state"), GP64())
+	SHLQ(Imm(2), size)
+	half, one, abs := YMM(), YMM(), YMM()
+	broadcast(0x3f000000, half)
+	broadcast(0x3f800000, one)
+	broadcast(0x7fffffff, abs)
+	j := GP64()
+	Label("row")
+	XORQ(j, j)
+	f, o := GP64(), GP64()
+	LEAQ(Mem{Base: in, Index: size, Scale: 1}, f)
+	LEAQ(Mem{Base: f, Index: size, Scale: 1}, o)
+	Label("chunk")
+	z, g, h, t, c := YMM(), YMM(), YMM(), YMM(), YMM()
+	softsign := func(m Mem, x reg.VecVirtual) {
+		VMOVUPS(m, x)
+		VANDPS(abs, x, t)
+		VADDPS(one, t, t)
+		VDIVPS(t, x, x)
+	}
+	gate := func(x reg.VecVirtual) {
+		VMULPS(half, x, x)
+		VADDPS(half, x, x)
+	}
+	softsign(Mem{Base: in, Index: j, Scale: 1}, z)
+	softsign(Mem{Base: f, Index: j, Scale: 1}, g)
+	gate(g)
+	VMOVUPS(Mem{Base: state, Index: j, Scale: 1}, c)
+	VSUBPS(z, c, c) // c = z + g*(c-z)
+	VMULPS(g, c, c)
+	VADDPS(z, c, c)
+	VMOVUPS(c, Mem{Base: state, Index: j, Scale: 1})
+	softsign(Mem{Base: o, Index: j, Scale: 1}, h)
+	gate(h)
+	VMULPS(c, h, h)
+	VADDPS(Mem{Base: res, Index: j, Scale: 1}, h, h)
+	VMOVUPS(h, Mem{Base: out, Index: j, Scale: 1})
+	ADDQ(Imm(32), j)
+	CMPQ(j, size)
+	JB(LabelRef("chunk"))
+	ADDQ(is, in)
+	ADDQ(rs, res)
+	ADDQ(os, out)
+	DECQ(n)
+	JNZ(LabelRef("row"))
+	VZEROUPPER()
+	RET()
+}
+
+// broadcast fills y with the float whose bits are given.
+func broadcast(bits uint32, y reg.VecVirtual) {
+	r := GP32()
+	MOVL(U32(bits), r)
+	x := XMM()
+	VMOVD(r, x)
+	VBROADCASTSS(x, y)
+}

@@ -1,0 +1,203 @@
+// Package kernel holds the arithmetic of the grammar's networks: products of
+// small matrices in whole numbers, and a gated recurrence. It is assembly
+// where the processor has AVX2, else Go; both give the same bits, and a row's
+// result never depends on the rows beside it. So an analysis is the same on
+// all machines and however sentences are put together.
+package kernel
+
+//go:generate sh -c "cd gen && go run . -pkg kernel -out ../avx2_amd64.s -stubs ../avx2_amd64.go"
+
+import (
+	"math"
+	"unsafe"
+)
+
+// A Set is one implementation of the kernels.
+type Set struct {
+	Name string // "avx2" or "scalar"
+
+	panel    int // outputs in a panel of a Matrix
+	pack     func(m *Matrix, i, j int, w int8)
+	multiply func(c []float32, cstride int, a *Rows, first, rows int, m *Matrix)
+	largest  func(a []float32) float32
+	quantise func(q []int16, a []float32, by float32)
+	scores   func(c []float32, cstride int, a []float32, astride, rows int, t *Table)
+	recur    func(r Recurrence)
+}
+
+// Scalar is the implementation in Go, for any processor.
+func Scalar() Set {
+	return Set{
+		Name: "scalar", panel: 8, pack: packScalar, multiply: multiplyScalar, largest: largestScalar,
+		quantise: quantiseScalar, scores: scoresScalar, recur: recurScalar,
+	}
+}
+
+// A Matrix holds weights of N outputs by K inputs, whole numbers of 8 bits
+// with a scale an output, and a bias, packed for one Set. N is filled up with
+// zeros to Padded, a multiple of 16, K to a multiple of 16.
+type Matrix struct {
+	N, K   int
+	Padded int
+
+	inputs      int // K rounded up
+	panel       int
+	words       []int16    // packed for AVX2: panels of 16 outputs; in each, for two inputs, pairs of weights
+	halves      [][4]int64 // packed for Go: panels of 8 outputs; for each input, weights i and i+4 in one number
+	scale, bias []float32
+}
+
+// maxInputs keeps sums of products of 8 and 16 bits within 32 bits.
+const maxInputs = 512
+
+// Pack packs w, n rows of k weights, each row with its scale, and a bias of
+// n, which may be nil.
+func (s Set) Pack(w []int8, scale []float32, n, k int, bias []float32) *Matrix {
+	if k > maxInputs {
+		panic("kernel: too many inputs")
+	}
+	m := &Matrix{N: n, K: k, Padded: up(n), inputs: up(k), panel: s.panel}
+	m.scale, m.bias = Floats(m.Padded), Floats(m.Padded)
+	copy(m.scale, scale[:n])
+	copy(m.bias, bias)
+	for i := range n {
+		for j := range k {
+			s.pack(m, i, j, w[i*k+j])
+		}
+	}
+	return m
+}
+
+// up rounds up to a multiple of 16.
+func up(n int) int { return (n + 15) &^ 15 }
+
+// Rows holds activations as whole numbers of 16 bits with a step a row. The
+// zero value is empty.
+type Rows struct {
+	k, n int
+	q    []int16
+	step []float32
+}
+
+// Quantise reads rows of k floats that are astride apart into r. k is a
+// multiple of 16.
+func (s Set) Quantise(r *Rows, a []float32, astride, k, rows int) {
+	if k%16 != 0 || rows > 0 && len(a) < (rows-1)*astride+k {
+		panic("kernel: activations do not fit")
+	}
+	r.k, r.n = k, rows
+	if cap(r.q) < rows*k {
+		r.q = make([]int16, rows*k)
+	}
+	if cap(r.step) < rows {
+		r.step = make([]float32, rows)
+	}
+	r.q, r.step = r.q[:rows*k], r.step[:rows]
+	for i := range rows {
+		row := a[i*astride : i*astride+k]
+		by, most := float32(0), s.largest(row)
+		if most > 0 {
+			by = math.MaxInt16 / most
+		}
+		r.step[i] = most / math.MaxInt16
+		s.quantise(r.q[i*k:(i+1)*k], row, by)
+	}
+}
+
+// Multiply sets rows of c, cstride apart, to a·Wᵀ + bias, for rows of a from
+// first on. m.Padded floats of each row are written.
+func (s Set) Multiply(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
+	if rows <= 0 {
+		return
+	}
+	if first+rows > a.n || a.k != m.inputs || len(c) < (rows-1)*cstride+m.Padded || m.panel != s.panel {
+		panic("kernel: matrices do not fit")
+	}
+	s.multiply(c, cstride, a, first, rows, m)
+}
+
+// A Table holds rows of floats, turned for [Set.Scores]. The zero value is
+// empty.
+type Table struct {
+	n, k   int
+	panels []float32 // of eight rows; in each the eight first floats, then the eight second ones
+}
+
+// Fill sets t to n rows of k floats.
+func (t *Table) Fill(rows func(i int) []float32, n, k int) {
+	t.n, t.k = n, k
+	if need := (n + 7) / 8 * 8 * k; cap(t.panels) < need {
+		t.panels = Floats(need)
+	} else {
+		t.panels = t.panels[:need]
+	}
+	for i := range (n + 7) / 8 * 8 {
+		to := t.panels[i/8*8*k+i%8:]
+		if i >= n {
+			for j := range k {
+				to[8*j] = 0
+			}
+			continue
+		}
+		for j, v := range rows(i)[:k] {
+			to[8*j] = v
+		}
+	}
+}
+
+// Scores adds to c[i][j] the product of row i of a with row j of t, in floats.
+// Rows of c are cstride apart and have room for t's rows rounded up to eight.
+func (s Set) Scores(c []float32, cstride int, a []float32, astride, rows int, t *Table) {
+	if rows <= 0 || t.n == 0 {
+		return
+	}
+	if len(a) < (rows-1)*astride+t.k || len(c) < (rows-1)*cstride+(t.n+7)/8*8 || t.k == 0 {
+		panic("kernel: scores do not fit")
+	}
+	s.scores(c, cstride, a, astride, rows, t)
+}
+
+// A Recurrence is one direction of one layer over the N words of a sentence.
+// With the rows u of In holding z, f and o of Size floats each,
+//
+//	c = g(f)·c + (1-g(f))·s(z),  out = g(o)·c + residual
+//	s(u) = u/(1+|u|),  g(u) = (1+s(u))/2
+//
+// a simple recurrent unit (Lei et al., EMNLP 2018) with softsign for its
+// sigmoids: no exponentials. Size is a multiple of 8.
+type Recurrence struct {
+	N, Size      int
+	In           []float32
+	InStride     int
+	Residual     []float32
+	ResidualStep int // 0: one row for all words
+	Out          []float32
+	OutStride    int
+	State        []float32 // Size floats of scratch
+	Backward     bool
+}
+
+// Recur runs r.
+func (s Set) Recur(r Recurrence) {
+	if r.N <= 0 {
+		return
+	}
+	last := r.N - 1
+	if r.Size%8 != 0 || len(r.In) < last*r.InStride+3*r.Size || len(r.Residual) < last*r.ResidualStep+r.Size ||
+		len(r.Out) < last*r.OutStride+r.Size || len(r.State) < r.Size {
+		panic("kernel: recurrence does not fit")
+	}
+	clear(r.State[:r.Size])
+	s.recur(r)
+}
+
+// Floats returns n zeros aligned to a cache line of 64 bytes.
+func Floats(n int) []float32 {
+	const line = 16
+	s := make([]float32, n+line)
+	skip := 0
+	if at := uintptr(unsafe.Pointer(unsafe.SliceData(s))) % (4 * line); at != 0 {
+		skip = line - int(at/4)
+	}
+	return s[skip : skip+n : skip+n]
+}

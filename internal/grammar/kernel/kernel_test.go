@@ -1,0 +1,204 @@
+package kernel
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+)
+
+func floats(r *rand.Rand, n int) []float32 {
+	out := Floats(n)
+	for i := range out {
+		out[i] = float32(r.NormFloat64())
+	}
+	return out
+}
+
+func weights(r *rand.Rand, n int) []int8 {
+	out := make([]int8, n)
+	for i := range out {
+		out[i] = int8(r.IntN(255) - 127)
+	}
+	return out
+}
+
+// near reports whether a sum of k terms is right but for the rounding of
+// activations to 16 bits.
+func near(got float32, want float64, k int) bool {
+	return math.Abs(float64(got)-want) <= 1e-4*math.Sqrt(float64(k))*(1+math.Abs(want))
+}
+
+func TestMultiply(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for _, rows := range []int{1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 64} {
+		for _, size := range [][2]int{{1, 16}, {16, 32}, {17, 96}, {80, 192}, {5, 144}} {
+			n, k := size[0], size[1]
+			a, w, bias, scale := floats(r, rows*(k+3)), weights(r, n*k), floats(r, n), floats(r, n)
+			for i := range scale {
+				scale[i] /= 127
+			}
+			var results [2][]float32
+			for which, s := range []Set{Scalar(), Best()} {
+				var q Rows
+				s.Quantise(&q, a, k+3, k, rows)
+				m := s.Pack(w, scale, n, k, bias)
+				c := make([]float32, rows*(m.Padded+2))
+				s.Multiply(c, m.Padded+2, &q, 0, rows, m)
+				for i := range rows {
+					for j := range n {
+						want := float64(bias[j])
+						for l := range k {
+							want += float64(a[i*(k+3)+l]) * float64(w[j*k+l]) * float64(scale[j])
+						}
+						if got := c[i*(m.Padded+2)+j]; !near(got, want, k) {
+							t.Fatalf("%s %dx%d rows %d: c[%d,%d] = %g, want %g", s.Name, n, k, rows, i, j, got, want)
+						}
+					}
+				}
+				results[which] = c
+			}
+			if !slices.Equal(results[0], results[1]) {
+				t.Fatalf("%dx%d rows %d: the implementations differ", n, k, rows)
+			}
+		}
+	}
+}
+
+// TestExtremes fills the sums of whole numbers as far as they can be filled.
+func TestExtremes(t *testing.T) {
+	a, w := make([]float32, maxInputs), make([]int8, 16*maxInputs)
+	for i := range a {
+		a[i] = 3
+	}
+	for i := range w {
+		w[i] = int8(-127 + 254*(i/maxInputs%2))
+	}
+	scale := slices.Repeat([]float32{1}, 16)
+	for _, s := range []Set{Scalar(), Best()} {
+		var q Rows
+		s.Quantise(&q, a, maxInputs, maxInputs, 1)
+		c := make([]float32, 16)
+		s.Multiply(c, 16, &q, 0, 1, s.Pack(w, scale, 16, maxInputs, nil))
+		for i, v := range c {
+			if want := float64(-127+254*(i%2)) * 3 * maxInputs; !near(v, want, 1) {
+				t.Errorf("%s: output %d is %g, want %g", s.Name, i, v, want)
+			}
+		}
+	}
+}
+
+// TestRowsAreAlone checks that a row's result has the same bits whatever
+// stands beside it.
+func TestRowsAreAlone(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 2))
+	const n, k, rows = 48, 192, 23
+	a, w, bias, scale := floats(r, rows*k), weights(r, n*k), floats(r, n), floats(r, n)
+	for _, s := range []Set{Scalar(), Best()} {
+		m := s.Pack(w, scale, n, k, bias)
+		together, alone := make([]float32, rows*n), make([]float32, n)
+		var q Rows
+		s.Quantise(&q, a, k, k, rows)
+		s.Multiply(together, n, &q, 0, rows, m)
+		for i := range rows {
+			s.Multiply(alone, n, &q, i, 1, m)
+			if !slices.Equal(alone, together[i*n:(i+1)*n]) {
+				t.Fatalf("%s: row %d differs", s.Name, i)
+			}
+		}
+	}
+}
+
+func TestScores(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	for _, n := range []int{1, 7, 8, 9, 30} {
+		const k = 24
+		rows := n - 1
+		a, w := floats(r, n*k), floats(r, n*k)
+		stride := (n + 7) / 8 * 8
+		var table Table
+		table.Fill(func(i int) []float32 { return w[i*k:] }, n, k)
+		var results [2][]float32
+		for which, s := range []Set{Scalar(), Best()} {
+			c := slices.Repeat([]float32{1}, n*stride)
+			s.Scores(c, stride, a, k, rows, &table)
+			for i := range rows {
+				for j := range n {
+					want := 1.0
+					for l := range k {
+						want += float64(a[i*k+l]) * float64(w[j*k+l])
+					}
+					if !near(c[i*stride+j], want, k) {
+						t.Fatalf("%s n %d: c[%d,%d] = %g, want %g", s.Name, n, i, j, c[i*stride+j], want)
+					}
+				}
+			}
+			results[which] = c
+		}
+		if !slices.Equal(results[0], results[1]) {
+			t.Fatalf("n %d: the implementations differ", n)
+		}
+	}
+}
+
+func TestRecur(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	const n, h = 13, 24
+	in, res := floats(rng, n*3*h), floats(rng, n*h)
+	for _, backward := range []bool{false, true} {
+		want := make([]float64, n*h)
+		s := func(x float32) float64 { return float64(x) / (1 + math.Abs(float64(x))) }
+		for j := range h {
+			c := 0.0
+			for step := range n {
+				i := step
+				if backward {
+					i = n - 1 - step
+				}
+				g := .5 + .5*s(in[i*3*h+h+j])
+				c = g*c + (1-g)*s(in[i*3*h+j])
+				want[i*h+j] = (.5+.5*s(in[i*3*h+2*h+j]))*c + float64(res[i*h+j])
+			}
+		}
+		var results [2][]float32
+		for which, set := range []Set{Scalar(), Best()} {
+			out := make([]float32, n*h)
+			set.Recur(Recurrence{N: n, Size: h, In: in, InStride: 3 * h, Residual: res, ResidualStep: h, Out: out, OutStride: h, State: make([]float32, h), Backward: backward})
+			for i, v := range out {
+				if !near(v, want[i], 1) {
+					t.Fatalf("%s backward %v: out[%d] = %g, want %g", set.Name, backward, i, v, want[i])
+				}
+			}
+			results[which] = out
+		}
+		if !slices.Equal(results[0], results[1]) {
+			t.Fatalf("backward %v: the implementations differ", backward)
+		}
+	}
+}
+
+// BenchmarkMultiply reports the best of its rounds too: the machine may be
+// shared.
+func BenchmarkMultiply(b *testing.B) {
+	r := rand.New(rand.NewPCG(4, 4))
+	for _, s := range []Set{Scalar(), Best()} {
+		for _, rows := range []int{24, 96} {
+			const n, k = 576, 192
+			m := s.Pack(weights(r, n*k), floats(r, n), n, k, nil)
+			var q Rows
+			s.Quantise(&q, floats(r, rows*k), k, k, rows)
+			c := Floats(rows * n)
+			b.Run(fmt.Sprintf("%s/%d", s.Name, rows), func(b *testing.B) {
+				best := time.Hour
+				for b.Loop() {
+					start := time.Now()
+					s.Multiply(c, n, &q, 0, rows, m)
+					best = min(best, time.Since(start))
+				}
+				b.ReportMetric(float64(rows*n*k)/float64(best.Nanoseconds()), "GMAC/s")
+			})
+		}
+	}
+}

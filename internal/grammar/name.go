@@ -1,0 +1,117 @@
+package grammar
+
+// Names are found as parts: B begins a name of several words, I goes on in
+// it, E ends it, S is a name of one word, O is no name. A label is followed
+// only by such labels as keep names whole.
+
+// nameLabels are the model's labels for parts of names.
+type nameLabels struct {
+	part  []byte   // B, I, E, S or O
+	kind  []string // PER, ORG, LOC; "" for O
+	kinds []string // each kind once
+}
+
+func newNameLabels(labels []string) *nameLabels {
+	n := &nameLabels{}
+	for _, l := range labels {
+		n.part = append(n.part, l[0])
+		kind := ""
+		if l != "O" {
+			kind = l[2:]
+		}
+		n.kind = append(n.kind, kind)
+	}
+	return n
+}
+
+// follows reports whether label b may follow label a.
+func (l *nameLabels) follows(a, b int) bool {
+	open := l.part[a] == 'B' || l.part[a] == 'I'
+	if inside := l.part[b] == 'I' || l.part[b] == 'E'; inside || open {
+		return inside && open && l.kind[a] == l.kind[b]
+	}
+	return true
+}
+
+// may reports whether a sentence may begin (or, at its end, end) with label.
+func (l *nameLabels) edge(label int, end bool) bool {
+	switch l.part[label] {
+	case 'O', 'S':
+		return true
+	case 'B':
+		return !end
+	case 'E':
+		return end
+	}
+	return false
+}
+
+// A viterbi holds the tables of one search: back[i][b] is the best label
+// before label b of word i.
+type viterbi struct {
+	back      []uint8
+	now, then []float32
+	best      []int
+}
+
+// never is worse than any score, and stays so when scores are added.
+const never = -1e30
+
+// names adds to out the names of the best permitted sequence of labels for n
+// words, whose scores stand stride apart. Words are counted from first on.
+func (v *viterbi) names(l *nameLabels, scores []float32, stride, n, first int, out []Name) []Name {
+	k := len(l.part)
+	v.back = append(v.back[:0], make([]uint8, n*k)...)
+	v.now, v.then = append(v.now[:0], make([]float32, k)...), append(v.then[:0], make([]float32, k)...)
+	for b := range k {
+		v.now[b] = never
+		if l.edge(b, false) {
+			v.now[b] = scores[b]
+		}
+	}
+	for i := 1; i < n; i++ {
+		v.step(l, scores[i*stride:], v.back[i*k:(i+1)*k])
+	}
+	last, most := 0, float32(2*never)
+	for b := range k {
+		if l.edge(b, true) && v.now[b] > most {
+			last, most = b, v.now[b]
+		}
+	}
+	v.best = append(v.best[:0], make([]int, n)...)
+	for i := n - 1; i >= 0; i-- {
+		v.best[i] = last
+		last = int(v.back[i*k+last])
+	}
+	return v.collect(l, first, out)
+}
+
+// step moves from one word to the next.
+func (v *viterbi) step(l *nameLabels, scores []float32, back []uint8) {
+	v.now, v.then = v.then, v.now
+	for b := range v.now {
+		most, from := float32(never), 0
+		for a, s := range v.then {
+			if s > most && l.follows(a, b) {
+				most, from = s, a
+			}
+		}
+		v.now[b], back[b] = most+scores[b], uint8(from)
+	}
+}
+
+// collect puts the parts in v.best together.
+func (v *viterbi) collect(l *nameLabels, first int, out []Name) []Name {
+	begun := 0
+	for i, b := range v.best {
+		switch l.part[b] {
+		case 'B':
+			begun = i
+		case 'S':
+			out = append(out, Name{first + i, first + i, l.kind[b]})
+		case 'E':
+			out = append(out, Name{first + begun, first + i, l.kind[b]})
+		}
+	}
+	return out
+}

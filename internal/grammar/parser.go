@@ -1,0 +1,116 @@
+package grammar
+
+import (
+	"slices"
+	"sync"
+
+	"chancery/internal/grammar/kernel"
+)
+
+// A Parser holds a model. It is safe for concurrent use.
+type Parser struct {
+	k kernel.Set
+
+	words                         map[string]int32
+	word, suf3, suf2, pre3, shape *tensor
+	input                         int // floats of a word's vector
+
+	hidden int              // of one direction
+	layers []*kernel.Matrix // of both directions, forward first
+	tags   *kernel.Matrix   // UPOS, XPOS, parts of names
+	arcs   *kernel.Matrix   // dependents and governors for arcs, then for relations
+
+	arc, rel   int            // sizes of their vectors
+	arcU       *kernel.Matrix // of governors
+	arcBias    []float32      // of governors
+	arcRoot    []float32      // U times the root's vector
+	arcRootSum float32        // bias times the root's vector
+	relRoot    []float32
+	relV       *kernel.Matrix
+
+	upos, xpos, rels []string
+	root, nextTo     int // relations: of the root, and of later pieces of a long sentence
+	names            *nameLabels
+	lemmas           *lemmatiser
+
+	seen cache
+	free sync.Pool
+}
+
+// Open returns the parser of a model file, on the fastest kernels that this
+// processor can run.
+func Open(file []byte) (*Parser, error) { return open(file, kernel.Best()) }
+
+func open(file []byte, k kernel.Set) (*Parser, error) {
+	h, ts, err := readModel(file)
+	if err == nil {
+		err = h.check()
+	}
+	if err != nil {
+		return nil, err
+	}
+	p := &Parser{k: k, upos: h.UPOS, xpos: h.XPOS, rels: h.Rel, hidden: h.Sizes.Hidden, arc: h.Sizes.Arc, rel: h.Sizes.Rel}
+	p.readWords(h, ts)
+	p.readEncoder(h, ts)
+	p.readHeads(h, ts)
+	if ts.err != nil {
+		return nil, ts.err
+	}
+	p.names = newNameLabels(h.NER)
+	p.root, p.nextTo = slices.Index(h.Rel, "root"), max(0, slices.Index(h.Rel, "parataxis"))
+	p.lemmas = loadLemmas()
+	p.free.New = func() any { return &scratch{} }
+	return p, nil
+}
+
+func (p *Parser) readWords(h *header, ts *tensors) {
+	s := h.Sizes
+	p.word = ts.get("emb.word", "i8", len(h.Words)+1, s.Word)
+	p.suf3 = ts.get("emb.suf3", "i8", 0, s.Suf3)
+	p.suf2 = ts.get("emb.suf2", "i8", 0, s.Suf2)
+	p.pre3 = ts.get("emb.pre3", "i8", 0, s.Pre3)
+	p.shape = ts.get("emb.shape", "i8", 0, s.Shape)
+	p.input = s.Word + s.Suf3 + s.Suf2 + s.Pre3 + s.Shape
+	p.words = make(map[string]int32, len(h.Words))
+	for i, w := range h.Words {
+		p.words[w] = int32(i + 1)
+	}
+}
+
+func (p *Parser) readEncoder(h *header, ts *tensors) {
+	inputs := p.input
+	for i := range h.Sizes.Layers {
+		name := "enc." + string(rune('1'+i))
+		p.layers = append(p.layers, ts.stack(p.k, inputs,
+			part{name + ".fwd.w", name + ".fwd.b", 3 * p.hidden}, part{name + ".bwd.w", name + ".bwd.b", 3 * p.hidden}))
+		inputs = 2 * p.hidden
+	}
+}
+
+func (p *Parser) readHeads(h *header, ts *tensors) {
+	inputs := 2 * p.hidden
+	p.tags = ts.stack(p.k, inputs, part{"upos.w", "upos.b", len(p.upos)}, part{"xpos.w", "xpos.b", len(p.xpos)}, part{"ner.w", "ner.b", len(h.NER)})
+	p.arcs = ts.stack(p.k, inputs, part{"arc.d.w", "arc.d.b", p.arc}, part{"arc.a.w", "arc.a.b", p.arc},
+		part{"rel.d.w", "rel.d.b", p.rel}, part{"rel.a.w", "rel.a.b", p.rel})
+	p.arcU = ts.stack(p.k, p.arc, part{"arc.u", "", p.arc})
+	p.relV = ts.stack(p.k, p.rel, part{"rel.v", "rel.c", len(p.rels)})
+	p.arcBias, p.relRoot = ts.vector("arc.bias", p.arc), ts.vector("rel.root", p.rel)
+	if ts.err != nil {
+		return
+	}
+	root, u := ts.vector("arc.root", p.arc), ts.get("arc.u", "i8", p.arc, p.arc)
+	p.arcRootSum = dot(p.arcBias, root)
+	for i := range p.arc {
+		p.arcRoot = append(p.arcRoot, dot(u.row(i), root))
+	}
+}
+
+// dot is the product of two vectors, summed in order; products are rounded
+// first, on every processor.
+func dot(a, b []float32) (sum float32) {
+	b = b[:len(a)]
+	for i, x := range a {
+		sum += float32(x * b[i])
+	}
+	return sum
+}
