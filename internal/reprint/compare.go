@@ -3,6 +3,7 @@ package reprint
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 	"chancery/internal/reprint/words"
@@ -22,10 +23,11 @@ type reading struct {
 	unquoted int // words outside quotation marks
 }
 
-func read(a *news.Article) *reading {
+// read takes names of outlets that a may credit besides those everybody knows.
+func read(a *news.Article, outlets ...string) *reading {
 	r := &reading{a: a, ws: words.Of(a)}
 	r.pairs = skipPairs(content(r.ws))
-	r.credits = credits(a, r.ws)
+	r.credits = credits(a, r.ws, outlets...)
 	for _, w := range r.ws {
 		if !w.Is(words.Quoted) {
 			r.unquoted++
@@ -117,7 +119,7 @@ func Compare(a, b *news.Article) (news.Derivation, bool) {
 	if b.ID < a.ID {
 		a, b = b, a
 	}
-	x, y := read(a), read(b)
+	x, y := read(a, b.Outlet), read(b, a.Outlet)
 	l := liken(x, y)
 	kind, ok := judges().judge(&l)
 	common := commonCredit(x, y)
@@ -161,19 +163,24 @@ type shareOfCredit struct {
 	first int      // -1: the source is a, +1: it is b, 0: neither
 }
 
-// commonCredit finds the outlet that both credit, or else the other's outlet
-// that one credits, or else one that either credits alone.
+// commonCredit finds the other's outlet that one credits, or else the outlet
+// that both credit, or else one that either credits alone. If both credit each
+// other, neither is known to be first.
 func commonCredit(x, y *reading) shareOfCredit {
+	toY, xCites := citesOutlet(x, y)
+	toX, yCites := citesOutlet(y, x)
+	switch {
+	case xCites && yCites:
+		return shareOfCredit{name: min(toX, toY), a: named(x.credits, toY), b: named(y.credits, toX), cited: true}
+	case xCites:
+		return shareOfCredit{name: toY, a: named(x.credits, toY), cited: true, first: 1, both: bothName(x, y)}
+	case yCites:
+		return shareOfCredit{name: toX, b: named(y.credits, toX), cited: true, first: -1, both: bothName(x, y)}
+	}
 	for _, k := range x.credits {
 		if other := named(y.credits, k.Name); len(other) > 0 {
 			return shareOfCredit{name: k.Name, a: named(x.credits, k.Name), b: other, both: true}
 		}
-	}
-	if s, ok := citesOutlet(x, y); ok {
-		return shareOfCredit{name: s, a: named(x.credits, s), cited: true, first: 1}
-	}
-	if s, ok := citesOutlet(y, x); ok {
-		return shareOfCredit{name: s, b: named(y.credits, s), cited: true, first: -1}
 	}
 	for _, k := range x.credits {
 		return shareOfCredit{name: k.Name, a: named(x.credits, k.Name)}
@@ -184,13 +191,34 @@ func commonCredit(x, y *reading) shareOfCredit {
 	return shareOfCredit{name: cmp.Or(press().known(x.a.Credit), press().known(y.a.Credit))}
 }
 
-// citesOutlet reports whether x credits y's outlet in its text or on its page.
+// bothName reports whether both credit a third outlet.
+func bothName(x, y *reading) bool {
+	return slices.ContainsFunc(x.credits, func(k credit) bool { return len(named(y.credits, k.Name)) > 0 })
+}
+
+// citesOutlet reports whether x credits y's outlet in its text or on its page,
+// and by what name.
 func citesOutlet(x, y *reading) (string, bool) {
 	outlet := press().known(y.a.Outlet)
 	if outlet == "" || outlet == press().known(x.a.Outlet) {
 		return "", false
 	}
-	return outlet, press().known(x.a.Credit) == outlet || len(named(x.credits, outlet)) > 0
+	if press().known(x.a.Credit) == outlet {
+		return outlet, true
+	}
+	for _, k := range x.credits {
+		if k.Name == outlet || atAddress(k.Name, outlet) {
+			return k.Name, true
+		}
+	}
+	return "", false
+}
+
+// atAddress reports whether an outlet known by its address alone is the one
+// named: "Northgate Wire" is at www.northgatewire.com.
+func atAddress(name, address string) bool {
+	host, _, ok := strings.Cut(strings.TrimPrefix(strings.ToLower(address), "www."), ".")
+	return ok && host == strings.ReplaceAll(strings.ToLower(name), " ", "")
 }
 
 // direction says which came first: the outlet that the other credits, else the

@@ -18,12 +18,18 @@ type credit struct {
 }
 
 // credits returns a's credits in the order of its text. a's own name is none.
-func credits(a *news.Article, ws []words.Word) []credit {
+// Outlets are further names to look for: those of articles that a is compared
+// with.
+func credits(a *news.Article, ws []words.Word, outlets ...string) []credit {
 	own := press().known(a.Outlet)
-	f := finder{text: a.Text, ws: ws, press: press()}
+	f := finder{text: a.Text, ws: ws, press: press(), also: press().also(outlets)}
+	f.body, f.head = headOf(ws)
 	var out []credit
 	for i := 0; i < len(ws); i++ {
 		n, name := f.outlet(i)
+		if n == 0 && i < f.head {
+			n, name = f.opening(i)
+		}
 		if n == 0 {
 			continue
 		}
@@ -40,6 +46,9 @@ type finder struct {
 	text  string
 	ws    []words.Word
 	press *outlets
+	also  []outletName // besides
+	body  int          // words of the headline
+	head  int          // words of headline and dateline
 }
 
 // raw is word i as written, "" outside the text.
@@ -58,9 +67,11 @@ func (f *finder) outlet(i int) (int, string) {
 		return 0, ""
 	}
 	best, name := 0, ""
-	for _, n := range f.press.names[f.raw(i)] {
-		if len(n.words) > best && f.spells(i, n.words) {
-			best, name = len(n.words), n.name
+	for _, ns := range [2][]outletName{f.press.names[f.raw(i)], f.also} {
+		for _, n := range ns {
+			if len(n.words) > best && f.spells(i, n.words) {
+				best, name = len(n.words), n.name
+			}
 		}
 	}
 	if best > 0 || !f.ws[i].Is(words.Capital) {
@@ -71,7 +82,7 @@ func (f *finder) outlet(i int) (int, string) {
 
 func (f *finder) spells(i int, name []string) bool {
 	for k, w := range name {
-		if f.raw(i+k) != w || k > 0 && f.ws[i+k].Start-f.ws[i+k-1].End > 1 {
+		if f.raw(i+k) != w || k > 0 && !f.ws[i+k-1].Is(words.Possessed) && f.ws[i+k].Start-f.ws[i+k-1].End > 1 {
 			return false
 		}
 	}
@@ -81,12 +92,16 @@ func (f *finder) spells(i int, name []string) bool {
 // byEnding finds names such as "Erie Times-News" by their last word.
 func (f *finder) byEnding(i int) (int, string) {
 	const longest = 5
+	if f.press.not[f.raw(i)] {
+		return 0, ""
+	}
 	n := 1
 	for n < longest && i+n < len(f.ws) && f.ws[i+n].Is(words.Capital|words.Joined) {
 		n++
 	}
 	for ; n > 1; n-- {
-		if f.press.endings[f.raw(i+n-1)] {
+		last := f.raw(i + n - 1)
+		if f.press.endings[last] || n > 2 && f.press.endings[f.raw(i+n-2)+" "+last] {
 			from := i
 			for from < i+n-2 && (f.lower(from) == "the" || f.ws[from].Is(words.First)) {
 				from++
@@ -98,6 +113,45 @@ func (f *finder) byEnding(i int) (int, string) {
 		}
 	}
 	return 0, ""
+}
+
+// headOf returns where the body begins, and up to where a dateline may reach.
+func headOf(ws []words.Word) (body, head int) {
+	const dateline = 9 // "SAN JOSE DE CHIQUITOS, Bolivia, March 14, 2024 (Name)"
+	for body < len(ws) && ws[body].Is(words.Title) {
+		body++
+	}
+	return body, min(len(ws), body+dateline)
+}
+
+// opening finds an outlet that is in no list by where it stands: alone in
+// brackets that open the text, or that part a dateline from it. There it must be
+// written like a name, and after a dateline, where regions stand in brackets too,
+// be in capitals and followed by a dash, unless its last word tells.
+func (f *finder) opening(i int) (int, string) {
+	const longest = 4
+	w := f.ws[i]
+	if w.Is(words.Title) || !w.Is(words.Capital) || w.Start == 0 || f.text[w.Start-1] != '(' || f.press.not[f.raw(i)] {
+		return 0, ""
+	}
+	n := 1
+	for n < longest && i+n < len(f.ws) && f.ws[i+n].Is(words.Capital|words.Joined) {
+		n++
+	}
+	end := int(f.ws[i+n-1].End)
+	if end >= len(f.text) || f.text[end] != ')' {
+		return 0, ""
+	}
+	initials := n == 1 && w.Is(words.Upper) && w.End-w.Start >= 3 && w.End-w.Start <= 5
+	if i == f.body && n > 1 || initials && (i == f.body || startsWithDash(f.text[end+1:])) {
+		return n, f.text[w.Start:end]
+	}
+	return 0, ""
+}
+
+func startsWithDash(s string) bool {
+	s = strings.TrimLeft(s, " \u00a0")
+	return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "—")
 }
 
 // filler may stand between "according to" and the outlet.
@@ -146,6 +200,10 @@ func (f *finder) before(i int) (int, bool) {
 		case w == "by" && (f.lower(k-1) == "reported" || f.lower(k-1) == "published"):
 			return k - 1, true
 		case w == "copyright":
+			return k, true
+		case w == "by" && k < f.head && f.ws[k].Is(words.First) && !f.ws[i].Is(words.Possessed): // a byline
+			return k, true
+		case w == "source" && f.ws[k].Is(words.First) && strings.HasPrefix(f.text[f.ws[k].End:], ":"):
 			return k, true
 		case !filler[w] && !f.ws[k].Is(words.Number):
 			return 0, false

@@ -10,8 +10,9 @@ import (
 // Families groups ids into families: articles linked by reprints and rewrites,
 // over any number of steps. Articles that merely cite each other stay apart: they
 // have text of their own. Every id is in exactly one family. The origin stands
-// first: the earliest where times tell, else the article to which the known
-// directions lead back, else the one that shares most, else the least id. The
+// first: the article whose outlet the others credit, else that to which the known
+// directions lead back, else the earliest where times tell, else the one that
+// shares most, else the least id. The
 // others follow by publication, then id; families are in the order of ids given.
 func Families(ids []news.ArticleID, ds []news.Derivation, published func(news.ArticleID) news.Published) [][]news.ArticleID {
 	where := make(map[news.ArticleID]int, len(ids))
@@ -37,12 +38,7 @@ func Families(ids []news.ArticleID, ds []news.Derivation, published func(news.Ar
 		parent[max(p, q)] = min(p, q)
 		rank[a].score += d.Score
 		rank[b].score += d.Score
-		switch d.Direction {
-		case news.Forward:
-			rank[a].led, rank[b].led = rank[a].led+1, rank[b].led-1
-		case news.Backward:
-			rank[a].led, rank[b].led = rank[a].led-1, rank[b].led+1
-		}
+		lead(&rank[a], &rank[b], d, before(published(d.A), published(d.B)))
 	}
 	families := make(map[int][]news.ArticleID)
 	var order []int
@@ -64,8 +60,25 @@ func Families(ids []news.ArticleID, ds []news.Derivation, published func(news.Ar
 
 // standing is what speaks for an article as the origin of its family.
 type standing struct {
-	led   int     // articles that it is known to precede, less those that precede it
-	score float64 // what it shares with the others
+	credited int     // articles that credit its outlet, less those whose outlet it credits
+	led      int     // articles that it is known to precede, less those that precede it
+	score    float64 // what it shares with the others
+}
+
+// lead counts one known direction for a and b. A direction that the clock does
+// not give, as by is what it says, comes from a credit.
+func lead(a, b *standing, d news.Derivation, by int) {
+	switch d.Direction {
+	case news.Backward:
+		a, b, by = b, a, -by
+	case news.Forward:
+	default:
+		return
+	}
+	a.led, b.led = a.led+1, b.led-1
+	if by >= 0 && d.Credit != "" {
+		a.credited, b.credited = a.credited+1, b.credited-1
+	}
 }
 
 // sortFamily puts the origin first. "Earlier" is no order where some times are
@@ -96,6 +109,9 @@ func sortFamily(f []news.ArticleID, published func(news.ArticleID) news.Publishe
 
 func precedes(a, b news.ArticleID, published func(news.ArticleID) news.Published, rank func(news.ArticleID) standing) bool {
 	x, y := rank(a), rank(b)
+	if x.credited != y.credited {
+		return x.credited > y.credited
+	}
 	if x.led != y.led {
 		return x.led > y.led
 	}

@@ -2,8 +2,11 @@ package reprint
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -11,13 +14,16 @@ var (
 	outletFile string
 	//go:embed data/endings.txt
 	endingFile string
+	//go:embed data/notnames.txt
+	notNameFile string
 )
 
 // outlets knows the names of the press.
 type outlets struct {
 	names   map[string][]outletName // by first word
-	endings map[string]bool
-	small   [256]bool // first bytes of names that begin with a small letter: dpa
+	endings map[string]bool         // "Times", "News Agency"
+	not     map[string]bool         // first words in brackets that begin no name
+	small   [256]bool               // first bytes of names that begin with a small letter: dpa
 }
 
 type outletName struct {
@@ -25,10 +31,10 @@ type outletName struct {
 	name  string   // the name it is known by
 }
 
-var press = sync.OnceValue(func() *outlets { return parseOutlets(outletFile, endingFile) })
+var press = sync.OnceValue(func() *outlets { return parseOutlets(outletFile, endingFile, notNameFile) })
 
-func parseOutlets(names, endings string) *outlets {
-	o := &outlets{names: map[string][]outletName{}, endings: map[string]bool{}}
+func parseOutlets(names, endings, not string) *outlets {
+	o := &outlets{names: map[string][]outletName{}, endings: map[string]bool{}, not: map[string]bool{}}
 	for line := range records(names) {
 		name, others, _ := strings.Cut(line, "\t")
 		o.add(name, name)
@@ -39,14 +45,28 @@ func parseOutlets(names, endings string) *outlets {
 	for line := range records(endings) {
 		o.endings[line] = true
 	}
+	for line := range records(not) {
+		o.not[line] = true
+	}
 	return o
 }
 
 func (o *outlets) add(as, name string) {
-	if ws := strings.FieldsFunc(as, notName); len(ws) > 0 {
+	if ws := nameWords(as); len(ws) > 0 {
 		o.names[ws[0]] = append(o.names[ws[0]], outletName{ws, name})
 		o.small[as[0]] = o.small[as[0]] || as[0] >= 'a'
 	}
+}
+
+// nameWords parts a name as package words does: "People's Daily" is People and
+// Daily.
+func nameWords(s string) []string {
+	ws := strings.FieldsFunc(s, notName)
+	for i, w := range ws {
+		w = strings.TrimSuffix(w, "'s")
+		ws[i] = strings.TrimSuffix(w, "’s")
+	}
+	return ws
 }
 
 // notName reports whether r parts the words of a name, as package words parts
@@ -58,7 +78,7 @@ func notName(r rune) bool { return r == ' ' || r == '-' || r == '/' }
 func (o *outlets) known(s string) string {
 	s = strings.TrimPrefix(strings.TrimSpace(s), "The ")
 	s = strings.TrimPrefix(s, "the ")
-	ws := strings.FieldsFunc(s, notName)
+	ws := nameWords(s)
 	if len(ws) == 0 {
 		return ""
 	}
@@ -76,6 +96,26 @@ func (o *outlets) known(s string) string {
 		}
 	}
 	return s
+}
+
+// also returns how outlets that are in no list are spelt in text, given the
+// names that their own articles bear. Addresses are left out: they say nothing
+// about capitals and blanks.
+func (o *outlets) also(bearing []string) (out []outletName) {
+	for _, s := range bearing {
+		name := o.known(s)
+		ws := nameWords(name)
+		if len(ws) == 0 || strings.Contains(name, ".") || !upperFirst(name) || slices.ContainsFunc(out, func(n outletName) bool { return n.name == name }) {
+			continue
+		}
+		out = append(out, outletName{ws, name})
+	}
+	return out
+}
+
+func upperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // records yields the lines of a data file that are neither empty nor comments.

@@ -23,7 +23,7 @@ import (
 
 // Version is raised when Take gives other prints for the same article, so that
 // all articles are taken again.
-const Version = 1
+const Version = 2
 
 const (
 	bins       = 64 // of the one-permutation sketch

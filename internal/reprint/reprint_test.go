@@ -89,6 +89,11 @@ var directionTests = []struct {
 	{"same day", "2024-03-06", "2024-03-06", "", report, "unknown"},
 	{"one day unknown", "2024-03-06", "", "", report, "unknown"},
 	{"credit beats the clock", "2024-03-07", "2024-03-06", "Reuters", retoldText, "a<b"},
+	{"a name in no list, in brackets", "2024-03-06", "2024-03-06", "Sorvaag Line", "BREVIK (Sorvaag Line) " + report, "a<b"},
+	{"and with a phrase", "2024-03-06", "2024-03-06", "The Sorvaag Line", report + " The Sorvaag Line reported the story.", "a<b"},
+	{"known by its address", "", "", "www.sorvaagline.no", "(Sorvaag Line) " + report, "a<b"},
+	{"told to an outlet", "2024-03-06", "2024-03-06", "Sorvaag Line", report + " The captain told the Sorvaag Line that he was tired.", "unknown"},
+	{"possessive name", "", "", "Sailor's Friend", report + " According to Sailor's Friend, the wind drops.", "a<b"},
 }
 
 func TestDirection(t *testing.T) {
@@ -116,6 +121,19 @@ var creditTests = []struct{ text, want string }{
 	{"PARIS (Reuters) - The deal is off.", "Reuters=Reuters"},
 	{"The deal is off (AFP, dpa).", "AFP=AFP dpa=dpa"},
 	{"The Harlow Times-News reports that the deal is off.", "Harlow Times-News=The Harlow Times-News reports"},
+	{"The deal is off, Northgate News Agency reported.", "Northgate News Agency=Northgate News Agency reported"},
+	{"The deal is off, according to the Brevik Wire.", "Brevik Wire=according to the Brevik Wire"},
+	{"(Sorvaag Line) The deal is off.", "Sorvaag Line=Sorvaag Line"},
+	{"BREVIK, March 4 (SNK) -- The deal is off.", "SNK=SNK"},
+	{"BREVIK (Halden Newswire) The deal is off.", "Halden Newswire=Halden Newswire"},
+	{"By Reuters\nThe deal is off.", "Reuters=By Reuters"},
+	{"The deal is off.\nSource: Reuters", "Reuters=Source: Reuters"},
+	{"BREVIK (South Island) The deal is off.", ""},
+	{"(Adds details) The deal is off.", ""},
+	{"(UPDATE) The deal is off.", ""},
+	{"(Breaking News) The deal is off.", ""},
+	{"The Harbour Protection Agency reported an oil spill.", ""},
+	{"The deal (Free Trade) is off.", ""},
 	{"The minister told Xinhua that the deal is off.", ""},
 	{"In an interview with Xinhua he praised the deal.", ""},
 	{"CNN is a television channel.", ""},
@@ -249,6 +267,7 @@ var familyTests = []struct{ name, ids, links, days, want string }{
 	{"a copy", "a b", "a b reprint unknown", "", "a b"},
 	{"earliest first", "a b", "a b reprint unknown", "a=2024-03-06 b=2024-03-05", "b a"},
 	{"direction first", "a b c", "a c reprint b<a,b c rewrite b<a", "", "c a b"},
+	{"credited first", "a b c d", "b a reprint a<b Line,b d reprint b<a,c d reprint unknown,c a reprint unknown", "b=2024-03-06 a=2024-03-06 c=2024-03-05 d=2024-03-05", "b c d a"},
 	{"citing keeps apart", "a b", "a b cites a<b", "", "a|b"},
 	{"over two steps", "a b c d", "a b reprint unknown,b c rewrite unknown", "c=2024-03-01 a=2024-03-02 b=2024-03-02", "c a b|d"},
 	{"links to others", "a b", "a x reprint unknown,x b reprint unknown", "", "a|b"},
@@ -262,8 +281,8 @@ func TestFamilies(t *testing.T) {
 		}
 		var ds []news.Derivation
 		for s := range strings.SplitSeq(x.links, ",") {
-			if w := strings.Fields(s); len(w) == 4 {
-				ds = append(ds, news.Derivation{A: news.ArticleID(w[0]), B: news.ArticleID(w[1]), Kind: news.Kinship(w[2]), Direction: news.Direction(w[3]), Score: .5})
+			if w := strings.Fields(s); len(w) >= 4 {
+				ds = append(ds, news.Derivation{Credit: strings.Join(w[4:], " "), A: news.ArticleID(w[0]), B: news.ArticleID(w[1]), Kind: news.Kinship(w[2]), Direction: news.Direction(w[3]), Score: .5})
 			}
 		}
 		days := map[news.ArticleID]news.Published{}
@@ -303,7 +322,7 @@ func TestRewritesWithCommonCredit(t *testing.T) {
 // TestDataLint checks that the data files are sorted and name nothing twice.
 func TestDataLint(t *testing.T) {
 	seen := map[string]bool{}
-	for _, file := range []string{outletFile, endingFile} {
+	for _, file := range []string{outletFile, endingFile, notNameFile} {
 		last := ""
 		for line := range records(file) {
 			if line <= last {

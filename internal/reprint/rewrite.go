@@ -38,9 +38,14 @@ func Rewrites(as []*news.Article, known []news.Derivation) []news.Derivation {
 	slices.SortStableFunc(as, func(a, b *news.Article) int { return compareIDs(a.ID, b.ID) })
 	as = slices.CompactFunc(as, func(a, b *news.Article) bool { return a.ID == b.ID })
 	voices := voicesOf(as, known)
-	rs := make([]*reading, len(as))
+	rs, outlets := make([]*reading, len(as)), make([]string, len(as))
 	for i, a := range as {
-		rs[i] = read(a)
+		outlets[i] = a.Outlet
+	}
+	slices.Sort(outlets)
+	outlets = slices.Compact(outlets)
+	for i, a := range as {
+		rs[i] = read(a, outlets...)
 	}
 	only, n := exclusives(rs, voices)
 	var out []news.Derivation
