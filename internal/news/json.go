@@ -2,7 +2,8 @@ package news
 
 import "encoding/json"
 
-// The days of stories and events stand flat in JSON, as "from" and "to".
+// The days of stories and events stand flat in JSON, as "from" and "to", and
+// fields that documents promise are there even when they are empty.
 
 type (
 	plainEvent Event
@@ -10,6 +11,8 @@ type (
 		*plainEvent
 		Interval
 	}
+	plainValue Value
+	plainBrief Brief
 	plainStory Story
 	flatStory  struct {
 		*plainStory
@@ -45,4 +48,26 @@ func (s *Story) UnmarshalJSON(b []byte) error {
 	err := json.Unmarshal(b, &f)
 	s.Days = f.Interval
 	return err
+}
+
+// MarshalJSON writes lists as lists, empty ones too.
+func (v Value) MarshalJSON() ([]byte, error) {
+	if v.AttributedTo == nil {
+		v.AttributedTo = []string{}
+	}
+	if v.Evidence == nil {
+		v.Evidence = []Evidence{}
+	}
+	return json.Marshal(plainValue(v))
+}
+
+// MarshalJSON writes lists as lists, empty ones too.
+func (b Brief) MarshalJSON() ([]byte, error) {
+	if b.Sentences == nil {
+		b.Sentences = []BriefSentence{}
+	}
+	if b.LeftOut == nil {
+		b.LeftOut = []LeftOut{}
+	}
+	return json.Marshal(plainBrief(b))
 }

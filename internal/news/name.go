@@ -23,10 +23,10 @@ type Entity struct {
 	ID       EntityID   `json:"id"`
 	Name     string     `json:"name"`
 	Type     EntityType `json:"type"`
-	Country  string     `json:"country,omitempty"`  // ISO 3166-1 alpha-3, or PLOVER's IGO, NGO, UNO, EUR …
-	Sector   string     `json:"sector,omitempty"`   // PLOVER sector: GOV, MIL, REB …
+	Country  string     `json:"country"`            // ISO 3166-1 alpha-3, or PLOVER's IGO, NGO, UNO, EUR …
+	Sector   string     `json:"sector"`             // PLOVER sector: GOV, MIL, REB …
 	Role     string     `json:"role,omitempty"`     // office or description: "president of Russia"
-	Wikidata string     `json:"wikidata,omitempty"` // Q-number
+	Wikidata string     `json:"wikidata"`           // Q-number
 	GeoNames int        `json:"geonames,omitempty"` // GeoNames id
 	Lat      float64    `json:"lat,omitempty"`
 	Lon      float64    `json:"lon,omitempty"`

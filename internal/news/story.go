@@ -7,9 +7,9 @@ type Derivation struct {
 	B         ArticleID  `json:"b"`
 	Kind      Kinship    `json:"kind"`
 	Direction Direction  `json:"direction"`
-	Credit    string     `json:"credit,omitempty"` // the outlet that both or one of them credit: "CNN"
-	Score     float64    `json:"score"`            // share of the shorter that the pair has in common, 0 to 1
-	Evidence  []Evidence `json:"evidence"`         // shared passages in pairs (A's, B's), then credit phrases
+	Credit    string     `json:"credit"`   // the outlet that both or one of them credit: "CNN"
+	Score     float64    `json:"score"`    // share of the shorter that the pair has in common, 0 to 1
+	Evidence  []Evidence `json:"evidence"` // shared passages in pairs (A's, B's), then credit phrases
 }
 
 // Kinship is the kind of a derivation.
@@ -96,9 +96,9 @@ type Slot struct {
 // A Value is one answer with who gives it.
 type Value struct {
 	Value        string     `json:"value"`
-	Hedge        string     `json:"hedge,omitempty"`
+	Hedge        string     `json:"hedge"`
 	Origins      int        `json:"origins"`
-	AttributedTo []string   `json:"attributed_to,omitempty"`
+	AttributedTo []string   `json:"attributed_to"`
 	Evidence     []Evidence `json:"evidence"`
 }
 
