@@ -3,7 +3,7 @@ package date
 import "chancery/internal/text/words"
 
 // reach is how far back and ahead of an expression tense looks, in words.
-const reach = 12
+const reach = 14
 
 // tense tells from the nearest verb form whether the words first to end lie in
 // the future (+1), the past (-1) or either (0).

@@ -106,7 +106,7 @@ func (s *sent) laterVerb(i int) int {
 		switch s.words[i].kind {
 		case verb, be, have, modal, do:
 			return i
-		case comma, stop, sub, that, rel, conj, inf:
+		case comma, stop, sub, subprep, that, rel, conj, inf:
 			return -1
 		}
 	}

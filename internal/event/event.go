@@ -114,6 +114,9 @@ func (d *draft) mode() string {
 
 // worth keeps events in which somebody takes part.
 func (r *reader) worth(d *draft, m *news.EventMention) bool {
+	if !m.Actor.Known() && r.needsActor(d) {
+		return false
+	}
 	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
 		return true
 	}
@@ -122,6 +125,18 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 	}
 	// Violence and unrest at a known place count without a name for the sides.
 	return m.Place.Known() && (d.typ == "ASSAULT" || d.typ == "PROTEST")
+}
+
+// needsActor reports whether d says nothing without its actor: words and
+// help by nobody.
+func (r *reader) needsActor(d *draft) bool {
+	switch {
+	case d.isNoun, d.typ == "ASSAULT" || d.typ == "PROTEST" || d.typ == "CONSULT":
+		return false
+	case d.group.passive:
+		return d.group.be < 0 && !r.title && !hostile(d.typ) // "medicines approved in London"
+	}
+	return !r.title && r.index > 0
 }
 
 // somebody reports whether a side names people or bodies that act in public.

@@ -102,12 +102,22 @@ func (s *sent) fire(i int) (draft, bool) {
 			best, d.rule, d.first, d.last = weight(r), r, first, last
 		}
 	}
-	if d.rule == nil || d.rule.Type == "" && d.rule.Inner == "" {
+	if d.rule == nil || d.rule.Type == "" && d.rule.Inner == "" || s.isManner(&d) {
 		return draft{}, false
 	}
 	d.typ = d.rule.Type
 	s.matchAgain(&d)
 	return d, true
+}
+
+// isManner reports whether a noun only says how something was done: "left in
+// protest".
+func (s *sent) isManner(d *draft) bool {
+	if !d.isNoun || d.rule.Type != "PROTEST" || s.words[d.head].chunk < 0 {
+		return false
+	}
+	k := s.chunks[s.words[d.head].chunk]
+	return k.first == k.last && k.prep >= 0 && s.words[k.prep].lex != nil && s.words[k.prep].lex.form == "in"
 }
 
 // weight prefers rules that say more.

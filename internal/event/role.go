@@ -20,6 +20,9 @@ func (s *sent) fillVerb(d *draft) {
 	ps := s.phrasesAfter(d.head, nil)
 	if d.group.passive {
 		d.actor = s.byPhrase(ps)
+		if s.isTopicOnly(d) {
+			return // "trade was discussed"
+		}
 		if subj >= 0 && !s.usedChunk(subj) {
 			d.recipient = s.target(subj, d)
 		}
@@ -38,9 +41,26 @@ func (s *sent) fillVerb(d *draft) {
 		}
 	}
 	d.recipient = s.fromArgs(d, ps)
-	if !d.recipient.known() && slices.Contains(d.rule.args, "both") && subj >= 0 {
+	if subj >= 0 && slices.Contains(d.rule.args, "both") && (!d.recipient.known() || s.rightConjunct(subj) >= 0 && !s.joined(d, ps)) {
 		s.splitSubject(d, subj)
 	}
+}
+
+// isTopicOnly reports whether the subject of the passive of d is what was
+// spoken of: the rule takes no object.
+func (s *sent) isTopicOnly(d *draft) bool {
+	return d.typ == "CONSULT" && slices.Contains(d.rule.args, "both") && !slices.Contains(d.rule.args, "obj")
+}
+
+// joined reports whether the recipient of d is its object or stands behind a
+// preposition that its rule names, so that "A and B" are one side.
+func (s *sent) joined(d *draft, ps []phrase) bool {
+	for _, p := range ps {
+		if p.chunk == d.recipient.chunk {
+			return p.prep == "" || slices.Contains(d.rule.args, p.prep)
+		}
+	}
+	return true
 }
 
 // betweenAfter takes both sides from "between A and B" behind the subject, as
@@ -126,6 +146,11 @@ func (s *sent) fillNoun(d *draft) {
 	s.findGovernor(d, c)
 	args := d.rule.args
 	d.actor = s.nounActor(d, c, ps)
+	if d.rule.Mode == "visit" { // "Putin ends China visit in Harbin"
+		if m := s.modifier(c, d); m.known() && m.span != d.actor.span && s.a.Entity(s.role(m).Entity).IsPlace() {
+			d.recipient = m
+		}
+	}
 	for _, a := range args {
 		for i, p := range ps {
 			if p.prep == "and" && a != "between" {

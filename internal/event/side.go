@@ -168,6 +168,9 @@ func (s *sent) role(d side) news.Role {
 	r := news.Role{Span: d.span}
 	best := -1
 	for _, m := range s.mentionsOver(d.span) {
+		if !s.names(m, d) {
+			continue
+		}
 		n := m.Len()
 		if m.End >= d.span.End {
 			n += 1000
@@ -180,6 +183,20 @@ func (s *sent) role(d side) news.Role {
 		}
 	}
 	return r
+}
+
+// names reports whether mention m can stand for all of a side: "his guest" is
+// not he, and "students of the institute" are not the institute, though
+// officials of a country act for it.
+func (s *sent) names(m news.Mention, d side) bool {
+	if m.Kind == news.ByPronoun {
+		return m.Len() >= d.span.Len()
+	}
+	if d.chunk < 0 || m.Start < s.chunkSpan(d.chunk).End {
+		return true
+	}
+	e := s.a.Entity(m.Entity)
+	return e == nil || e.Type != news.Person && (e.Type != news.Organisation || e.Country == "IGO" || e.Country == "EUR")
 }
 
 // owned resolves "his" and "her" that the name layer left open: to the first

@@ -135,6 +135,11 @@ func (s *sent) verbStatus(v, depth int) (news.Status, news.Span) {
 		}
 		return s.gerundStatus(g, depth)
 	}
+	if p := s.prev(g.first); w.form == base && g.first == v && s.kindAt(p) == conj && depth < 3 {
+		if q := s.governor(p); q >= 0 && s.words[q].form&base != 0 { // "will hold talks and go on"
+			return s.verbStatus(q, depth+1)
+		}
+	}
 	if w.form == third && !s.title && !s.x.speech(w) {
 		return news.Ongoing, w.Span
 	}
@@ -302,6 +307,9 @@ func (s *sent) governedStatus(d *draft) bool {
 	t := s.x.statusOf(w)
 	if t.light {
 		d.status, d.cue = s.verbStatus(d.gov, 0)
+		if d.status == news.Ongoing && t.gov == news.Done {
+			d.status = news.Done // "ends his visit"
+		}
 		return true
 	}
 	if t.gov != "" {
@@ -332,5 +340,11 @@ func (s *sent) prepStatus(d *draft, c chunk) {
 	}
 	if st := s.x.statusOf(w).gov; st != "" && w.kind != verb {
 		d.status, d.cue = st, w.Span
+		return
+	}
+	if v := s.governor(c.prep); v >= 0 && p.lex != nil && p.lex.form == "for" { // "will fly to Rome for talks"
+		if st, cue := s.verbStatus(v, 0); st == news.Planned || st == news.Possible {
+			d.status, d.cue = st, cue
+		}
 	}
 }

@@ -30,9 +30,12 @@ func (s *sent) date(d *draft) {
 	if found < 0 {
 		return
 	}
+	if d.status == news.Ongoing && s.x.has(s.words[d.head].lex, "lasting") {
+		return // "a paper on the war in March" dates the paper
+	}
 	t := &s.a.Dates[found]
 	d.when, d.whenSpan = t.Days, t.Span
-	if d.status == news.Done && s.isOld(t.Days) {
+	if d.status == news.Done && s.isOld(t.Days, s.pastPerfect(d)) {
 		d.status, d.cue, d.bare = news.Historical, t.Span, false
 	}
 }
@@ -119,12 +122,25 @@ func speaks(lemma string) bool {
 	return false
 }
 
+// pastPerfect reports whether the verb of d is told as background: "had
+// signed".
+func (s *sent) pastPerfect(d *draft) bool {
+	if d.isNoun || d.group.have < 0 {
+		return false
+	}
+	l := s.words[d.group.have].lex
+	return l != nil && (l.form == "had" || l.form == "hadn't")
+}
+
 // isOld compares with the publication day, or with nothing if that is
-// unknown.
-func (s *sent) isOld(v news.Interval) bool {
+// unknown. Background is old after a year.
+func (s *sent) isOld(v news.Interval, isBackground bool) bool {
 	p := s.a.Published.Day
 	if !p.Known() || !v.To.Known() {
 		return false
+	}
+	if isBackground {
+		return v.To < p.Add(-365)
 	}
 	return v.To < p.Add(-365*old)
 }
