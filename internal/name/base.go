@@ -82,10 +82,18 @@ func newBase() *Base {
 // Entity returns the entity with the given id. Cities are known under their
 // GeoNames id as well as their Wikidata id.
 func (b *Base) Entity(id news.EntityID) (news.Entity, bool) {
-	if i, ok := b.byID[id]; ok {
-		return b.entities[i], true
+	i, ok := b.byID[id]
+	if !ok {
+		return b.gazette().entity(id)
 	}
-	return b.gazette().entity(id)
+	e := b.entities[i]
+	if e.Type == news.Place && e.GeoNames == 0 {
+		g := b.gazette()
+		if k, ok := g.hand[id]; ok {
+			e.GeoNames = int(g.cities[k].geo)
+		}
+	}
+	return e, true
 }
 
 // CountryOf returns the country with the ISO 3166-1 alpha-3 code.
@@ -131,7 +139,7 @@ func (b *Base) Lookup(name string, on news.Day) []news.Entity {
 			return boolCompare(j, i)
 		})
 	}
-	for _, c := range b.gazette().named(key) {
+	for _, c := range b.gazette().named([]byte(key)) {
 		add(b.gazette().at(c))
 	}
 	return out

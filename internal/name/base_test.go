@@ -21,6 +21,6 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkCities(b *testing.B) {
 	for b.Loop() {
-		loadGazetteer(nil)
+		loadGazetteer(nil) // without the join of the regions
 	}
 }

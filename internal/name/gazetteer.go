@@ -1,98 +1,184 @@
 package name
 
 import (
-	"bytes"
-	"cmp"
-	"compress/gzip"
 	"fmt"
-	"io"
-	"slices"
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
 
 	"chancery/internal/news"
 )
 
-// A gazetteer is the list of cities, decoded from data/built/cities.tsv.gz.
+// A gazetteer is the list of cities, decoded from data/built/cities.tsv.zst.
 type gazetteer struct {
 	cities []city
-	byKey  map[string][]int32 // key → cities, most populous first
-	firsts map[string]int     // as in Base
-	byGeo  map[int]int32
+	heads  map[string]int32 // key → its first link, 0 if none
+	links  []link
+	firsts [1 << 16]uint8 // hash of the first word of a key → most words of such a key
+	byGeo  func() map[int32]int32
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
 
 	stateIDs map[string]news.EntityID // admin code → id
+	hand     map[news.EntityID]int32  // place of the hand-made tables → its division
+	handOf   map[int32]news.EntityID
 }
 
-// A city is one populated place of GeoNames.
+// A link leads from one place of a name to the next, less populous one; a map
+// of slices would cost an allocation for every name.
+type link struct{ city, next int32 }
+
+// A city is one populated place or division of GeoNames.
 type city struct {
 	name, country, admin string
 	wikidata             string
 	geo, people          int32
-	lat, lon             float32
-	kind                 byte // C capital, A seat of a first division, X section of a city, P other
-	known                bool // has a hand-made row
+	lat, lon             int32 // thousandths of a degree
+	kind                 byte  // C capital, A seat of a first division, X section of a city, P other, R first division, D second division
+	known                bool  // has a hand-made row
 }
 
-func loadGazetteer(byISO map[string]news.EntityID) *gazetteer {
-	g := &gazetteer{byKey: make(map[string][]int32, 1<<16), firsts: make(map[string]int, 1<<15), byGeo: map[int]int32{},
-		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateIDs: map[string]news.EntityID{}}
-	raw, err := data.ReadFile("data/built/cities.tsv.gz")
-	if err != nil {
-		return g // a test reads the file
+func loadGazetteer(regions []news.Entity) *gazetteer {
+	g := &gazetteer{heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
+		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateIDs: map[string]news.EntityID{},
+		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}}
+	for _, file := range []string{"regions.tsv.zst", "cities.tsv.zst"} {
+		g.decode(unpack(file)) // a test reads the files
 	}
-	z, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return g
-	}
-	text, err := io.ReadAll(z)
-	if err != nil {
-		return g
-	}
-	g.decode(string(text))
-	for _, is := range g.byKey {
-		slices.SortStableFunc(is, func(a, b int32) int { return cmp.Compare(g.cities[b].people, g.cities[a].people) })
-	}
+	g.byGeo = sync.OnceValue(g.numbers)
 	g.handMade()
+	g.join(regions)
 	return g
 }
 
+// numbers indexes the places by their GeoNames ids.
+func (g *gazetteer) numbers() map[int32]int32 {
+	out := make(map[int32]int32, len(g.cities))
+	for i := range g.cities {
+		out[g.cities[i].geo] = int32(i)
+	}
+	return out
+}
+
+// division reports whether c is a province, state or county.
+func (c *city) division() bool { return c.kind == 'R' || c.kind == 'D' }
+
+// unpack reads a compressed table under data/built; "" if it cannot.
+func unpack(file string) string {
+	raw, err := data.ReadFile("data/built/" + file)
+	if err != nil {
+		return ""
+	}
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return ""
+	}
+	defer z.Close()
+	text, err := z.DecodeAll(raw, nil)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// decode reads a table from its end: rows stand by falling population, and
+// call puts what comes later first.
 func (g *gazetteer) decode(text string) {
-	g.cities = make([]city, 0, 1<<16)
 	var k keyer
+	text = strings.TrimSuffix(text, "\n")
 	for len(text) > 0 {
-		line, rest, _ := strings.Cut(text, "\n")
-		text = rest
-		var f [8]string
+		at := strings.LastIndexByte(text, '\n')
+		line := text[at+1:]
+		text = text[:max(at, 0)]
+		var f [9]string
 		for i := range f {
 			f[i], line, _ = strings.Cut(line, "\t")
 		}
-		geo, _ := strconv.Atoi(f[0])
-		people, _ := strconv.Atoi(f[5])
-		lat, _ := strconv.ParseFloat(f[6], 32)
-		lon, _ := strconv.ParseFloat(f[7], 32)
-		c := city{name: f[1], country: f[2], admin: f[3], kind: f[4][0], geo: int32(geo), people: int32(people), lat: float32(lat), lon: float32(lon)}
+		c := city{name: f[1], country: f[2], admin: f[3], kind: f[4][0], geo: number(f[0]), people: number(f[5]), lat: number(f[6]), lon: number(f[7])}
 		i := int32(len(g.cities))
 		g.cities = append(g.cities, c)
-		g.byGeo[geo] = i
 		k.reset()
 		k.add(c.name)
 		g.call(string(k.buf), i)
+		for _, v := range list(f[8]) {
+			g.call(keyOf(v), i)
+		}
 	}
 }
 
+// join finds the divisions that the hand-made regions are, so that they have
+// their GeoNames ids and towns know them.
+func (g *gazetteer) join(regions []news.Entity) {
+	codes := map[news.EntityID]string{}
+	for code, id := range g.stateIDs {
+		codes[id] = code
+	}
+	for _, e := range regions {
+		name, _, _ := strings.Cut(e.Name, " (")
+		for _, i := range g.named([]byte(keyOf(name))) {
+			c := &g.cities[i]
+			if c.kind != 'R' || c.country != e.Country || codes[e.ID] != "" && codes[e.ID] != c.admin {
+				continue
+			}
+			g.hand[e.ID], g.handOf[i] = i, e.ID
+			break
+		}
+	}
+}
+
+// number reads a whole number, or a decimal one without its point.
+func number(s string) int32 {
+	var n int32
+	sign := int32(1)
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '-':
+			sign = -1
+		case '0' <= c && c <= '9':
+			n = 10*n + int32(c-'0')
+		}
+	}
+	return sign * n
+}
+
+// call lets place i go by the key, before the places that did so far.
 func (g *gazetteer) call(key string, i int32) {
-	if slices.Contains(g.byKey[key], i) {
-		return
+	head := g.heads[key]
+	for l := head; l != 0; l = g.links[l].next {
+		if g.links[l].city == i {
+			return
+		}
 	}
-	g.byKey[key] = append(g.byKey[key], i)
+	g.links = append(g.links, link{i, head})
+	g.heads[key] = int32(len(g.links) - 1)
 	first, rest, more := strings.Cut(key, " ")
-	n := 1
+	n := uint8(1)
 	if more {
-		n = 2 + strings.Count(rest, " ")
+		n = uint8(min(2+strings.Count(rest, " "), 255))
 	}
-	g.firsts[first] = max(g.firsts[first], n)
+	h := bucket(first)
+	g.firsts[h] = max(g.firsts[h], n)
+}
+
+// bucket is a 16-bit hash (FNV-1a, folded).
+func bucket(s string) uint16 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return uint16(h ^ h>>16)
+}
+
+// named returns the places that go by the key: towns by population, then
+// divisions.
+func (g *gazetteer) named(key []byte) []int32 {
+	var out []int32
+	for l := g.heads[string(key)]; l != 0; l = g.links[l].next {
+		out = append(out, g.links[l].city)
+	}
+	return out
 }
 
 // handMade adds the Wikidata ids and further names of data/cities.tsv, and
@@ -108,10 +194,7 @@ func (g *gazetteer) handMade() {
 			g.byQ[news.EntityID(f[2])] = i
 		}
 		for _, v := range list(f[3]) {
-			key := keyOf(v)
-			g.call(key, i)
-			is := g.byKey[key]
-			slices.SortStableFunc(is, func(a, b int32) int { return boolCompare(b == i, a == i) })
+			g.call(keyOf(v), i)
 		}
 	})
 	_ = rows("states.tsv", 4, func(f []string) {
@@ -126,7 +209,7 @@ func (g *gazetteer) handMade() {
 
 // find returns the most populous city of a key in a country.
 func (g *gazetteer) find(key, country string) (int32, bool) {
-	for _, i := range g.byKey[key] {
+	for _, i := range g.named([]byte(key)) {
 		if g.cities[i].country == country {
 			return i, true
 		}
@@ -134,11 +217,11 @@ func (g *gazetteer) find(key, country string) (int32, bool) {
 	return 0, false
 }
 
-// named returns the cities that go by the key.
-func (g *gazetteer) named(key string) []int32 { return g.byKey[key] }
-
 // id is the city's Wikidata id if known, else its GeoNames id.
 func (g *gazetteer) id(i int32) news.EntityID {
+	if id, ok := g.handOf[i]; ok {
+		return id
+	}
 	if q := g.cities[i].wikidata; q != "" {
 		return news.EntityID(q)
 	}
@@ -149,13 +232,7 @@ func (g *gazetteer) id(i int32) news.EntityID {
 func (g *gazetteer) at(i int32) news.Entity {
 	c := g.cities[i]
 	return news.Entity{ID: g.id(i), Name: c.name, Type: news.Place, Country: c.country, Wikidata: c.wikidata, GeoNames: int(c.geo),
-		Lat: round3(c.lat), Lon: round3(c.lon)}
-}
-
-// round3 undoes what storing a coordinate in 32 bits adds.
-func round3(f float32) float64 {
-	v, _ := strconv.ParseFloat(strconv.FormatFloat(float64(f), 'f', 3, 32), 64)
-	return v
+		Lat: float64(c.lat) / 1000, Lon: float64(c.lon) / 1000}
 }
 
 func (g *gazetteer) entity(id news.EntityID) (news.Entity, bool) {
@@ -164,7 +241,7 @@ func (g *gazetteer) entity(id news.EntityID) (news.Entity, bool) {
 	}
 	if n, ok := strings.CutPrefix(string(id), "geonames:"); ok {
 		geo, _ := strconv.Atoi(n)
-		if i, ok := g.byGeo[geo]; ok {
+		if i, ok := g.byGeo()[int32(geo)]; ok {
 			return g.at(i), true
 		}
 	}

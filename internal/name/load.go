@@ -54,8 +54,19 @@ func (b *Base) load() error {
 		}
 	}
 	b.sortTerms()
-	b.gazette = sync.OnceValue(func() *gazetteer { return loadGazetteer(b.byISO) })
+	b.gazette = sync.OnceValue(func() *gazetteer { return loadGazetteer(b.regions()) })
 	return nil
+}
+
+// regions are the places that the hand-made tables hold.
+func (b *Base) regions() []news.Entity {
+	var out []news.Entity
+	for _, e := range b.entities {
+		if e.Type == news.Place && e.Country != "" {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 func (b *Base) loadCountries() error {

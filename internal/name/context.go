@@ -1,0 +1,221 @@
+package name
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+)
+
+// A division is a first division of a country.
+type division struct{ country, admin string }
+
+func (c *city) in() division { return division{c.country, c.admin} }
+
+// A cell is a piece of the earth of one degree by one degree and a quarter,
+// about 100 km across where people live.
+type cell struct{ y, x int32 }
+
+func (c *city) cell() cell { return cell{floor(c.lat, 1000), floor(c.lon, 1250)} }
+
+func floor(v, by int32) int32 { return (v + 1_000_000) / by }
+
+// A toponym is one name of the article that several places bear.
+type toponym struct {
+	key    string
+	cities []int32
+	weight float64 // of its vote: the more places, the less one of them tells
+	chosen int32
+	sure   bool // said with its state or country
+}
+
+// Weights of what speaks for a place, in powers of ten of population; chosen
+// on the development half of the place sets.
+const (
+	saidCountry = 1.2 // the article names its country
+	shareOf     = 1.5 // times the country's share of the article's countries
+	saidState   = 2.0 // the article names its state or province
+	isNear      = 1.0 // times the weights of names with a place within some 150 km
+	mostNear    = 2.0
+	inHome      = 2.5 // times its division's share of the places chosen so far
+	pairKey     = 16  // candidates of one name that vote at most
+)
+
+// A setting is what the article says about where it takes place.
+type setting struct {
+	near  map[cell]float64
+	home  map[division]float64
+	total float64
+	names float64 // mentions of countries
+}
+
+// places chooses among the places of one name: the state or country that
+// follows the name, the places near by, a division or country that the
+// article names, then population.
+func (r *reading) places() {
+	names, order := r.toponyms()
+	set := setting{near: near(r.g, order)}
+	for _, n := range r.countries {
+		set.names += float64(n)
+	}
+	for range 2 { // first by what the article says, then also by what was chosen
+		home, total := map[division]float64{}, 0.0
+		for _, t := range order {
+			if !t.sure {
+				t.chosen, _ = r.pick(t, set)
+			}
+			c := &r.g.cities[t.chosen]
+			w := t.weight
+			if t.sure {
+				w = 1.5
+			}
+			home[c.in()] += w
+			total += w
+		}
+		set.home, set.total = home, total
+	}
+	for i := range len(r.found) {
+		f := &r.found[i]
+		if f.cities == nil {
+			continue
+		}
+		t := names[keyOf(r.text(f.first, f.end))]
+		if c, ok := r.said(f, true); ok {
+			r.found[i].id, r.found[i].why = r.g.id(c), "its state or country follows"
+			continue
+		}
+		c, why := t.chosen, "named with its state or country in this article"
+		if !t.sure {
+			c, why = r.pick(t, set)
+		}
+		f = &r.found[i]
+		f.id, f.why = r.g.id(c), why
+	}
+}
+
+// toponyms gathers the different names, in their order, and settles those that
+// the article qualifies.
+func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
+	names := map[string]*toponym{}
+	var order []*toponym
+	for i := range r.found {
+		f := &r.found[i]
+		if f.cities == nil || f.drop {
+			continue
+		}
+		key := keyOf(r.text(f.first, f.end))
+		t := names[key]
+		if t == nil {
+			t = &toponym{key: key, cities: f.cities, weight: 1 / math.Sqrt(float64(len(f.cities))), chosen: f.cities[0]}
+			names[key] = t
+			order = append(order, t)
+		}
+		if c, ok := r.said(f, false); ok && !t.sure {
+			t.chosen, t.sure, t.cities, t.weight = c, true, []int32{c}, 1
+			r.states[r.g.cities[c].in()]++
+		}
+	}
+	return names, order
+}
+
+// said returns the place that the state or country behind the name tells, and
+// adds the state itself if mark is set.
+func (r *reading) said(f *found, mark bool) (int32, bool) {
+	country, admin, after := r.qualifier(f.end, int(r.toks[f.first].sent))
+	if after == 0 {
+		return 0, false
+	}
+	best, ok := int32(0), false
+	for _, i := range f.cities {
+		c := &r.g.cities[i]
+		if c.country == country && (admin == "" || admin == c.admin) && (!ok || c.people > r.g.cities[best].people && !c.division()) {
+			best, ok = i, true
+		}
+	}
+	if mark && country == "USA" && admin != "" && ok {
+		r.state(f.end+1, after, admin)
+	}
+	return best, ok
+}
+
+// near counts for each cell the names that have a place in it or beside it.
+func near(g *gazetteer, names []*toponym) map[cell]float64 {
+	out := map[cell]float64{}
+	for _, t := range names {
+		seen := map[cell]bool{}
+		for _, i := range t.cities[:min(len(t.cities), pairKey)] {
+			around(g.cities[i].cell(), func(c cell) {
+				if !seen[c] {
+					seen[c] = true
+					out[c] += t.weight
+				}
+			})
+		}
+	}
+	return out
+}
+
+func around(c cell, each func(cell)) {
+	for y := c.y - 1; y <= c.y+1; y++ {
+		for x := c.x - 1; x <= c.x+1; x++ {
+			each(cell{y, x})
+		}
+	}
+}
+
+// pick scores the places of a name.
+func (r *reading) pick(t *toponym, set setting) (int32, string) {
+	best, top, why := t.cities[0], math.Inf(-1), "a city"
+	for rank, i := range t.cities {
+		c := &r.g.cities[i]
+		score, reason := r.prior(c, rank)
+		add := func(v float64, because string) {
+			score += v
+			if v >= 0.5 && reason == "" {
+				reason = because
+			}
+		}
+		if n := r.countries[c.country]; n > 0 {
+			add(saidCountry+shareOf*float64(n)/set.names, "the article names "+c.country)
+		}
+		if r.states[c.in()] > 0 {
+			add(saidState, "the article names "+c.admin)
+		}
+		add(math.Min(mostNear, isNear*(set.near[c.cell()]-t.weight)), "near other places of the article")
+		if set.total > 0 {
+			own := 0.0
+			if r.g.cities[t.chosen].in() == c.in() {
+				own = t.weight
+			}
+			add(inHome*math.Max(0, set.home[c.in()]-own)/cmp.Or(set.total, 1), "other places of the article lie in the same division")
+		}
+		if score > top {
+			best, top, why = i, score, reason
+		}
+	}
+	return best, r.whyPlace(best, len(t.cities), why)
+}
+
+// prior is what speaks for a place before the article does.
+func (r *reading) prior(c *city, rank int) (float64, string) {
+	score := math.Log10(float64(c.people) + 10)
+	if rank == 0 && c.known {
+		score++
+	}
+	switch c.kind {
+	case 'C':
+		score++
+	case 'X':
+		score--
+	case 'R':
+		score -= 1.5
+	}
+	return score, ""
+}
+
+// whyPlace words the reason for a choice among n places.
+func (r *reading) whyPlace(i int32, n int, why string) string {
+	if n == 1 {
+		return cmp.Or(why, "the only place of this name")
+	}
+	return fmt.Sprintf("%s of %d places of this name, %d people", cmp.Or(why, "the largest"), n, r.g.cities[i].people)
+}
