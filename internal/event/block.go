@@ -2,16 +2,15 @@ package event
 
 import "strings"
 
-// A blocker keeps sport, film, weather, markets and figures of speech out.
-type blocker struct {
-	kind  string   // what the words keep out, see data/blockers.tsv
-	words []string // lemmas
-}
-
 // loadBlockers reads data/blockers.tsv: kind, topic, words.
 func (x *lexicon) loadBlockers() {
 	for _, r := range records("blockers.tsv", 3) {
-		x.blocks = append(x.blocks, blocker{r[0], strings.Fields(r[2])})
+		if r[0] == "suffer" {
+			for w := range strings.FieldsSeq(r[2]) {
+				x.suffer[w] = true
+			}
+			continue
+		}
 		if r[0] == "harm" || r[0] == "blast" {
 			for w := range strings.FieldsSeq(r[2]) {
 				x.harm[w] = r[0]

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -120,11 +121,23 @@ func (r *reader) worth(d *draft, m *news.EventMention) bool {
 	if m.Actor.Entity != "" || m.Recipient.Entity != "" {
 		return true
 	}
+	if !m.Place.Known() && (r.isAnybody(m.Actor) && !m.Recipient.Known() || r.isAnybody(m.Recipient) && !m.Actor.Known()) {
+		return false
+	}
 	if m.Actor.Known() && r.somebody(m.Actor.Span) || m.Recipient.Known() && r.somebody(m.Recipient.Span) {
 		return true
 	}
 	// Violence and unrest at a known place count without a name for the sides.
 	return m.Place.Known() && (d.typ == "ASSAULT" || d.typ == "PROTEST")
+}
+
+// isAnybody reports whether a side is people in general.
+func (r *reader) isAnybody(o news.Role) bool {
+	switch strings.ToLower(o.In(r.a.Text)) {
+	case "people", "person", "a person", "users", "guests", "customers", "tourists", "friends", "children", "men", "women", "a man", "a woman":
+		return true
+	}
+	return false
 }
 
 // needsActor reports whether d says nothing without its actor: words and

@@ -69,9 +69,9 @@ type lexicon struct {
 	classes  map[string]int
 	rules    map[string][]*Rule // by part of speech, colon, lemma
 	irreg    map[string][2]string
-	blocks   []blocker
 	contexts map[string][]string
 	harm     map[string]string // lemma of a trigger that tells of harm: harm or blast
+	suffer   map[string]bool   // lemma of a trigger that nobody does without an object
 }
 
 var theLexicon = sync.OnceValue(loadLexicon)
@@ -84,6 +84,7 @@ func loadLexicon() *lexicon {
 		irreg:    map[string][2]string{},
 		contexts: map[string][]string{},
 		harm:     map[string]string{},
+		suffer:   map[string]bool{},
 	}
 	for _, r := range records("forms.tsv", 4) {
 		if r[0] == "v" {

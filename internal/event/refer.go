@@ -74,7 +74,11 @@ func (r *reader) referent(o news.Role) news.Role {
 
 func (r *reader) resolved(o news.Role, word string) news.Role {
 	switch word {
-	case "he", "him", "his", "she", "her":
+	case "he", "him", "she":
+		if o.Entity = r.personBefore(o); o.Entity != "" {
+			return o
+		}
+	case "his", "her":
 		if o = r.owned(o); o.Entity != "" {
 			return o
 		}
@@ -89,6 +93,25 @@ func (r *reader) resolved(o news.Role, word string) news.Role {
 		}
 	}
 	return news.Role{}
+}
+
+// personBefore is the person who is subject of the nearest verb before a
+// pronoun, else the one named last in the sentence before.
+func (r *reader) personBefore(o news.Role) news.EntityID {
+	at := r.wordAt(o.Start)
+	for v := at - 1; v >= 0; v-- {
+		if r.words[v].kind != verb {
+			continue
+		}
+		c := r.subject(v)
+		if c < 0 || r.chunks[c].last >= at || r.chunks[c].pron {
+			continue
+		}
+		if id := r.role(r.whole(c)).Entity; id != "" && r.a.Entity(id) != nil && r.a.Entity(id).Type == news.Person {
+			return id
+		}
+	}
+	return r.otherPerson(r.span.Start, "")
 }
 
 // isPersonal reports whether a pronoun stands for somebody in particular.

@@ -41,9 +41,28 @@ func (s *sent) fillVerb(d *draft) {
 		}
 	}
 	d.recipient = s.fromArgs(d, ps)
+	if s.isReduced(d, ps) {
+		d.actor, d.recipient = side{chunk: -1}, d.actor
+		return
+	}
 	if subj >= 0 && slices.Contains(d.rule.args, "both") && (!d.recipient.known() || s.rightConjunct(subj) >= 0 && !s.joined(d, ps)) {
 		s.splitSubject(d, subj)
 	}
+}
+
+// isReduced reports whether a past form without an object is a participle:
+// "the girls kidnapped from a school".
+func (s *sent) isReduced(d *draft, ps []phrase) bool {
+	w := &s.words[d.head]
+	if w.form&part == 0 || d.group.have >= 0 || d.group.modal >= 0 || !s.x.suffer[w.lemma()] {
+		return false
+	}
+	for _, p := range ps {
+		if p.prep == "" && s.chunks[p.chunk].prep < 0 && !s.chunks[p.chunk].time {
+			return false
+		}
+	}
+	return true
 }
 
 // isTopicOnly reports whether the subject of the passive of d is what was
@@ -165,6 +184,10 @@ func (s *sent) fillNoun(d *draft) {
 		}
 	}
 	s.between(d, ps)
+	if !d.recipient.known() && s.x.suffer[s.words[d.head].lemma()] && s.ownerSide(c).span == d.actor.span {
+		d.actor, d.recipient = side{chunk: -1}, d.actor // "his arrest"
+		return
+	}
 	if !d.recipient.known() {
 		d.recipient = s.modifier(c, d)
 		if d.recipient.span == d.actor.span {
@@ -250,7 +273,7 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 	if a := s.lender(d, c); a.known() {
 		return a
 	}
-	if m := s.demonym(c, d.head); m.known() {
+	if m := s.demonym(c, d.head); m.known() && !s.isScene(d, m) {
 		return m
 	}
 	for i, p := range ps {
@@ -262,6 +285,13 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 		}
 	}
 	return s.visitor(d, c)
+}
+
+// isScene reports whether a name before violence tells where it happened:
+// "the Lagos shooting".
+func (s *sent) isScene(d *draft, m side) bool {
+	e := s.a.Entity(s.role(m).Entity)
+	return e != nil && e.Type == news.Place && (d.typ == "ASSAULT" || d.typ == "PROTEST")
 }
 
 // visitor is the subject of the clause for a meeting or visit that hangs on a
