@@ -58,9 +58,9 @@ func open(file []byte, k kernel.Set) (*Parser, error) {
 	}
 	p.names = newNameLabels(h.NER)
 	p.root, p.nextTo = slices.Index(h.Rel, "root"), max(0, slices.Index(h.Rel, "parataxis"))
-	p.lemmas = loadLemmas()
 	p.free.New = func() any { return &scratch{} }
-	return p, nil
+	p.lemmas, err = newLemmatiser(p.words)
+	return p, err
 }
 
 func (p *Parser) readWords(h *header, ts *tensors) {
