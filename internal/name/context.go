@@ -52,6 +52,31 @@ type setting struct {
 // follows the name, the places near by, a division or country that the
 // article names, then population.
 func (r *reading) places() {
+	names, set := r.settle()
+	for i := range len(r.found) {
+		f := &r.found[i]
+		if f.cities == nil {
+			continue
+		}
+		t := names[keyOf(r.text(f.first, f.end))]
+		if t == nil {
+			continue // dropped
+		}
+		if c, ok := r.said(f, true); ok {
+			r.found[i].id, r.found[i].why = r.g.id(c), "its state or country follows"
+			continue
+		}
+		c, why := t.chosen, "named with its state or country in this article"
+		if !t.sure {
+			c, why = r.pick(t, set)
+		}
+		f = &r.found[i]
+		f.id, f.why = r.g.id(c), why
+	}
+}
+
+// settle finds where the article takes place.
+func (r *reading) settle() (map[string]*toponym, setting) {
 	names, order := r.toponyms()
 	set := setting{near: near(r.g, order)}
 	for _, n := range r.countries {
@@ -73,23 +98,32 @@ func (r *reading) places() {
 		}
 		set.home, set.total = home, total
 	}
-	for i := range len(r.found) {
-		f := &r.found[i]
-		if f.cities == nil {
-			continue
-		}
-		t := names[keyOf(r.text(f.first, f.end))]
-		if c, ok := r.said(f, true); ok {
-			r.found[i].id, r.found[i].why = r.g.id(c), "its state or country follows"
-			continue
-		}
-		c, why := t.chosen, "named with its state or country in this article"
-		if !t.sure {
-			c, why = r.pick(t, set)
-		}
-		f = &r.found[i]
-		f.id, f.why = r.g.id(c), why
+	return names, set
+}
+
+// Shares from which on an unknown word is believed to be a small town.
+const (
+	homeShare = 0.35 // of the places so far lie in its division
+	nearShare = 0.8  // summed weight of the places near it
+)
+
+// homeTown returns the places of a bare word that lie where the article takes
+// place.
+func (r *reading) homeTown(f *found, set setting) []int32 {
+	t := &r.toks[f.first]
+	if set.total < 0.7 || f.title != "" || r.w.given[t.low] != 0 || r.w.common[t.low] || r.w.plain[t.low] || r.lower[t.low] || len(t.s) < 4 {
+		return nil
 	}
+	var out []int32
+	r.key.reset()
+	r.key.add(t.s)
+	for l := r.g.heads[string(r.key.buf)]; l != 0; l = r.g.links[l].next {
+		c := &r.g.cities[r.g.links[l].city]
+		if c.kind != 'X' && (set.home[c.in()] >= homeShare*set.total || set.near[c.cell()] >= nearShare) {
+			out = append(out, r.g.links[l].city)
+		}
+	}
+	return out
 }
 
 // toponyms gathers the different names, in their order, and settles those that

@@ -21,6 +21,7 @@ type gazetteer struct {
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
 
+	short    map[string]string        // "N.C." → admin code: abbreviations that stand alone
 	stateIDs map[string]news.EntityID // admin code → id
 	hand     map[news.EntityID]int32  // place of the hand-made tables → its division
 	handOf   map[int32]news.EntityID
@@ -42,7 +43,7 @@ type city struct {
 
 func loadGazetteer(regions []news.Entity) *gazetteer {
 	g := &gazetteer{heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
-		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateIDs: map[string]news.EntityID{},
+		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}}
 	for _, file := range []string{"regions.tsv.zst", "cities.tsv.zst"} {
 		g.decode(unpack(file)) // a test reads the files
@@ -101,7 +102,13 @@ func (g *gazetteer) decode(text string) {
 		g.cities = append(g.cities, c)
 		k.reset()
 		k.add(c.name)
-		g.call(string(k.buf), i)
+		key := string(k.buf)
+		g.call(key, i)
+		for _, p := range [...][2]string{{"mount ", "mt "}, {"saint ", "st "}, {"fort ", "ft "}} {
+			if rest, ok := strings.CutPrefix(key, p[0]); ok {
+				g.call(p[1]+rest, i)
+			}
+		}
 		for _, v := range list(f[8]) {
 			g.call(keyOf(v), i)
 		}
@@ -202,6 +209,9 @@ func (g *gazetteer) handMade() {
 		for _, v := range []string{f[0], f[2], f[3]} {
 			if v != "" {
 				g.states[keyOf(v)] = f[0]
+			}
+			if strings.HasSuffix(v, ".") && v != "Miss." {
+				g.short[v] = f[0]
 			}
 		}
 	})

@@ -233,7 +233,13 @@ func TestGoldPlaces(t *testing.T) {
 				n++
 				if e == nil {
 					if os.Getenv("CHANCERY_DIFF") == set {
-						t.Logf("MISS %q", d.Text[at[p.Start]:at[p.End]])
+						over := ""
+						for _, m := range a.Mentions {
+							if m.Start < at[p.End] && at[p.Start] < m.End {
+								over = a.Words(m.Span) + " " + string(m.Type)
+							}
+						}
+						t.Logf("MISS %q (%s) in %q", d.Text[at[p.Start]:at[p.End]], over, d.Text[at[max(0, p.Start-30)]:at[min(p.End+30, len(at)-1)]])
 					}
 					continue
 				}

@@ -55,6 +55,7 @@ func (r *reading) sameName(a, b *found) bool {
 func (r *reading) singles() {
 	names := r.surnames()
 	cities := r.cityWords()
+	_, set := r.settle()
 	for i := range r.found {
 		f := &r.found[i]
 		if !f.single {
@@ -72,10 +73,22 @@ func (r *reading) singles() {
 			names[t.low] = f.id
 		case cities[t.low] != nil && f.title == "":
 			f.typ, f.cities = news.Place, cities[t.low]
+		case r.townHere(f, set, cities):
 		default:
 			r.guess(f, names)
 		}
 	}
+}
+
+// townHere takes a bare word for a town where the article takes place.
+func (r *reading) townHere(f *found, set setting, cities map[string][]int32) bool {
+	is := r.homeTown(f, set)
+	if is == nil || r.saysAfter(f.end, int(r.toks[f.first].sent)) && !r.wherePrep(f.first) {
+		return false
+	}
+	f.typ, f.cities = news.Place, is
+	cities[r.toks[f.first].low] = is
+	return true
 }
 
 // cityWords are the one-word cities that the article has named where a

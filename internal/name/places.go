@@ -33,6 +33,7 @@ func (r *reading) city(i, end int) ([]int32, int) {
 const (
 	sureCity = 100_000 // believed wherever it stands, unless it is a first name too
 	bareCity = 50_000  // believed if it has two words
+	twoWords = 1_000   // believed if it has two words, the first being no first name
 )
 
 // cityFits decides whether the word at [i, j) is believed to be a city here.
@@ -44,7 +45,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
 		return false
 	}
-	if r.qualified(j, sent) {
+	if r.qualified(j, sent) || c.kind == 'D' && !one {
 		return true
 	}
 	prev := r.at(i-1, sent)
@@ -69,7 +70,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 		return c.people >= sureCity
 	}
 	if !one {
-		return c.people >= bareCity
+		return c.people >= bareCity || c.people >= twoWords && r.w.given[t.low] == 0 && !r.startsSentence(i)
 	}
 	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
 }
@@ -158,6 +159,14 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 		r.countries[r.g.cities[cities[0]].country]++
 	}
 	return rest
+}
+
+// stateAlone takes the abbreviation of a state that follows no known town.
+func (r *reading) stateAlone(i int, code string) int {
+	id := r.g.stateIDs[code]
+	r.add(found{first: i, end: i + 1, typ: news.Place, id: id, kind: news.ByName, why: "abbreviation of a state"})
+	r.states[division{"USA", code}]++
+	return i + 1
 }
 
 // state adds the state whose abbreviation stands at [i, j), unless the base

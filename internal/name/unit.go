@@ -9,15 +9,19 @@ import (
 // name reads what begins with the capitalised token i and returns the token
 // after it.
 func (r *reading) name(i, end int) int {
+	if code := r.g.short[r.toks[i].s]; code != "" {
+		return r.stateAlone(i, code)
+	}
 	m, n := r.match(i, end)
 	if k := r.titleAt(i, end); k > n && k > 0 {
 		return i + k
 	}
 	j := r.run(i, end)
-	if n > 0 && !(m.use == asSurname) {
+	cities, k := r.city(i, end)
+	if n > 0 && m.use != asSurname && (k <= n || m.use == asPeople || !r.cityFits(i, i+k, cities)) {
 		return r.fromBase(i, n, j, m)
 	}
-	if cities, k := r.city(i, end); k > 0 && r.cityFits(i, i+k, cities) {
+	if k > 0 && r.cityFits(i, i+k, cities) {
 		if next := r.fromCity(i, k, j, cities); next > i {
 			return next
 		}
