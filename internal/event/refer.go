@@ -62,14 +62,25 @@ func (r *reader) coversHead(o news.Role) bool {
 // nothing before it to take up.
 func (r *reader) referent(o news.Role) news.Role {
 	word := strings.ToLower(o.In(r.a.Text))
-	if !o.Known() || o.Entity != "" || !isPronoun(word) {
+	if !o.Known() || !isPronoun(word) || o.Entity != "" && !r.mislinked(o.Entity, word) {
 		return o
 	}
+	o.Entity = ""
 	p := r.resolved(o, word)
 	if !p.Known() && r.index == 0 && isPersonal(word) {
 		return o
 	}
 	return p
+}
+
+// mislinked reports whether he or she was taken for a thing.
+func (r *reader) mislinked(id news.EntityID, word string) bool {
+	switch word {
+	case "he", "him", "his", "she", "her":
+		e := r.a.Entity(id)
+		return e != nil && e.Type != news.Person
+	}
+	return false
 }
 
 func (r *reader) resolved(o news.Role, word string) news.Role {
@@ -143,6 +154,7 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 	if at < 0 {
 		return news.Role{}
 	}
+	opens := true
 	for v := at - 1; v >= 0; v-- {
 		if r.words[v].kind != verb {
 			continue
@@ -151,7 +163,8 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 		if c < 0 || r.chunks[c].last >= at {
 			continue
 		}
-		if r.chunks[c].pron || !r.fits1(c, plural) {
+		opens = false
+		if r.chunks[c].pron || !r.isMeant(c, plural) {
 			continue
 		}
 		a := r.role(r.whole(c))
@@ -160,14 +173,14 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 		}
 		return a
 	}
-	if r.before.plural == plural && r.before.entity != "" {
+	if opens && r.before.plural == plural && r.before.entity != "" {
 		return news.Role{Span: o.Span, Entity: r.before.entity}
 	}
 	return news.Role{}
 }
 
-// fits1 reports whether chunk c can be meant by a pronoun in that number.
-func (r *reader) fits1(c int, plural bool) bool {
+// isMeant reports whether chunk c can be meant by a pronoun in that number.
+func (r *reader) isMeant(c int, plural bool) bool {
 	if !r.actorish(c) {
 		return false
 	}

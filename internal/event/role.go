@@ -71,12 +71,13 @@ func (s *sent) isTopicOnly(d *draft) bool {
 	return d.typ == "CONSULT" && slices.Contains(d.rule.args, "both") && !slices.Contains(d.rule.args, "obj")
 }
 
-// joined reports whether the recipient of d is its object or stands behind a
-// preposition that its rule names, so that "A and B" are one side.
+// joined reports whether the recipient of d is its object or stands right
+// behind its words with a preposition that its rule names, so that "A and B"
+// are one side: "met with C", not "agreed on trade with C".
 func (s *sent) joined(d *draft, ps []phrase) bool {
 	for _, p := range ps {
 		if p.chunk == d.recipient.chunk {
-			return p.prep == "" || slices.Contains(d.rule.args, p.prep)
+			return p.prep == "" || slices.Contains(d.rule.args, p.prep) && s.chunks[p.chunk].prep == s.next(d.last)
 		}
 	}
 	return true
@@ -277,7 +278,7 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 		return m
 	}
 	for i, p := range ps {
-		if slices.Contains(d.rule.args, "of") {
+		if slices.Contains(d.rule.args, "of") || slices.Contains(d.rule.args, p.prep) {
 			break
 		}
 		if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
