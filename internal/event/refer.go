@@ -268,7 +268,7 @@ func (r *reader) otherPerson(at int, not news.EntityID) news.EntityID {
 
 // canAct reports whether a side can be an actor.
 func (r *reader) canAct(d side, o news.Role) bool {
-	if !o.Known() || isPronoun(o.In(r.a.Text)) {
+	if !o.Known() || o.Span != d.span || isPronoun(o.In(r.a.Text)) {
 		return true
 	}
 	last := r.wordAt(max(d.span.End-1, 0))
