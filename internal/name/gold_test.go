@@ -171,6 +171,9 @@ func TestGoldLinks(t *testing.T) {
 			}
 			s.want += len(want)
 			a := read(d.Text)
+			if os.Getenv("CHANCERY_DIFF") == set {
+				missed(t, d.Text, want, a)
+			}
 			for _, m := range a.Mentions {
 				e := a.Entity(m.Entity)
 				if e.Wikidata == "" || skip[m.Span] || m.Kind == news.ByPronoun || m.Kind == news.ByTitle {
@@ -307,4 +310,22 @@ func TestGoldSeeds(t *testing.T) {
 		}
 	}
 	t.Logf("seeds found f1 %v of %v", found, n)
+}
+
+// missed lists what the gold names and the article has otherwise.
+func missed(t *testing.T, body string, want map[news.Span]string, a *news.Article) {
+	for span, q := range want {
+		over := ""
+		for _, m := range a.Mentions {
+			if e := a.Entity(m.Entity); m.Start < span.End && span.Start < m.End {
+				over = a.Words(m.Span) + " " + string(m.Entity)
+				if m.Span == span && e.Wikidata == q {
+					over = "ok"
+				}
+			}
+		}
+		if over != "ok" {
+			t.Logf("MISS %q %s (%s)", body[span.Start:span.End], q, over)
+		}
+	}
 }

@@ -48,7 +48,7 @@ func list(s string) []string {
 // load reads the embedded tables.
 func (b *Base) load() error {
 	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadRegions,
-		b.loadPeople, b.loadLeaders, b.loadGroups} {
+		b.loadPeople, b.loadLeaders, b.loadBrands, b.loadGroups} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -195,6 +195,17 @@ func (b *Base) person(id, name, country, sector, office, from, to string, others
 		b.call(i, v, use)
 	}
 	b.hold(news.EntityID(id), term{office, country, from, to})
+}
+
+// loadBrands reads companies and public services; names that are taken stay
+// with who has them.
+func (b *Base) loadBrands() error {
+	return rows("built/brands.tsv", 4, func(f []string) {
+		if _, taken := b.aliases[keyOf(f[3])]; taken {
+			return
+		}
+		b.call(b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]}), f[3], asName)
+	})
 }
 
 func (b *Base) loadGroups() error {

