@@ -173,10 +173,10 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 		if e.Type != m.Type || e.CAMEO != m.CAMEO || !sameRole(m.Actor, e.Actor) || !sameRole(m.Recipient, e.Recipient) || !sameRole(m.Place, e.Place) {
 			continue
 		}
-		if !m.Actor.Known() {
+		if !m.Actor.Known() && !d.actor.known() { // no pronoun that stayed open
 			m.Actor = e.Actor
 		}
-		if !m.Recipient.Known() {
+		if !m.Recipient.Known() && !d.recipient.known() {
 			m.Recipient = e.Recipient
 		}
 		if !m.Place.Known() {

@@ -68,7 +68,7 @@ func (s *sent) isReduced(d *draft, ps []phrase) bool {
 // isTopicOnly reports whether the subject of the passive of d is what was
 // spoken of: the rule takes no object.
 func (s *sent) isTopicOnly(d *draft) bool {
-	return d.typ == "CONSULT" && slices.Contains(d.rule.args, "both") && !slices.Contains(d.rule.args, "obj")
+	return d.typ == "CONSULT" && !slices.Contains(d.rule.args, "obj")
 }
 
 // joined reports whether the recipient of d is its object or stands right

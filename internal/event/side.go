@@ -137,6 +137,9 @@ func (s *sent) actorish(c int) bool {
 		return true
 	}
 	isCap := h.cap && (k.last > 0 || h.lex == nil) // the first word of a sentence is always capital
+	if s.title && h.lex != nil && h.lex.noun != "" {
+		isCap = false // headlines write things so as well
+	}
 	if h.lex != nil && h.lex.noun != "" && !isCap {
 		return false
 	}
@@ -148,7 +151,7 @@ func (s *sent) actorish(c int) bool {
 			return true
 		}
 	}
-	return s.title && h.cap
+	return s.title && h.cap && (h.lex == nil || h.lex.noun == "")
 }
 
 // isActor reports whether w is a noun for people or bodies; unknown plurals

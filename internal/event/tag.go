@@ -69,10 +69,22 @@ func (s *sent) read(i int) {
 		s.words = append(s.words, w)
 	}
 	s.title = s.title || s.titleCase()
+	s.titleAdverbs()
 	for i := range s.words {
 		s.resolve(i)
 	}
 	s.findChunks()
+}
+
+// titleAdverbs finds the adverbs among the capitals of a headline.
+func (s *sent) titleAdverbs() {
+	for i := range s.words {
+		w := &s.words[i]
+		if s.title && w.lex == nil && w.kind == nominal && w.Len() > 7 &&
+			hasAnySuffix(w.In(s.a.Text), "arily", "ically", "ently", "antly", "edly", "ately", "ously", "ively", "ially") {
+			w.kind = adv
+		}
+	}
 }
 
 // titleCase reports whether all longer words have a capital, as in headlines

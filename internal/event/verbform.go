@@ -122,6 +122,9 @@ func (s *sent) ingForm(i, p, n int) vform {
 func (s *sent) ambiguous(i int, pk, nk kind, f vform) vform {
 	w := &s.words[i]
 	n := s.next(i)
+	if s.title && w.lex.actor && n < len(s.words) && s.words[n].lex != nil && s.words[n].lex.vform&third != 0 {
+		return 0 // "Judge Blocks Law"
+	}
 	opensObject := nk == det || nk == pron || nk == that && pk != det || nk == inf && f&third != 0 ||
 		n < len(s.words) && nk == nominal && (s.words[n].cap || s.words[n].num)
 	switch pk {

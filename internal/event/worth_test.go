@@ -48,7 +48,12 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"a paper handed over", "A paper", "The envoy handed over a letter to Chad.", ""},
 	{"own army", "Tents", "The king ordered the army to send tents.", "AID the army > - | called-for"},
 	{"a manner", "Anger", "The party left the house in Accra in protest.", ""},
+	{"flown is no visit", "Jets", "The jets were not flown to Chad.", ""},
+	{"let down", "A firm", "France let the farmers down.", ""},
+	{"said of", "Shots", "Olaf Scholz said of the mass shooting that it was over.", ""},
 	{"a press release", "News", "The ministry said in a press release that rain fell in Chad.", ""},
+
+	{"a judge in a headline", "Law", "Federal Judge Temporarily Blocks Texas Abortion Act", "REJECT Federal Judge > Texas"},
 
 	// status
 	{"a headline's infinitive", "A trip", "Macron to make state visit to Chad", "CONSULT Macron > Chad | planned"},
