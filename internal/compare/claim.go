@@ -18,7 +18,9 @@ type claim struct {
 	number    float64         // the bare number; NaN if there is none or it is vague
 	by        string          // to whom the article attributes it
 	lead      bool            // stands in the title or the first sentences
-	about     string          // of an ordinal, what narrows it: "to Beijing"
+	about     string          // of an ordinal, what narrows it: "to Beijing"; of a date, its clause; of an age, whose
+	of        string          // what a figure counts, as the figure layer has it
+	part      bool            // counts a part of what was counted before: "four of whom"
 	words     map[string]bool // around a figure
 }
 
@@ -27,17 +29,16 @@ type bucket struct {
 	claims []claim
 }
 
-// buckets groups claims by value. "at least 7" and "about 7" go with 7;
-// "more than 7" and "up to 7" are values of their own.
+// buckets groups claims by value: "at least 7" and "more than 7" go with 7, as
+// one number that reports word with more or less care.
 func buckets(cs []claim) []bucket {
 	var out []bucket
 	at := map[string]int{}
 	for _, c := range cs {
-		k := c.value + "\x00" + hedgeClass(c.hedge)
-		i, ok := at[k]
+		i, ok := at[c.value]
 		if !ok {
 			i = len(out)
-			at[k] = i
+			at[c.value] = i
 			out = append(out, bucket{})
 		}
 		out[i].claims = append(out[i].claims, c)
@@ -66,6 +67,12 @@ func (b bucket) hedge() string {
 		}
 	}
 	return h
+}
+
+// mixed reports whether claims of the bucket bound the number differently:
+// "more than 280" and "280" are not quite the same.
+func (b bucket) mixed() bool {
+	return slices.ContainsFunc(b.claims, func(c claim) bool { return hedgeClass(c.hedge) != hedgeClass(b.claims[0].hedge) })
 }
 
 // families returns the origins behind claims.
@@ -101,6 +108,9 @@ func (t *table) value(b bucket) news.Value {
 func (t *table) slot(name, typ string, class headClass, cs []claim) news.Slot {
 	bs := buckets(cs)
 	s := news.Slot{Name: name, Type: typ, Verdict: t.verdict(bs, class)}
+	if s.Verdict == news.Updated {
+		slices.SortStableFunc(bs, func(a, b bucket) int { return cmp.Compare(a.claims[0].low, b.claims[0].low) })
+	}
 	for _, b := range bs {
 		s.Values = append(s.Values, t.value(b))
 	}
@@ -122,13 +132,15 @@ func (t *table) verdict(bs []bucket, class headClass) news.Verdict {
 		if len(clash) == 0 {
 			rising = conflicts(bs, sameNumber)
 		}
-		if len(rising) > 0 && superseded(rising) {
+		if superseded(rising) {
 			return news.Updated
 		}
 	}
 	switch n := len(t.families(all)); {
 	case n < 2:
 		return news.SingleSource
+	case len(bs) == 1 && bs[0].mixed():
+		return news.Compatible
 	case len(bs) == 1:
 		return news.Agreed
 	case len(clash) == 0:
@@ -195,18 +207,23 @@ func round(n float64) bool {
 	return n == math.Trunc(n)
 }
 
-// superseded reports whether, for every pair in conflict, the higher number
-// was published later: a toll that rises. One pair without an order, or with
-// the wrong one, and the reports contradict each other.
-func superseded(clash [][2]claim) bool {
-	for _, p := range clash {
+// superseded reports whether the higher number was published later: a toll that
+// rises. Reports of one day have no order, and pages are edited after they are
+// published, so two thirds of the pairs that have an order must be in the right
+// one.
+func superseded(pairs [][2]claim) bool {
+	rising, falling := 0, 0
+	for _, p := range pairs {
 		x, y := p[0], p[1]
 		if x.number > y.number {
 			x, y = y, x
 		}
-		if !earlier(x.article, y.article) {
-			return false
+		switch {
+		case earlier(x.article, y.article):
+			rising++
+		case earlier(y.article, x.article):
+			falling++
 		}
 	}
-	return true
+	return rising > 0 && rising >= 2*falling
 }

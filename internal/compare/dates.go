@@ -4,49 +4,212 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
 
-// maxDays is how many days the board lists beside that of the main event.
-const maxDays = 4
+// maxDates is how many dates the board lists beside that of the main event.
+const maxDates = 6
 
-// daysSlot lists the days and months that two origins name, those of most
-// origins first. As with places, several of them do not contradict each other.
-func (t *table) daysSlot() []news.Slot {
-	byDay := map[string][]claim{}
-	for _, a := range t.articles {
-		for i := range a.Dates {
-			d := &a.Dates[i]
-			if d.Type != news.DATE || !pins(d) {
-				continue
-			}
-			v := days(d.Days)
-			byDay[v] = append(byDay[v], claim{article: a, span: d.Span, value: v, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()})
-		}
+// dateSlots asks for each date that the story turns on: what happened on it is
+// told by the words around it. Dates of which one holds the other, in like
+// words ("in October", "on October 19"), answer one question. The slot for the
+// day of the main event gives way to the one that holds its day.
+func (t *table) dateSlots(main []news.Slot) []news.Slot {
+	cs := t.dateClaims()
+	count := map[string]int{}
+	for v, of := range byValue(cs) {
+		count[v] = t.weight(of)
 	}
 	var named []string
-	for v, cs := range byDay {
-		if len(t.families(cs)) >= 2 {
+	for v, n := range count {
+		if n >= 2 {
 			named = append(named, v)
 		}
 	}
-	slices.SortFunc(named, func(x, y string) int {
-		return cmp.Or(cmp.Compare(len(t.families(byDay[y])), len(t.families(byDay[x]))), cmp.Compare(x, y))
-	})
-	if len(named) == 0 {
-		return nil
+	slices.SortFunc(named, func(x, y string) int { return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y)) })
+	named = named[:min(len(named), maxDates)]
+	slices.Sort(named)
+	rows := t.dateRows(named, byValue(cs))
+	for _, m := range main {
+		at := slices.IndexFunc(rows, func(s news.Slot) bool { return gives(s, m.Values[0].Value) })
+		if at < 0 {
+			rows = append(rows, m)
+		} else {
+			rows[at].Name = m.Name
+		}
 	}
-	var cs []claim
-	for _, v := range named[:min(len(named), maxDays)] {
-		cs = append(cs, byDay[v]...)
-	}
-	s := t.slot("days", "date", plain, cs)
-	s.Verdict = news.Agreed
-	return []news.Slot{s}
+	return rows
 }
 
-// pins reports whether d names a day or a month.
-func pins(d *news.TimeExpr) bool {
-	return d.Days.From.Known() && d.Days.To.Known() && d.Days.To.Sub(d.Days.From) <= 31
+// gives reports whether value is among those of s.
+func gives(s news.Slot, value string) bool {
+	return slices.ContainsFunc(s.Values, func(v news.Value) bool { return v.Value == value })
+}
+
+// weight is how many witnesses back claims: origins. Where few report, the
+// articles that kept what their source had are taken for one more.
+func (t *table) weight(cs []claim) int {
+	const few = 3 // origins
+	n := len(t.families(cs))
+	ids := map[news.ArticleID]bool{}
+	for _, c := range cs {
+		ids[c.article.ID] = true
+	}
+	if len(ids) >= 2 && t.witnesses() <= few {
+		n++
+	}
+	return n
+}
+
+func byValue(cs []claim) map[string][]claim {
+	m := map[string][]claim{}
+	for _, c := range cs {
+		m[c.value] = append(m[c.value], c)
+	}
+	return m
+}
+
+// dateRows makes slots of the values, those that one slot can hold together.
+func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
+	const like = 0.2 // share of the sentences' words
+	var rows [][]claim
+	for _, v := range named {
+		at := slices.IndexFunc(rows, func(r []claim) bool {
+			return r[0].value != v && holds(r[0].value, v) && alikeAt(r, of[v]) >= like
+		})
+		if at < 0 {
+			rows = append(rows, of[v])
+		} else {
+			rows[at] = append(slices.Clone(rows[at]), of[v]...)
+		}
+	}
+	var out []news.Slot
+	names := map[string]int{}
+	for _, r := range rows {
+		name := "date: " + cmp.Or(t.common(r), r[0].value)
+		if names[name]++; names[name] > 1 {
+			name += ", " + r[0].value
+		}
+		s := t.slot(name, "date", plain, r)
+		if s.Verdict == news.Contradicted {
+			s.Verdict = news.Compatible // a month and a day of it
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// holds reports whether the longer of two dates, as written, is a part of the
+// shorter: 2024-05 holds 2024-05-16.
+func holds(x, y string) bool { return strings.HasPrefix(y, x) || strings.HasPrefix(x, y) }
+
+// alikeAt is the best likeness between the words of two lists of claims.
+func alikeAt(xs, ys []claim) float64 {
+	best := 0.0
+	for _, x := range xs {
+		for _, y := range ys {
+			best = max(best, overlap(x.words, y.words))
+		}
+	}
+	return best
+}
+
+// common names what claims are about: up to three words that most of their
+// sentences share, in the order of the first sentence that has them.
+func (t *table) common(cs []claim) string {
+	families := map[string]map[int]bool{}
+	for _, c := range cs {
+		for w := range c.words {
+			if families[w] == nil {
+				families[w] = map[int]bool{}
+			}
+			families[w][t.family[c.article.ID]] = true
+		}
+	}
+	need := (len(t.families(cs)) + 1) / 2
+	for _, c := range cs {
+		var out []string
+		for _, w := range strings.FieldsFunc(strings.ToLower(c.about), notLetter) {
+			if len(families[w]) >= max(need, 1) && !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+		if len(out) > 0 {
+			return strings.Join(out[:min(len(out), 3)], " ")
+		}
+	}
+	return ""
+}
+
+// dateClaims collects every day, month, year and time of day that articles
+// name. Years count only if they lie before the story's own.
+func (t *table) dateClaims() []claim {
+	var out []claim
+	for _, a := range t.articles {
+		for i := range a.Dates {
+			d := &a.Dates[i]
+			v := t.dateValue(a, d)
+			if v == "" {
+				continue
+			}
+			c := claim{article: a, span: d.Span, value: v, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()}
+			if k := a.SentenceAt(d.Start); k >= 0 {
+				c.about = clauseAt(a, a.Sentences[k].Span, d.Span)
+				c.words = contentWords(a, a.Sentences[k].Span, d.Span)
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// dateValue writes a date as the board does, "" for those that pin nothing.
+func (t *table) dateValue(a *news.Article, d *news.TimeExpr) string {
+	if (d.Type != news.DATE && d.Type != news.TIME) || !d.Days.From.Known() || !d.Days.To.Known() {
+		return ""
+	}
+	if clock(d) {
+		return d.Value
+	}
+	v := days(d.Days)
+	switch n := d.Days.To.Sub(d.Days.From); {
+	case n <= 31 && !strings.HasPrefix(strings.ToLower(a.Words(d.Span)), "this "):
+		return v
+	case len(v) == 4 && strings.Contains(a.Words(d.Span), v) && (t.days.From == "" || v < string(t.days.From[:4])):
+		return v
+	}
+	return ""
+}
+
+// clauseAt is the clause of sentence s around the words at.
+func clauseAt(a *news.Article, s, at news.Span) string {
+	from, to := s.Start, s.End
+	if i := strings.LastIndexAny(a.Text[s.Start:at.Start], ",;:()\"“”—"); i >= 0 && at.Start-s.Start-i > 25 {
+		from = s.Start + i
+	}
+	if i := strings.IndexAny(a.Text[at.End:s.End], ",;:()\"“”—"); i >= 0 && at.End-from+i > 25 {
+		to = at.End + i
+	}
+	return a.Text[from:at.Start] + " " + a.Text[at.End:to]
+}
+
+// clock reports whether d names a time of day to the minute.
+func clock(d *news.TimeExpr) bool {
+	return d.Type == news.TIME && len(d.Value) == len("2006-01-02T15:04") && d.Value[0] != 'X' && d.Value[11] >= '0' && d.Value[11] <= '2'
+}
+
+// contentWords are the words of s longer than four letters, without those of
+// out.
+func contentWords(a *news.Article, s, out news.Span) map[string]bool {
+	m := map[string]bool{}
+	for _, x := range []news.Span{{Start: s.Start, End: out.Start}, {Start: out.End, End: s.End}} {
+		for _, w := range strings.FieldsFunc(strings.ToLower(a.Words(x)), notLetter) {
+			if len(w) > 4 {
+				m[w] = true
+			}
+		}
+	}
+	return m
 }

@@ -1,9 +1,12 @@
 package compare
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/internal/news"
 )
@@ -14,26 +17,63 @@ import (
 func (t *table) figureSlots() []news.Slot {
 	groups := map[string][]claim{}
 	info := map[string]figureKey{}
-	var order []string
+	scope := t.scopes()
 	for _, a := range t.articles {
 		for i := range a.Figures {
 			f := &a.Figures[i]
-			k, ok := t.keyOf(a, f)
+			k, ok := keyOf(f)
 			if !ok {
 				continue
 			}
-			id := k.String()
-			if _, seen := groups[id]; !seen {
-				order = append(order, id)
-				info[id] = k
+			if k.kind == news.Count && k.head.class == toll {
+				k.scope = scope[k.head.name+" "+show(a, f)]
 			}
+			id := k.String()
+			info[id] = k
 			groups[id] = append(groups[id], t.figureClaim(a, f))
 		}
 	}
-	slices.Sort(order)
+	var all []figureGroup
+	for _, id := range slices.Sorted(maps.Keys(groups)) {
+		all = append(all, t.split(info[id], groups[id])...)
+	}
 	var out []news.Slot
-	for _, id := range order {
-		out = append(out, t.figureGroup(info[id], groups[id])...)
+	for _, g := range t.oneNumber(all) {
+		if g.key.matters || t.matters(g.key, g.claims) {
+			out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
+		}
+	}
+	return out
+}
+
+// A figureGroup is the claims that answer one question.
+type figureGroup struct {
+	key    figureKey
+	claims []claim
+}
+
+// scopes says for each toll ("killed 300") which earlier year it belongs to, ""
+// if to the story's own. The number settles it: one report that names the year
+// speaks for those that do not, if most of those who give the number do so.
+func (t *table) scopes() map[string]string {
+	votes := map[string]map[string]int{}
+	for _, a := range t.articles {
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			k := headOf(f.Of).name + " " + show(a, f)
+			if votes[k] == nil {
+				votes[k] = map[string]int{}
+			}
+			votes[k][t.background(a, f)]++
+		}
+	}
+	out := map[string]string{}
+	for k, years := range votes {
+		for _, y := range slices.Sorted(maps.Keys(years)) {
+			if best, ok := out[k]; !ok || years[y] > years[best] {
+				out[k] = y
+			}
+		}
 	}
 	return out
 }
@@ -44,6 +84,8 @@ type figureKey struct {
 	head  head
 	unit  string
 	scope string // year of a background event, "" for the story's own
+
+	matters bool // belongs on the board whoever gives it
 }
 
 func (k figureKey) String() string {
@@ -52,30 +94,26 @@ func (k figureKey) String() string {
 
 // keyOf says what f is about; false for figures that say nothing to compare,
 // such as a bare number.
-func (t *table) keyOf(a *news.Article, f *news.Figure) (figureKey, bool) {
+func keyOf(f *news.Figure) (figureKey, bool) {
 	k := figureKey{kind: f.Kind, head: headOf(f.Of)}
-	if f.Kind == news.Measure && k.head.class == plain {
-		k.unit = f.Unit
-	}
-	if f.Kind == news.Money || f.Kind == news.Percent {
-		k.head = head{class: plain} // "trade", "it", "deal": one sum is worded in many ways, so its value must do
-	}
-	if f.Kind == news.Money || f.Kind == news.Percent || f.Kind == news.Measure {
+	switch f.Kind {
+	case news.Measure:
+		if k.head.class == plain {
+			k.unit = f.Unit
+		}
 		return k, k.head.name != "" || f.Unit != ""
+	case news.Money, news.Percent, news.Duration:
+		k.head = head{class: plain} // "trade", "it", "deal": one sum is worded in many ways, so its value must do
+		return k, true
+	case news.Ordinal:
+		if k.head.class != plain {
+			k.head = head{f.Of, plain} // "the first death" is no toll
+		}
 	}
-	if f.Kind == news.Ordinal && k.head.class != plain {
-		k.head = head{f.Of, plain} // "the first death" is no toll
-	}
-	if k.head.name == "" || (f.Vague && k.head.class == plain) {
-		return k, false
-	}
-	if f.Kind == news.Count {
-		k.scope = t.background(a, f)
-	}
-	return k, true
+	return k, k.head.name != "" && !(f.Vague && k.head.class == plain)
 }
 
-// background returns the year that the figure's sentence is about if that lies
+// background returns the year that the figure's clause is about if that lies
 // well before the story: "the earthquake of 1960 killed 12,000".
 func (t *table) background(a *news.Article, f *news.Figure) string {
 	const apart = 60 // days
@@ -85,61 +123,77 @@ func (t *table) background(a *news.Article, f *news.Figure) string {
 		return ""
 	}
 	for _, d := range a.Dates {
-		if a.Sentences[i].Contains(d.Span) && len(d.Days.To) >= 4 && d.Days.To < limit {
+		if a.Sentences[i].Contains(d.Span) && d.Type == news.DATE && len(d.Days.To) >= 4 && d.Days.To < limit &&
+			!strings.HasSuffix(strings.TrimSpace(a.Text[:d.Start]), "since") {
 			return string(d.Days.To[:4])
 		}
 	}
 	return ""
 }
 
-// figureGroup makes the slots of one key.
-func (t *table) figureGroup(k figureKey, cs []claim) []news.Slot {
+// split makes the groups of one key.
+func (t *table) split(k figureKey, cs []claim) []figureGroup {
 	if k.head.class != plain && k.scope == "" {
-		cs = t.answers(cs)
-		return []news.Slot{t.slot(k.name(cs), k.typ(), k.head.class, cs)}
-	}
-	var out []news.Slot
-	for _, g := range t.alike(cs, k.kind) {
-		if !t.matters(k, g) {
-			continue
+		if cs = t.answers(cs); len(cs) == 0 {
+			return nil
 		}
-		out = append(out, t.slot(k.name(g), k.typ(), k.head.class, g))
+		k.matters = true
+		return []figureGroup{{k, cs}}
+	}
+	var out []figureGroup
+	for _, g := range t.alike(cs, k.kind) {
+		out = append(out, figureGroup{k, g})
 	}
 	return out
 }
 
 // answers keeps, of the several numbers that one article may give for one
-// thing, those that another origin gives too, or else the best: the one in the
-// lead, the larger on a tie, because "four of them children" is a part of the
-// whole.
+// thing, those that stand in its lead or that another origin gives too. "Four
+// of them children" is a part of the whole and no answer, unless there is no
+// other.
 func (t *table) answers(cs []claim) []claim {
 	given := map[string]map[int]bool{}
-	best := map[news.ArticleID]claim{}
 	for _, c := range cs {
 		if given[c.value] == nil {
 			given[c.value] = map[int]bool{}
 		}
 		given[c.value][t.family[c.article.ID]] = true
 	}
-	for _, c := range cs {
-		b, ok := best[c.article.ID]
-		if !ok || better(c, b, len(given[c.value]), len(given[b.value])) {
-			best[c.article.ID] = c
-		}
-	}
 	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
-		return c.value != best[c.article.ID].value && len(given[c.value]) < 2
+		return c.part || !c.lead && len(given[c.value]) < 2
 	})
 }
 
-func better(c, than claim, families, thanFamilies int) bool {
-	switch {
-	case families != thanFamilies:
-		return families > thanFamilies
-	case c.lead != than.lead:
-		return c.lead
+// oneNumber joins the groups of counts that give one exact number of more than
+// a dozen: "21 girls", "21 schoolgirls" and "the release of 21". Two things of
+// one story hardly come in the same odd number, tolls excepted.
+func (t *table) oneNumber(gs []figureGroup) []figureGroup {
+	var out []figureGroup
+	for _, g := range gs {
+		at := -1
+		if exact(g) {
+			at = slices.IndexFunc(out, func(o figureGroup) bool {
+				return exact(o) && o.claims[0].value == g.claims[0].value
+			})
+		}
+		if at < 0 {
+			out = append(out, g)
+			continue
+		}
+		if t.weight(g.claims) > t.weight(out[at].claims) {
+			out[at].key = g.key
+		}
+		out[at].claims = append(slices.Clone(out[at].claims), g.claims...)
 	}
-	return c.number > than.number
+	return out
+}
+
+// exact reports whether a group counts things and gives one number above
+// twelve that is no round hundred.
+func exact(g figureGroup) bool {
+	c := g.claims[0]
+	return g.key.kind == news.Count && g.key.head.class == plain && c.number > 12 && math.Mod(c.number, 100) != 0 &&
+		!slices.ContainsFunc(g.claims, func(x claim) bool { return x.value != c.value })
 }
 
 // alike splits claims about things of one name: equal values go together, and
@@ -152,8 +206,15 @@ func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
 		at := -1
 		for i, g := range out {
 			near := overlap(g[0].words, c.words)
-			same := g[0].value == c.value && (kind != news.Ordinal || near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "")
-			if same || (kind != news.Percent && near >= like) {
+			same := g[0].value == c.value
+			switch kind {
+			case news.Ordinal:
+				same = same && (near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "")
+			case news.Duration:
+				same = same && (g[0].of == c.of || g[0].of == "" || c.of == "") ||
+					near >= like && g[0].of == c.of && c.of != ""
+			}
+			if same || (kind != news.Percent && kind != news.Money && kind != news.Duration && near >= like) {
 				at = i
 				break
 			}
@@ -167,29 +228,29 @@ func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
 	return out
 }
 
-// matters keeps noise off the board: a slot needs two articles, or a place in
-// the lead of one for the kinds of figure that headlines are made of.
+// matters keeps noise off the board: a slot needs two origins, or, where few
+// report at all, a place in the lead of one for the kinds of figure that
+// headlines are made of.
 func (t *table) matters(k figureKey, cs []claim) bool {
-	ids := map[news.ArticleID]bool{}
-	lead := false
-	for _, c := range cs {
-		ids[c.article.ID] = true
-		lead = lead || c.lead
+	const few = 4 // origins
+	if k.kind == news.Ordinal && cs[0].value == "1" && !cs[0].words["since"] {
+		return false // everything happens for the first time
 	}
-	if len(ids) >= 2 {
+	if t.weight(cs) >= 2 {
 		return true
 	}
-	if math.IsNaN(cs[0].number) || (k.kind == news.Measure && k.head.name == "") {
+	if math.IsNaN(cs[0].number) || k.kind == news.Count || k.kind == news.Percent || t.witnesses() > few {
 		return false
 	}
-	return lead && (k.kind != news.Count || k.head.class != plain)
+	lead := slices.ContainsFunc(cs, func(c claim) bool { return c.lead })
+	return lead && (k.head.name != "" || cs[0].of != "" || k.kind == news.Money)
 }
 
 func (k figureKey) typ() string {
-	switch k.kind {
-	case news.Count:
+	switch {
+	case k.kind == news.Count, k.head.name == age:
 		return "number"
-	case news.Measure:
+	case k.kind == news.Measure:
 		return "amount"
 	}
 	return string(k.kind)
@@ -208,7 +269,13 @@ func (k figureKey) name(cs []claim) string {
 			what += " " + cs[0].about
 		}
 	case news.Duration:
-		what = "duration of " + what
+		what = "duration: " + cs[0].value
+		for _, c := range cs {
+			if c.of != "" {
+				what = "duration of " + c.of
+				break
+			}
+		}
 	case news.Percent:
 		what = "share: " + cs[0].value
 	case news.Money:
@@ -216,6 +283,9 @@ func (k figureKey) name(cs []claim) string {
 	case news.Measure:
 		if what == "" {
 			what = "measure in " + k.unit
+		}
+		if what == age {
+			what = ageOf(cs)
 		}
 	case news.Count:
 		what = counted(k.head)
@@ -226,6 +296,24 @@ func (k figureKey) name(cs []claim) string {
 	return what
 }
 
+// age is what figures of age count.
+const age = "age"
+
+// ageOf names whose age it is: a name rather than "driver".
+func ageOf(cs []claim) string {
+	best := ""
+	for _, c := range cs {
+		r, _ := utf8.DecodeRuneInString(c.about)
+		if c.about != "" && (best == "" || unicode.IsUpper(r) && !unicode.IsUpper([]rune(best)[0])) {
+			best = c.about
+		}
+	}
+	if best == "" {
+		return age
+	}
+	return "age of " + best
+}
+
 // figureClaim normalises one figure.
 func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 	c := claim{article: a, span: f.Span, hedge: f.Hedge, number: f.Value, by: attributedTo(a, f.Span), lead: inLead(a, f.Span)}
@@ -234,9 +322,22 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 	if f.Vague {
 		c.number = math.NaN()
 	}
-	c.about = strings.TrimSpace(f.Subject)
+	c.about, c.of, c.part = strings.TrimSpace(f.Subject), headOf(f.Of).name, isPart(a, f)
 	c.words = surroundings(a, f)
 	return c
+}
+
+// isPart reports whether a figure counts a part of what was counted before:
+// "four of whom were injured", "20 of those injured".
+func isPart(a *news.Article, f *news.Figure) bool {
+	after := strings.TrimSpace(a.Text[f.Number.End:min(len(a.Text), f.Number.End+12)])
+	before := strings.TrimSpace(a.Text[max(0, f.Start-12):f.Start])
+	for _, w := range []string{"of whom", "of them", "of those", "of the", "of which"} {
+		if strings.HasPrefix(after, w) || strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap is the share that two sets of words have in common.

@@ -71,20 +71,20 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 // by them, and a row of the board could not say what was done.
 var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
 
-// worthShowing wants sides that are known by name, a type that is a deed, and
-// for the events of one origin a day and a type that is hard to mistake.
+// worthShowing wants sides that are known by name, a type that is a deed and
+// two origins that state it plainly. One origin is enough for an earlier visit
+// that it dates, and for the main event if there is no other.
 func (t *table) worthShowing(e, main *news.Event) bool {
 	if e == main {
-		return t.plainlySaid(e) > 0
+		return Named(e) && (t.plainlySaid(e) >= 2 || t.plainlySaid(e) == 1 && e.Origins == t.witnesses())
 	}
 	if !Named(e) || slices.Contains(soft, e.Type) {
 		return false
 	}
-	n := t.plainlySaid(e)
 	if e.Origins >= 2 {
-		return n >= 2
+		return t.plainlySaid(e) >= 2
 	}
-	return n == 1 && e.Days.Known() && e.Type == "CONSULT" && !misdated(e, main)
+	return t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" && e.Status == news.Historical && !misdated(e, main)
 }
 
 // plainlySaid counts the origins that state e in the plain order: actor, what

@@ -10,8 +10,8 @@ import (
 
 // placeSlots lists the cities and other places where the story plays. Several
 // places do not contradict each other, so those that two origins name make one
-// agreed slot, and those that only one origin names for the main event make
-// another.
+// agreed slot if at least half of all origins name them, and those that only
+// one origin names for the main event make another.
 func (t *table) placeSlots(main *news.Event) []news.Slot {
 	byPlace := t.placeClaims(country(main))
 	ids := make([]news.EntityID, 0, len(byPlace))
@@ -23,7 +23,7 @@ func (t *table) placeSlots(main *news.Event) []news.Slot {
 	for _, id := range ids {
 		cs := byPlace[id]
 		switch n := len(t.families(cs)); {
-		case n >= 2:
+		case n >= 2 && 2*n >= t.witnesses():
 			agreed = append(agreed, cs...)
 		case main != nil && main.Place.ID == id && main.Place.Type != news.Country:
 			single = append(single, cs...)
@@ -39,6 +39,15 @@ func (t *table) placeSlots(main *news.Event) []news.Slot {
 		out = append(out, t.slot("place of "+Label(main), "place", plain, single))
 	}
 	return out
+}
+
+// witnesses is how many origins the story has.
+func (t *table) witnesses() int {
+	ids := make([]news.ArticleID, 0, len(t.articles))
+	for _, a := range t.articles {
+		ids = append(ids, a.ID)
+	}
+	return t.origins(ids)
 }
 
 // country is where the story plays: the main event's place, its host, or

@@ -12,10 +12,10 @@ import (
 )
 
 // maxQuotes is how many quotations a board shows: those of most origins.
-const maxQuotes = 3
+const maxQuotes = 1
 
-// quoteSlots lists quoted words that two or more articles give: what several
-// papers print between quotation marks is what the story turns on.
+// quoteSlots gives the quoted words that most origins print: what several
+// papers put between quotation marks is what the story turns on.
 func (t *table) quoteSlots() []news.Slot {
 	groups := map[string][]claim{}
 	var order []string
@@ -37,7 +37,7 @@ func (t *table) quoteSlots() []news.Slot {
 	var out []news.Slot
 	for _, k := range order {
 		cs := groups[k]
-		if !slices.ContainsFunc(cs, func(c claim) bool { return c.article != cs[0].article }) {
+		if len(t.families(cs)) < 2 {
 			continue
 		}
 		for i := range cs {

@@ -41,6 +41,9 @@ func show(a *news.Article, f *news.Figure) string {
 	}
 	switch f.Kind {
 	case news.Duration:
+		if symbol := map[string]string{"second": "s", "minute": "min", "hour": "h"}[f.Unit]; symbol != "" {
+			return n + " " + symbol
+		}
 		if f.Value != 1 {
 			return n + " " + nouns(f.Unit)
 		}
@@ -48,7 +51,7 @@ func show(a *news.Article, f *news.Figure) string {
 	case news.Percent:
 		return n + " percent"
 	case news.Measure:
-		if f.Unit == f.Of {
+		if f.Unit == f.Of || f.Of == age {
 			return n // "6.8", not "6.8 magnitude"
 		}
 		return strings.TrimSpace(n + " " + f.Unit)

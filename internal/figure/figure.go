@@ -6,7 +6,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 1
+const Version = 2
 
 // Read sets a.Figures from the sentences of a. Numbers inside the dates,
 // times and sets of a.Dates are left out.
@@ -54,12 +54,16 @@ func (r *reader) at(i int) int {
 		return r.nobody(i)
 	}
 	m, ok := r.number(i)
-	switch {
-	case !ok:
+	if !ok {
 		return i + 1
-	case r.dated(w.Start):
-		return m.end
-	case r.partOfName(&m):
+	}
+	if r.tight(i) {
+		if end := r.age(&m); end > 0 {
+			return end
+		}
+	}
+	switch {
+	case r.dated(w.Start), r.partOfName(&m):
 		return m.end
 	case m.Ordinal:
 		return r.ordinal(m)
@@ -76,10 +80,37 @@ func (r *reader) at(i int) int {
 		}
 		return r.emit(&m, news.Figure{Kind: news.Measure, Unit: row.cols[1], Of: r.measured(&m)})
 	}
-	if r.is(i-1, "magnitude") || r.is(i-1, "-") && r.is(i-2, "magnitude") {
+	if r.magnitude(&m) {
 		return r.emit(&m, news.Figure{Kind: news.Measure, Unit: "magnitude", Of: "magnitude"})
 	}
 	return r.count(m)
+}
+
+// magnitude tells the strength of an earthquake: "a magnitude of 6.8", "a
+// 6.8-magnitude quake", "6.8 on the Richter scale".
+func (r *reader) magnitude(m *amount) bool {
+	i, j := m.first, m.end
+	if (r.is(i-1, "-") || r.is(i-1, "of") || r.is(i-1, "at")) && r.is(i-2, "magnitude") || r.is(i-1, "magnitude") {
+		return true
+	}
+	if r.is(j, "-") || r.is(j, "–") {
+		j++
+	}
+	switch {
+	case r.is(j, "magnitude"):
+		m.to = j + 1
+		return true
+	case r.is(j, "on") && r.is(j+2, "richter"):
+		m.to = j + 3
+		return true
+	}
+	return false
+}
+
+// tight reports whether the number at word i stands alone, not as a part of
+// "B-42" or "1.42".
+func (r *reader) tight(i int) bool {
+	return i == 0 || r.ws[i].Space || r.ws[i-1].Is("(") || r.ws[i-1].Is("“") || r.ws[i-1].Is("\"") || r.ws[i-1].Is("‘") || r.ws[i-1].Is("'") || r.ws[i-1].Is("—")
 }
 
 func (r *reader) is(i int, s string) bool { return i >= 0 && i < len(r.ws) && r.ws[i].Lower == s }
@@ -213,7 +244,7 @@ func (r *reader) emit(m *amount, f news.Figure) int {
 // hedged takes the hedge before m, or after it ("or more", "or so").
 func (r *reader) hedged(m *amount) {
 	for k := max(0, m.from-4); k < m.from; k++ {
-		if row, n := r.hedges.at(r.ws, k, nil); n > 0 && k+n == m.from {
+		if row, n := r.hedges.at(r.ws, k, nil); n > 0 && k+n == m.from && !(r.is(k, "over") && r.handed(k-1)) {
 			m.hedge, m.from = row.cols[0], k
 			break
 		}
@@ -226,6 +257,18 @@ func (r *reader) hedged(m *amount) {
 			m.hedge, m.to = "about", m.to+2
 		}
 	}
+}
+
+// handed lists verbs of which "over" is a part: "handed over 20 girls".
+func (r *reader) handed(k int) bool {
+	if k < 0 {
+		return false
+	}
+	switch r.ws[k].Lower {
+	case "hand", "hands", "handed", "handing", "turn", "turned", "turning", "give", "gave", "given", "giving", "take", "took", "taken", "taking", "run", "ran":
+		return true
+	}
+	return false
 }
 
 // partOfName keeps out ages, model numbers, clock times, telephone numbers
