@@ -16,6 +16,7 @@ var tables = []struct {
 	fields int
 	need   []int
 }{
+	{"certain.tsv", 2, []int{0, 1}},
 	{"cities.tsv", 4, []int{0, 1}},
 	{"cow.tsv", 4, []int{0, 2}},
 	{"given.tsv", 2, []int{0, 1}},
@@ -27,7 +28,10 @@ var tables = []struct {
 	{"peoples.tsv", 4, []int{0}},
 	{"regions.tsv", 6, []int{0, 4}},
 	{"states.tsv", 4, []int{0, 1, 2}},
+	{"unbrands.tsv", 1, []int{0}},
 	{"words.tsv", 0, []int{0, 1}},
+	{"built/brands.tsv", 4, []int{0, 3}},
+	{"built/verified.tsv", 2, []int{0, 1}},
 	{"built/countries.tsv", 9, []int{0, 1, 5, 6}},
 	{"built/given.tsv", 2, []int{0, 1}},
 	{"built/groups.tsv", 5, []int{0, 1, 3}},
@@ -128,6 +132,38 @@ func TestIDs(t *testing.T) {
 	for _, line := range lines(t, "states.tsv") {
 		if id := strings.Split(line, "\t")[1]; b.byID[news.EntityID(id)] == 0 {
 			t.Errorf("states.tsv: no region %s", id)
+		}
+	}
+}
+
+// TestSources checks that every Wikidata id of a hand-made table stands either
+// in built/verified.tsv, with its source, or in certain.tsv, and in one only.
+func TestSources(t *testing.T) {
+	names := map[string]string{}
+	for _, line := range lines(t, "certain.tsv") {
+		id, name, _ := strings.Cut(line, "\t")
+		names[id] = name
+	}
+	verified := map[string]bool{}
+	for _, line := range lines(t, "built/verified.tsv") {
+		id, _, _ := strings.Cut(line, "\t")
+		verified[id] = true
+	}
+	for _, c := range []struct {
+		file     string
+		id, name int
+	}{{"organisations.tsv", 0, 4}, {"regions.tsv", 0, 4}, {"cities.tsv", 2, 1}, {"people.tsv", 0, 1}} {
+		for _, line := range lines(t, c.file) {
+			f := strings.Split(line, "\t")
+			switch id := f[c.id]; {
+			case !isQ(news.EntityID(id)):
+			case verified[id] && names[id] != "":
+				t.Errorf("%s: %s is verified; it needs no row in certain.tsv", c.file, id)
+			case !verified[id] && names[id] == "":
+				t.Errorf("%s: no source has %s for %s", c.file, id, f[c.name])
+			case !verified[id] && names[id] != f[c.name]:
+				t.Errorf("%s: %s is %s, but %s in certain.tsv", c.file, id, f[c.name], names[id])
+			}
 		}
 	}
 }

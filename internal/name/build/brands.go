@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -144,53 +143,4 @@ func (b *brand) news(name, id string) bool {
 		return spelled.MatchString(name) && !strings.HasPrefix(name, "City of ") && !strings.HasPrefix(name, "Town of ") && !strings.HasPrefix(name, "The ")
 	}
 	return len(name) >= 3 && name[0] >= 'A' && name[0] <= 'Z' && slices.ContainsFunc(b.kinds[id], wellKnown.MatchString)
-}
-
-// verified writes which source confirms the Wikidata ids of the hand-made
-// tables.
-func (b *builder) verified(x index, coder, wikirepo string) error {
-	sources := map[string]string{}
-	note := func(id, source string) {
-		if sources[id] == "" {
-			sources[id] = source
-		}
-	}
-	for _, f := range []struct{ path, source string }{
-		{filepath.Join(b.reference, "kb/country-codes.csv"), "country-codes"},
-		{filepath.Join(b.reference, "kb/leaders-2021-wikidata.csv"), "world-leaders-2021"},
-		{filepath.Join(b.reference, "kb/leaders-2026-g20-asean.json"), "world-leaders-current"},
-		{coder, "country-coder"},
-		{wikirepo, "wikirepo"},
-	} {
-		raw, err := os.ReadFile(f.path)
-		if err != nil {
-			return err
-		}
-		for _, id := range regexp.MustCompile(`\bQ\d+\b`).FindAll(raw, -1) {
-			note(string(id), f.source)
-		}
-	}
-	for _, branch := range x.NSI {
-		for _, item := range branch.Items {
-			for key, id := range item.Tags {
-				if strings.HasSuffix(key, ":wikidata") {
-					note(id, "name-suggestion-index")
-				}
-			}
-		}
-	}
-	var rows []string
-	for _, file := range []string{"organisations.tsv", "regions.tsv", "states.tsv", "cities.tsv", "people.tsv"} {
-		raw, err := os.ReadFile(filepath.Join(b.data, file))
-		if err != nil {
-			return err
-		}
-		for _, id := range regexp.MustCompile(`(?m)(?:^|\t)(Q\d+)\b`).FindAllSubmatch(raw, -1) {
-			if s := sources[string(id[1])]; s != "" {
-				rows = append(rows, string(id[1])+"\t"+s)
-			}
-		}
-	}
-	slices.Sort(rows)
-	return b.write("verified.tsv", "Wikidata ids of the hand-made tables and a source that has them", slices.Compact(rows))
 }
