@@ -8,17 +8,17 @@ import (
 )
 
 const (
-	posted       = 40 // terms of an article by which later ones find it
-	asked        = 28 // terms of an article by which it finds earlier ones
-	maxChain     = 64 // newest articles looked at for each
-	maxNear      = 16 // neighbours whose common words are discounted
-	maxEdges     = 96 // edges kept of one article; the strongest
-	copyCosine   = .9 // from which two articles are one text, which counts once
-	background   = 800
-	weightScale  = 512 // steps of one unit in stored weights
-	noDay        = -1 << 31
-	keptScore    = .05 // edges below are not worth storing
-	hopelessDays = .02 // probability of articles further apart than the window
+	posted      = 40 // terms of an article by which later ones find it
+	asked       = 28 // terms of an article by which it finds earlier ones
+	maxChain    = 64 // newest articles looked at for each
+	maxNear     = 16 // neighbours whose common words are discounted
+	maxEdges    = 96 // edges kept of one article; the strongest
+	copyCosine  = .9 // from which two articles are one text, which counts once
+	background  = 800
+	weightScale = 512 // steps of one unit in stored weights
+	noDay       = -1 << 31
+	hopeless    = .02 // probability of articles whose days are too far apart
+	keptScore   = .05 // edges below are not worth storing
 )
 
 // A Book holds the profiles of all articles and the stories that they make. It
@@ -159,10 +159,10 @@ func (b *Book) Add(f Features) []Edge {
 
 // pair is the probability that a and b report one event.
 func (b *Book) pair(x, y *doc) float64 {
-	v := measure(x, y)
+	v, apart := measure(x, y, int32(b.cfg.Window))
 	p := b.model.probability(&v)
-	if x.day != noDay && y.day != noDay && (x.day-y.day > int32(b.cfg.Window) || y.day-x.day > int32(b.cfg.Window)) {
-		p = min(p, hopelessDays)
+	if apart {
+		return min(p, hopeless)
 	}
 	return p
 }

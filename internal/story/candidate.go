@@ -54,29 +54,45 @@ func (b *Book) count(n, id int32, weight float32) {
 	}
 }
 
-// best picks the articles with the highest scores, within the window.
+// best picks the articles with the highest scores: most from within the window,
+// a few from outside it, in case a day is wrong.
 func (b *Book) best(d *doc) []int32 {
-	out := make([]int32, 0, b.cfg.Candidates+1)
-	before := func(x, y int32) bool {
-		if b.score[x] != b.score[y] {
-			return b.score[x] > b.score[y]
-		}
-		return b.docs[x].id < b.docs[y].id
-	}
+	const beyond = 3
+	within, outside := shortlist{b: b, most: b.cfg.Candidates}, shortlist{b: b, most: beyond}
 	for _, m := range b.seen {
-		o := &b.docs[m]
-		if o.day != noDay && d.day != noDay && (o.day-d.day > int32(b.cfg.Window) || d.day-o.day > int32(b.cfg.Window)) {
-			continue
+		if farApart(d, &b.docs[m], int32(b.cfg.Window)) {
+			outside.add(m)
+		} else {
+			within.add(m)
 		}
-		if len(out) == b.cfg.Candidates && !before(m, out[len(out)-1]) {
-			continue
-		}
-		i := len(out)
-		for i > 0 && before(m, out[i-1]) {
-			i--
-		}
-		out = slices.Insert(out, i, m)
-		out = out[:min(len(out), b.cfg.Candidates)]
 	}
-	return out
+	return append(within.best, outside.best...)
+}
+
+// shortlist keeps the articles with the highest scores.
+type shortlist struct {
+	b    *Book
+	most int
+	best []int32
+}
+
+func (l *shortlist) before(x, y int32) bool {
+	if l.b.score[x] != l.b.score[y] {
+		return l.b.score[x] > l.b.score[y]
+	}
+	return l.b.docs[x].id < l.b.docs[y].id
+}
+
+func (l *shortlist) add(m int32) {
+	if len(l.best) == l.most {
+		if !l.before(m, l.best[l.most-1]) {
+			return
+		}
+		l.best = l.best[:l.most-1]
+	}
+	i := len(l.best)
+	for i > 0 && l.before(m, l.best[i-1]) {
+		i--
+	}
+	l.best = slices.Insert(l.best, i, m)
 }

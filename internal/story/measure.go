@@ -31,7 +31,10 @@ func MeasurePairs(as []*news.Article, want func(i, j int) bool) []Pair {
 			if !b.near(x, at[j]) && !b.near(y, at[i]) && !want(i, j) {
 				continue
 			}
-			v := measure(x, y)
+			v, apart := measure(x, y, int32(b.cfg.Window))
+			if apart && !want(i, j) {
+				continue // no matter for the model
+			}
 			out = append(out, Pair{A: i, B: j, X: v[:], Score: b.model.probability(&v)})
 		}
 	}

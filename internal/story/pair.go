@@ -29,6 +29,9 @@ var measureNames = []string{
 const (
 	measures = 50
 	fewNear  = 10
+
+	leastExact = 2                 // rare numbers that articles with a wrong day share
+	exactIDF   = 3.5 * weightScale // from which a number is rare
 )
 
 type vector [measures]float64
@@ -41,6 +44,7 @@ type overlap struct {
 	wordsRare, namesRare   float64
 	aInB, bInA             float64 // weight of headline words that stand in the other
 	sharedNames            float64
+	exact                  int // rare numbers
 }
 
 // overlapOf walks two ascending entry lists.
@@ -67,6 +71,10 @@ func (o *overlap) add(x, y *entry) {
 	o.dot[k] += w
 	both := x.flags & y.flags
 	switch k {
+	case aNumber:
+		if x.idf() >= exactIDF {
+			o.exact++
+		}
 	case aName:
 		o.namesLocal += float64(x.local) * float64(y.local)
 		o.namesRare += float64(x.rare) * float64(y.rare)
@@ -91,8 +99,9 @@ func (o *overlap) add(x, y *entry) {
 	}
 }
 
-// measure fills the vector for two documents.
-func measure(a, b *doc) (v vector) {
+// measure fills the vector for two documents. Days that are more than window
+// apart mean another event, or say nothing if one of them must be wrong.
+func measure(a, b *doc, window int32) (v vector, apart bool) {
 	o := overlapOf(a.entries, b.entries)
 	p, q := &a.norms, &b.norms
 	words, names := cosine(o.dot[aWord], p.dot[aWord], q.dot[aWord]), cosine(o.dot[aName], p.dot[aName], q.dot[aName])
@@ -106,7 +115,12 @@ func measure(a, b *doc) (v vector) {
 	if a.numbers > 1 && b.numbers > 1 && o.dot[aNumber] == 0 {
 		v[19] = 1
 	}
-	timed := v.time(a, b)
+	timed := 0.0
+	if far := farApart(a, b, window); !far {
+		timed = v.time(a, b)
+	} else {
+		apart = !v.sameInstance(&o)
+	}
 	short := 0.0
 	if min(a.words, b.words) < 150 {
 		short = 1
@@ -121,7 +135,7 @@ func measure(a, b *doc) (v vector) {
 		copy(v[39:], []float64{1, words, names, title, local, v[8], v[9]})
 		v[48], v[49] = v[46], v[47]
 	}
-	return v
+	return v, apart
 }
 
 func (v *vector) facts(a, b *facts) {
@@ -153,6 +167,19 @@ func (v *vector) time(a, b *doc) float64 {
 		v[23] = 1
 	}
 	return 1
+}
+
+// farApart reports whether both days are known and more than window days apart.
+func farApart(a, b *doc, window int32) bool {
+	return a.day != noDay && b.day != noDay && (a.day-b.day > window || b.day-a.day > window)
+}
+
+// sameInstance reports whether texts of days far apart tell of one event all the
+// same, one of the days being wrong. Monthly figures, yearly festivals and next
+// year's visit are told with the same words and names, but not with the same
+// numbers, and on other days of the week.
+func (v *vector) sameInstance(o *overlap) bool {
+	return o.exact >= leastExact && v[12] == 0 && v[14] == 0 && v[16] == 0 && v[18] == 0
 }
 
 func cosine(dot, a, b float64) float64 {

@@ -316,3 +316,40 @@ func FuzzTake(f *testing.F) {
 		Cluster([]*news.Article{a, b, ferryA1})
 	})
 }
+
+// Articles a and b with days far apart: is one day wrong, or is it the next time?
+var farTests = []struct{ name, a, b, dayA, dayB, want string }{
+	{"monthly figures",
+		"Consumer prices in Halden rose 3.2 percent in March from a year earlier, the Central Bureau of Statistics said on Tuesday, slowing from 3.6 percent in February. Food prices rose 4.1 percent and energy fell 2 percent. Economists polled by Nordlund Bank had expected 3.4 percent.",
+		"Consumer prices in Halden rose 2.4 percent in September from a year earlier, the Central Bureau of Statistics said on Wednesday, up from 2.1 percent in August. Food prices rose 3.1 percent and energy rose 1 percent. Economists polled by Nordlund Bank had expected 2.2 percent.",
+		"2024-04-09", "2024-10-09", "a|b"},
+	{"next year's visit",
+		"President Anders Lund arrived in Vantaa on Monday for a two-day visit and will meet Prime Minister Elina Koski. The two leaders will sign an agreement on rail links and discuss fishing in the northern sea.",
+		"President Anders Lund arrived in Vantaa on Thursday for talks with Prime Minister Elina Koski on defence. The two leaders discussed the northern sea and signed a declaration on energy.",
+		"2023-05-15", "2024-09-12", "a|b"},
+	{"yearly festival",
+		"The annual cod festival of Brevik opened on Saturday with 12,400 visitors. Mayor Alice Renner cut the ribbon at the old harbour. The cooking contest was won by Jon Dahl.",
+		"Brevik's annual cod festival opened on Saturday with 9,700 visitors in the rain. Mayor Alice Renner cut the ribbon at the old harbour. Mia Strand won the cooking contest.",
+		"2023-06-10", "2024-06-08", "a|b"},
+	{"a wrong day",
+		"A landslide buried 37 houses in the mining town of Halden on Saturday and killed at least 164 people, rescuers said. Some 2,350 people sleep in tents. Governor Alice Renner asked for helicopters.",
+		"Rescuers in Halden have found 164 bodies since a landslide buried 37 houses of the mining town. Governor Alice Renner said 2,350 people had to sleep in tents, and that helicopters were needed.",
+		"2024-03-04", "2022-03-09", "a b"},
+}
+
+func TestFarApart(t *testing.T) {
+	for _, x := range farTests {
+		for _, rest := range [][]*news.Article{nil, six} {
+			as := append(slices.Clone(rest), article("a", "", x.a, x.dayA), article("b", "", x.b, x.dayB))
+			got := "a|b"
+			for _, s := range Cluster(as) {
+				if slices.Contains(s.Articles, "a") && slices.Contains(s.Articles, "b") {
+					got = "a b"
+				}
+			}
+			if got != x.want {
+				t.Errorf("%s, with %d others: %s, want %s", x.name, len(rest), got, x.want)
+			}
+		}
+	}
+}
