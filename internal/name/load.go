@@ -204,7 +204,11 @@ func (b *Base) loadBrands() error {
 		if _, taken := b.aliases[keyOf(f[3])]; taken {
 			return
 		}
-		b.call(b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]}), f[3], asName)
+		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]})
+		b.call(i, f[3], asName)
+		if short, ok := strings.CutPrefix(f[3], "The "); ok && strings.Contains(short, " ") {
+			b.call(i, short, asName)
+		}
 	})
 }
 

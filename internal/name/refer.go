@@ -189,19 +189,76 @@ func (r *reading) pronouns() {
 			continue
 		}
 		sent := int(t.sent)
-		id := only(bySent[sent], i, want, sex)
-		why := "the only person named before it"
-		if id == "" && len(before(bySent[sent], i)) == 0 && sent > 0 && !r.a.Sentences[sent-1].Title {
-			id = only(bySent[sent-1], i, want, sex)
-			why = "the only person of the sentence before"
-		}
-		if id == "" {
-			continue
-		}
+		id, why := r.antecedent(bySent, i, want, sex)
 		f := found{first: i, end: i + 1, typ: news.Person, id: id, kind: news.ByPronoun, why: why + ": " + r.nameOf(id)}
-		r.found = append(r.found, f)
+		if id == "" {
+			f.id = someone // stands in the way of what comes after
+		} else {
+			r.found = append(r.found, f)
+		}
 		bySent[sent] = append(bySent[sent], f)
 	}
+}
+
+// someone is a person whom a pronoun means and nobody knows: "Holm met him.
+// He ..." may go on about either.
+const someone news.EntityID = "?"
+
+// antecedent finds the one person whom the pronoun at token i may mean.
+func (r *reading) antecedent(bySent map[int][]found, i int, want byte, sex map[news.EntityID]byte) (news.EntityID, string) {
+	sent := int(r.toks[i].sent)
+	here := before(bySent[sent], i)
+	if low := r.toks[i].low; low == "him" || low == "her" && !r.possessive(i) {
+		here = r.outside(here, i)
+	}
+	id := only(here, i, want, sex)
+	if id != "" && id != someone {
+		return id, "the only person named before it"
+	}
+	if id == someone || len(here) > 0 || sent == 0 || r.a.Sentences[sent-1].Title {
+		return "", ""
+	}
+	id = only(bySent[sent-1], i, want, sex)
+	for _, f := range before(bySent[sent], i) {
+		if f.id == id {
+			return "", "" // "Holm met Vik. Holm told him": the subject is not its own object
+		}
+	}
+	if id == someone {
+		return "", ""
+	}
+	return id, "the only person of the sentence before"
+}
+
+// possessive reports whether "her" at token i goes with a noun.
+func (r *reading) possessive(i int) bool {
+	next := r.at(i+1, int(r.toks[i].sent))
+	return next.sent >= 0 && letters(next.s) && !r.w.prep[next.low] && !r.w.where[next.low] && next.low != "and"
+}
+
+// outside drops the persons of the clause in which "him" at token i is the
+// object: nobody meets himself in that word.
+func (r *reading) outside(fs []found, i int) []found {
+	edge := i
+	for edge > 0 && r.toks[edge-1].sent == r.toks[i].sent && !clauseEdge(r.toks[edge-1].low) {
+		edge--
+	}
+	var out []found
+	for _, f := range fs {
+		if f.end <= edge {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func clauseEdge(low string) bool {
+	switch low {
+	case ",", ";", ":", "“", "\"", "that", "who", "whom", "which", "when", "while", "after", "before", "because", "as", "if", "but", "and",
+		"where", "since", "until", "for", "to", "with", "by", "said", "of":
+		return true
+	}
+	return false
 }
 
 func pronounSex(low string) byte {

@@ -141,6 +141,9 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	if goesOn {
 		switch typ, sector := r.head(rest, j); {
 		case e.Type == news.Person:
+		case (e.Type == news.Organisation || e.Type == news.Outlet) && r.legalForm(rest, j):
+			r.known(i, j, m)
+			return j
 		case n == 1 && e.Type != news.Organisation && r.w.given[r.toks[i].low] != 0 && typ == "" && m.use == asName && j-i <= 3:
 			r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 			return j
@@ -163,6 +166,19 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	}
 	r.known(i, rest, m)
 	return rest
+}
+
+// legalForm reports whether tokens [i, j) only say what kind of company a name
+// is: "Inc.", "Holdings Ltd".
+func (r *reading) legalForm(i, j int) bool {
+	for ; i < j; i++ {
+		switch strings.TrimSuffix(r.toks[i].low, ".") {
+		case "inc", "co", "corp", "ltd", "plc", "llc", "lp", "ag", "sa", "nv", "gmbh", "group", "holdings", "company", "corporation", "stores", "incorporated", "limited", "&":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) countWhole(e *news.Entity) {

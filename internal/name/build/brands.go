@@ -140,7 +140,7 @@ func (b *brand) news(name, id string) bool {
 		return false
 	}
 	if strings.ContainsAny(name, " ") {
-		return spelled.MatchString(name) && !strings.HasPrefix(name, "City of ") && !strings.HasPrefix(name, "Town of ") && !strings.HasPrefix(name, "The ")
+		return spelled.MatchString(name) && !strings.HasPrefix(name, "City of ") && !strings.HasPrefix(name, "Town of ")
 	}
 	return len(name) >= 3 && name[0] >= 'A' && name[0] <= 'Z' && slices.ContainsFunc(b.kinds[id], wellKnown.MatchString)
 }
