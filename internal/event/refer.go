@@ -78,7 +78,7 @@ func (r *reader) mislinked(id news.EntityID, word string) bool {
 	switch word {
 	case "he", "him", "his", "she", "her":
 		e := r.a.Entity(id)
-		return e != nil && e.Type != news.Person
+		return e != nil && (e.Type != news.Person || r.x.has(r.x.find(e.Name), "block-gathering"))
 	}
 	return false
 }
@@ -164,8 +164,14 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 			continue
 		}
 		opens = false
-		if r.chunks[c].pron || !r.isMeant(c, plural) {
+		if r.chunks[c].pron {
 			continue
+		}
+		if o := r.toldAbout(v, at, plural); o >= 0 {
+			c = o
+		}
+		if !r.isMeant(c, plural) {
+			return news.Role{}
 		}
 		a := r.role(r.whole(c))
 		if a.Entity != "" {
@@ -177,6 +183,17 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 		return news.Role{Span: o.Span, Entity: r.before.entity}
 	}
 	return news.Role{}
+}
+
+// toldAbout is the object of the verb at v that stands before word at, if a
+// pronoun may take it up: "warned banks that they could be cut off".
+func (r *reader) toldAbout(v, at int, plural bool) int {
+	for _, p := range r.phrasesAfter(v, nil) {
+		if p.prep == "" && r.chunks[p.chunk].last < at && !r.chunks[p.chunk].pron && r.isMeant(p.chunk, plural) {
+			return p.chunk
+		}
+	}
+	return -1
 }
 
 // isMeant reports whether chunk c can be meant by a pronoun in that number.
@@ -192,13 +209,23 @@ func (r *reader) isMeant(c int, plural bool) bool {
 		return false
 	}
 	e := r.a.Entity(r.role(r.whole(c)).Entity)
-	return e == nil || e.Type != news.Person
+	return e == nil || e.Type != news.Person || r.isMetonym(c)
+}
+
+// isMetonym reports whether a place in chunk c stands for who sits there.
+func (r *reader) isMetonym(c int) bool {
+	for _, m := range r.mentionsIn(r.chunkSpan(c)) {
+		if m.Kind == news.ByMetonym {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlural reports whether chunk c names several.
 func (r *reader) isPlural(c int) bool {
 	h := r.head(c)
-	return r.rightConjunct(c) >= 0 || h.lex != nil && h.lex.plural || h.lex == nil && !h.cap && strings.HasSuffix(h.In(r.a.Text), "s")
+	return r.rightConjunct(c) >= 0 || h.lex != nil && h.lex.plural || h.lex == nil && (!h.cap || r.chunks[c].last == 0) && strings.HasSuffix(h.In(r.a.Text), "s")
 }
 
 // A topic is the subject of a sentence, which a pronoun in the next one may

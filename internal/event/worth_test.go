@@ -29,6 +29,7 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"he: who said so", "A trip", "Emmanuel Macron said he would visit Chad.", "CONSULT he [Emmanuel Macron] > Chad | planned"},
 	{"him is not the subject", "A trip", "Emmanuel Macron landed. Olaf Scholz met him at the airport.", "CONSULT Olaf Scholz > him [Emmanuel Macron]"},
 	{"it without antecedent", "Rain", "Rain fell. It promised closer work with France.", ""},
+	{"they: who was told", "Banks", "Officials told the miners that they could visit France.", "CONSULT the miners > France | possible"},
 	{"a time", "Anger", "The night attacked France.", "ASSAULT - > France"},
 	{"an abstract noun", "A paper", "The statement was short. The statement criticises France.", ""},
 	{"a meeting", "A fair", "The expo condemned France.", ""},
