@@ -68,7 +68,7 @@ func (r *reading) singles() {
 		case ok:
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "several persons here bear this name"
 		case r.famous(f):
-		case f.title != "" && !r.w.plain[t.low]:
+		case f.title != "" && !r.w.plain[t.low] && !r.isHead(t.low):
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "title before the name: "+f.title
 			names[t.low] = f.id
 		case cities[t.low] != nil && f.title == "":
@@ -88,6 +88,24 @@ func (r *reading) townHere(f *found, set setting, cities map[string][]int32) boo
 	}
 	f.typ, f.cities = news.Place, is
 	cities[r.toks[f.first].low] = is
+	return true
+}
+
+// isHead reports whether a word heads names of organisations or places.
+func (r *reading) isHead(low string) bool {
+	_, org := r.w.org[low]
+	return org || r.w.place[low]
+}
+
+// aloneInSentence reports whether token i is the only word of its sentence, as
+// in a greeting or a signature.
+func (r *reading) aloneInSentence(i int) bool {
+	s := r.a.Sentences[r.toks[i].sent]
+	for k := s.First; k < s.First+s.Count; k++ {
+		if k != i && worded(r.toks[k].s) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -230,9 +248,12 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	t := &r.toks[f.first]
 	sent := int(t.sent)
 	initial := r.startsSentence(f.first)
+	_, org := r.w.org[t.low]
 	low := r.lower[t.low]
 	switch {
-	case t.head || low:
+	case r.w.given[t.low] != 0 && r.aloneInSentence(f.first) && !shout(t.s):
+		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name as a sentence of its own"
+	case t.head || low || org:
 		f.drop = true
 	case shout(t.s) && (len(t.s) < 3 || len(t.s) > 6 || !r.acronym(f.first)):
 		f.drop = true

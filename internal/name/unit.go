@@ -69,6 +69,8 @@ func (r *reading) run(i, end int) int {
 			j += 2
 		case t.s == "&" && next.up:
 			j++
+		case t.s == "," && corporate(next.low):
+			return j + 2
 		case headed && (t.s == "of" || t.s == "for" || t.s == "on") && (next.up || next.s == "the" && r.at(j+2, int(t.sent)).up):
 			if j++; r.toks[j].s == "the" {
 				j++
@@ -80,6 +82,15 @@ func (r *reading) run(i, end int) int {
 		}
 	}
 	return min(j, end)
+}
+
+// corporate reports whether a word after a comma is still the company's name.
+func corporate(low string) bool {
+	switch low {
+	case "inc.", "inc", "ltd.", "ltd", "llc", "corp.", "corp", "l.p.", "plc", "s.a.", "n.v.", "co.":
+		return true
+	}
+	return false
 }
 
 // heads reports whether token i is a head of an organisation or place, after
