@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+
+	"chancery/internal/news"
 )
 
 // A division is a first division of a country.
@@ -107,11 +109,47 @@ const (
 	nearShare = 0.8  // summed weight of the places near it
 )
 
+// placed reports whether the words before token i mean a place.
+func (r *reading) placed(i int) bool {
+	sent := int(r.toks[i].sent)
+	return r.wherePrep(i) || r.at(i-1, sent).low == "of" && r.w.ofPlace[r.at(i-2, sent).low]
+}
+
+// counties takes the names before "counties": "Clarke, Madison and Oconee
+// counties".
+func (r *reading) counties() {
+	at := map[int]int{}
+	for i := range r.found {
+		at[r.found[i].end] = i
+	}
+	for i := range r.toks {
+		if r.toks[i].low != "counties" {
+			continue
+		}
+		for k := i; k > 0; {
+			j, ok := at[k]
+			if !ok || r.found[j].end != r.found[j].first+1 {
+				break
+			}
+			f := &r.found[j]
+			if is := r.g.named([]byte(keyOf(r.toks[f.first].s) + " county")); is != nil {
+				f.typ, f.id, f.cities, f.single, f.drop, f.maybe = news.Place, "", is, false, false, false
+			}
+			for k = f.first; k > 0 && (r.toks[k-1].s == "," || r.toks[k-1].low == "and" || r.toks[k-1].low == "or"); {
+				k--
+			}
+			if k == f.first {
+				break
+			}
+		}
+	}
+}
+
 // homeTown returns the places of a bare word that lie where the article takes
 // place.
 func (r *reading) homeTown(f *found, set setting) []int32 {
 	t := &r.toks[f.first]
-	if set.total < 0.7 || f.title != "" || r.w.given[t.low] != 0 || r.w.common[t.low] || r.w.plain[t.low] || r.lower[t.low] || len(t.s) < 4 {
+	if set.total < 0.7 || f.title != "" || r.w.given[t.low] != 0 && !r.placed(f.first) || r.w.common[t.low] || r.w.plain[t.low] || r.lower[t.low] || len(t.s) < 4 {
 		return nil
 	}
 	var out []int32

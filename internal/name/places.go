@@ -49,13 +49,16 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 		return true
 	}
 	prev := r.at(i-1, sent)
-	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of"
+	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of" || prev.low == "of" && r.w.ofPlace[r.at(i-2, sent).low]
 	_, head := r.w.org[t.low]
 	if title, _ := r.titleBefore(i); title != "" || one && (head || r.w.common[t.low] && !after) {
 		return false
 	}
 	if one && r.lower[t.low] && !after {
 		return false
+	}
+	if one && c.people >= 500 && (r.ofParty(i) || r.w.town[r.at(j, sent).low] && r.w.given[t.low] == 0 && !r.surname(t.low)) {
+		return true
 	}
 	if after && (c.known || c.people >= 2000 && !(one && r.w.given[t.low] != 0 && c.people < 100_000)) {
 		return true
@@ -73,6 +76,29 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 		return c.people >= bareCity || c.people >= twoWords && r.w.given[t.low] == 0 && !r.startsSentence(i)
 	}
 	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
+}
+
+// ofParty reports whether a party stands before token i, as in "R-Florence".
+func (r *reading) ofParty(i int) bool {
+	sent := int(r.toks[i].sent)
+	if r.at(i-1, sent).s != "-" || !r.toks[i].glued {
+		return false
+	}
+	switch r.at(i-2, sent).s {
+	case "R", "D", "DFL", "I":
+		return true
+	}
+	return false
+}
+
+// surname reports whether the base has a person of that surname.
+func (r *reading) surname(low string) bool {
+	for _, a := range r.b.aliases[low] {
+		if a.use == asSurname {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline reports whether [i, j) begins a paragraph as a dateline does:

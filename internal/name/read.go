@@ -18,6 +18,7 @@ func (b *Base) Read(a *news.Article) {
 	for i := range a.Sentences {
 		r.scan(i)
 	}
+	r.counties()
 	r.people()
 	r.shortForms()
 	r.singles()

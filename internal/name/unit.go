@@ -226,6 +226,9 @@ func (r *reading) startsSentence(i int) bool {
 // its first word.
 func (r *reading) unknown(i, j int) int {
 	t := &r.toks[i]
+	if r.w.compass[t.low] && j > i+1 && r.placeAt(i+1, j) {
+		return i + 1
+	}
 	if r.startsSentence(i) && (r.w.plain[t.low] || r.lower[t.low]) || r.w.plain[t.low] && !r.w.placeFirst[t.low] && r.w.org[t.low] == "" {
 		return i + 1
 	}
@@ -238,6 +241,16 @@ func (r *reading) unknown(i, j int) int {
 	}
 	r.classify(i, j)
 	return j
+}
+
+// placeAt reports whether a known place stands at [i, j) as a whole.
+func (r *reading) placeAt(i, j int) bool {
+	if m, n := r.match(i, j); n > 0 {
+		typ := r.b.entities[m.entity].Type
+		return i+n == j && m.use == asName && (typ == news.Place || typ == news.Country)
+	}
+	cities, n := r.city(i, j)
+	return n > 0 && i+n == j && r.g.cities[cities[0]].people >= bareCity
 }
 
 // headline takes one word, or a first name and a surname, from a run of
