@@ -41,10 +41,7 @@ func SVG(t Tree) string {
 	}
 	for i, w := range t.Words {
 		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="15">%s</text>`, centres[i], base+16, escape(w.Form))
-		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="11" opacity="0.65">%s</text>`, centres[i], base+33, escape(w.UPOS))
-		if w.Head == 0 && t.Parsed() {
-			fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="11" font-weight="bold">root</text>`, centres[i], base-6)
-		}
+		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="11" opacity="0.65">%s</text>`, centres[i], base+33, escape(tag(w)))
 	}
 	t.svgNames(&b, centres, base+42)
 	b.WriteString("</svg>\n")
@@ -55,11 +52,19 @@ func SVG(t Tree) string {
 func (t Tree) columns() (centres []float64, width float64) {
 	x := svgGap
 	for _, w := range t.Words {
-		wide := max(svgLetter*letters(w.Form), svgSmall*letters(w.UPOS), svgSmall*letters(w.Rel))
+		wide := max(svgLetter*letters(w.Form), svgSmall*letters(tag(w)), svgSmall*letters(w.Rel))
 		centres = append(centres, x+wide/2)
 		x += wide + svgGap
 	}
 	return centres, x
+}
+
+// tag is what stands below a word.
+func tag(w Word) string {
+	if w.Rel == "root" {
+		return w.UPOS + ", root"
+	}
+	return w.UPOS
 }
 
 // svgArc draws an arc with its relation. Its foot at the governor stands

@@ -26,6 +26,7 @@ func multiplyScalar(c []float32, cstride int, a *Rows, first, rows int, m *Matri
 
 // panelSums multiplies activations with the weights of eight outputs.
 // Within its caller it would run short of registers: a fifth slower.
+//
 //go:noinline
 func panelSums(a []int16, w [][4]int64) [4]int64 {
 	var c0, c1, c2, c3 int64

@@ -135,13 +135,14 @@ type chance map[lemma.Edit]float64
 // smooth returns the shares of edits for every ending. An ending with few
 // words leans on the next shorter one.
 func smooth(ends counts[string, lemma.Edit]) map[string]chance {
-	out := map[string]chance{}
+	out, branches := map[string]chance{}, branch(ends)
 	keys := slices.SortedFunc(maps.Keys(ends), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
 	})
 	for _, key := range keys {
 		tag, ending, _ := strings.Cut(key, "\t")
-		of, all := ends[key], float64(total(ends[key]))
+		of := branches[key]
+		all := float64(total(of))
 		c := chance{}
 		for e, n := range of {
 			if ends[tag+"\t"][e] >= leastOfSame {
@@ -160,6 +161,30 @@ func smooth(ends counts[string, lemma.Edit]) map[string]chance {
 			c[e] /= all
 		}
 		out[key] = c
+	}
+	return out
+}
+
+// branch counts in how many endings that are one letter longer an edit is the
+// most frequent: "pped" is one of those that end in "ped", however many words
+// end in it (after Kneser & Ney, ICASSP 1995). The longest
+// endings, whole words and the empty ending count words.
+func branch(ends counts[string, lemma.Edit]) counts[string, lemma.Edit] {
+	out := counts[string, lemma.Edit]{}
+	for key, m := range ends {
+		tag, ending, _ := strings.Cut(key, "\t")
+		best := ranked(m)[0]
+		if ending != "" {
+			out.add(tag+"\t"+shorter(ending), best)
+		}
+		if ending == "" || utf8.RuneCountInString(ending) >= lemma.MaxEnding || ending[0] == '^' {
+			for e, n := range m {
+				if out[key] == nil {
+					out[key] = map[lemma.Edit]int{}
+				}
+				out[key][e] += n
+			}
+		}
 	}
 	return out
 }

@@ -1,0 +1,112 @@
+// Command peers times the grammar beside another program, in the same run, on
+// the same made-up reports, on one core: from raw text to sentences, words,
+// tags, lemmas, trees and names. Each is measured by the processor time of its
+// best round, and words are counted as Chancery splits them for both.
+//
+//	go run ./tools/peers -python python3 -model en_core_web_sm
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"runtime"
+	"time"
+
+	"chancery/internal/grammar"
+	"chancery/internal/news"
+	"chancery/internal/synthetic"
+	"chancery/internal/text"
+)
+
+//go:embed spacy_time.py
+var script string
+
+// A result is one program's time for all texts.
+type result struct {
+	Name    string
+	Words   int
+	Seconds float64
+	Load    float64 // seconds until the program can begin
+}
+
+func main() {
+	python := flag.String("python", "python3", "a Python with spaCy")
+	model := flag.String("model", "en_core_web_sm", "spaCy's model")
+	n := flag.Int("n", 300, "reports")
+	rounds := flag.Int("rounds", 5, "rounds of which the best counts")
+	flag.Parse()
+	log.SetFlags(0)
+	runtime.GOMAXPROCS(1)
+	var texts []string
+	for _, r := range synthetic.Reports(1, *n, 3) {
+		texts = append(texts, r.Text)
+	}
+	ours := ourselves(texts, *rounds)
+	theirs, err := spacy(*python, *model, texts, *rounds)
+	if err != nil {
+		log.Fatal("peers: ", err)
+	}
+	fmt.Printf("%-40s %10s %12s %10s\n", "", "load s", "words/cpu-s", "ratio")
+	for _, r := range []result{ours, theirs} {
+		fmt.Printf("%-40s %10.2f %12.0f %10.2f\n", r.Name, r.Load, float64(ours.Words)/r.Seconds, theirs.Seconds/r.Seconds)
+	}
+}
+
+// ourselves times this program.
+func ourselves(texts []string, rounds int) result {
+	start := cpuTime()
+	p := grammar.Default()
+	out := result{Name: "Chancery", Load: (cpuTime() - start).Seconds()}
+	var trees []grammar.Tree
+	for range rounds {
+		start, words := cpuTime(), 0
+		for _, t := range texts {
+			trees = p.ParseAll(trees[:0], sentences(t), nil)
+			for _, t := range trees {
+				words += len(t.Words)
+			}
+		}
+		out.Words = words
+		if used := (cpuTime() - start).Seconds(); out.Seconds == 0 || used < out.Seconds {
+			out.Seconds = used
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return out
+}
+
+// sentences splits a text into sentences of words.
+func sentences(body string) (out [][]string) {
+	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en"}
+	text.Read(a)
+	words := make([]string, 0, len(a.Tokens))
+	for i := range a.Sentences {
+		first := len(words)
+		for _, t := range a.SentenceTokens(i) {
+			words = append(words, a.Words(t.Span))
+		}
+		out = append(out, words[first:len(words):len(words)])
+	}
+	return out
+}
+
+// spacy times spaCy on the same texts.
+func spacy(python, model string, texts []string, rounds int) (out result, err error) {
+	in, err := json.Marshal(texts)
+	if err != nil {
+		return out, err
+	}
+	cmd := exec.Command(python, "-c", script, model, fmt.Sprint(rounds))
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
+	b, err := cmd.Output()
+	if err != nil {
+		return out, fmt.Errorf("%s: %w", python, err)
+	}
+	return out, json.Unmarshal(b, &out)
+}
