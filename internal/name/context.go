@@ -54,13 +54,15 @@ type setting struct {
 // follows the name, the places near by, a division or country that the
 // article names, then population.
 func (r *reading) places() {
+	_, set := r.settle()
+	r.homonyms(set)
 	names, set := r.settle()
 	for i := range len(r.found) {
 		f := &r.found[i]
 		if f.cities == nil {
 			continue
 		}
-		t := names[keyOf(r.text(f.first, f.end))]
+		t := names[r.toponymKey(f)]
 		if t == nil {
 			continue // dropped
 		}
@@ -174,7 +176,7 @@ func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 		if f.cities == nil || f.drop {
 			continue
 		}
-		key := keyOf(r.text(f.first, f.end))
+		key := r.toponymKey(f)
 		t := names[key]
 		if t == nil {
 			t = &toponym{key: key, cities: f.cities, weight: 1 / math.Sqrt(float64(len(f.cities))), chosen: f.cities[0]}
@@ -187,6 +189,15 @@ func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 		}
 	}
 	return names, order
+}
+
+// toponymKey keeps the county apart from the town of its name.
+func (r *reading) toponymKey(f *found) string {
+	key := keyOf(r.text(f.first, f.end))
+	if r.g.cities[f.cities[0]].kind == 'D' {
+		key += " county"
+	}
+	return key
 }
 
 // said returns the place that the state or country behind the name tells, and

@@ -1,0 +1,51 @@
+package name
+
+import "chancery/internal/news"
+
+// homonyms settles towns of the USA that are called like a country: "Lebanon,
+// Ohio", and "Lebanon" in an article that takes place in the state of such a
+// town, names no other foreign country and nobody of that country.
+func (r *reading) homonyms(set setting) {
+	foreign := r.foreign()
+	for i := range r.found {
+		f := &r.found[i]
+		if f.typ != news.Country || f.kind != news.ByName || f.end != f.first+1 || f.drop {
+			continue
+		}
+		towns := r.g.named([]byte(keyOf(r.toks[f.first].s)))
+		if towns == nil {
+			continue
+		}
+		country, admin, after := r.qualifier(f.end, int(r.toks[f.first].sent))
+		for _, k := range towns {
+			c := &r.g.cities[k]
+			if c.country != "USA" || c.division() {
+				continue
+			}
+			said := after > 0 && country == "USA" && admin == c.admin
+			home := after == 0 && set.total >= 1 && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
+			if said || home {
+				f.typ, f.id, f.cities = news.Place, "", []int32{k}
+				break
+			}
+		}
+	}
+}
+
+// foreign reports which country is the only one of the article apart from the
+// USA, and is named by its name alone.
+func (r *reading) foreign() news.EntityID {
+	var only news.EntityID
+	for _, f := range r.found {
+		iso := r.countryOf(f.id)
+		c, ok := r.b.CountryOf(iso)
+		if !ok || iso == "USA" || f.drop {
+			continue
+		}
+		if only != "" && only != c.ID || f.kind != news.ByName || f.typ != news.Country {
+			return ""
+		}
+		only = c.ID
+	}
+	return only
+}
