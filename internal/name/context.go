@@ -171,6 +171,9 @@ func (r *reading) homeTown(f *found, set setting) []int32 {
 func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 	names := map[string]*toponym{}
 	var order []*toponym
+	if t := r.outletTown(); t != nil {
+		order = append(order, t)
+	}
 	for i := range r.found {
 		f := &r.found[i]
 		if f.cities == nil || f.drop {
