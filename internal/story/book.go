@@ -49,12 +49,13 @@ type doc struct {
 	entries []entry // by id
 	near    []near  // the neighbours with the highest cosine, best first
 	edges   []link
-	norms   overlap // of the article with itself
+	norms   norms // of the article with itself
 	lead    facts
 	story   news.StoryID
 	day     int32
 	words   int32
 	numbers int32
+	around  uint8 // neighbours whose terms were counted, 0 for too few
 	dead    bool
 }
 
@@ -62,13 +63,14 @@ type doc struct {
 type entry struct {
 	id     int32
 	weight uint16 // (1 + ln count) · idf
-	local  uint16 // weight where it parts the neighbourhood
-	rare   uint16 // weight less what the neighbourhood has too
 	count  uint8
-	flags  uint8
+	flags  uint8 // of the term; the upper half counts the neighbours that have it too
 }
 
 func (e *entry) kind() kind { return kind(e.flags & kindMask) }
+
+// common is the number of neighbours that have the term too.
+func (e *entry) common() uint8 { return e.flags >> 4 }
 
 // idf of the term, in steps.
 func (e *entry) idf() float64 { return float64(e.weight) / logCount(e.count) }
@@ -85,10 +87,10 @@ type link struct {
 
 // stat is what the book knows of one term.
 type stat struct {
-	articles   int32   // that hold it
-	post, open int32   // newest posting, number of postings
-	rarity     uint8   // general idf in sixteenths
-	log        float32 // of the general and own frequency together
+	articles int32   // that hold it
+	post     int32   // newest posting, -1 if none
+	log      float32 // of the general and own frequency together
+	rarity   uint8   // general idf in sixteenths
 }
 
 type post struct{ doc, next int32 }
@@ -138,7 +140,7 @@ func (b *Book) Add(f Features) []Edge {
 	found := b.candidates(n)
 	cosines := make([]float32, len(found))
 	for i, m := range found {
-		o := overlapOf(d.entries, b.docs[m].entries)
+		o := overlapOf(d, &b.docs[m])
 		cosines[i] = float32(cosine(o.dot[aWord], d.norms.dot[aWord], b.docs[m].norms.dot[aWord]))
 		b.connectNear(n, m, cosines[i])
 	}
@@ -183,6 +185,9 @@ func (b *Book) insert(f Features) int32 {
 	}
 	slices.SortFunc(d.entries, func(x, y entry) int { return cmp.Compare(x.id, y.id) })
 	b.where[f.Article] = n
+	if len(b.docs) == cap(b.docs) { // by an eighth: profiles are large
+		b.docs = append(make([]doc, 0, n+n/8+64), b.docs...)
+	}
 	b.docs = append(b.docs, d)
 	b.score = append(b.score, 0)
 	b.live++
@@ -218,7 +223,7 @@ func (b *Book) number(t term) int32 {
 	if !ok {
 		n = int32(len(b.terms))
 		b.vocab[t.key] = n
-		b.terms = append(b.terms, stat{rarity: t.rarity})
+		b.terms = append(b.terms, stat{rarity: t.rarity, post: -1})
 	}
 	return n
 }
@@ -226,17 +231,17 @@ func (b *Book) number(t term) int32 {
 // post makes n findable by the terms that are rarest in general: a choice that
 // does not depend on what the book holds.
 func (b *Book) post(n int32, ts []term) {
-	order := make([]valued, 0, len(ts))
+	order := make([]uint64, 0, len(ts))
 	for _, t := range ts {
 		if t.kind() == aWord || t.kind() == aBigram {
-			order = append(order, valued{t, t.worth()})
+			order = append(order, t.rank())
 		}
 	}
-	sortValued(order)
-	for _, t := range order[:min(len(order), posted)] {
-		s := &b.terms[b.vocab[t.key]]
+	slices.Sort(order)
+	for _, r := range order[:min(len(order), posted)] {
+		s := &b.terms[b.vocab[uint32(r)]]
 		b.posts = append(b.posts, post{n, s.post})
-		s.post, s.open = int32(len(b.posts)-1), s.open+1
+		s.post = int32(len(b.posts) - 1)
 	}
 }
 
@@ -269,15 +274,17 @@ func (b *Book) connectNear(n, m int32, cos float32) {
 	before := func(x near) bool {
 		return cos > x.cosine || cos == x.cosine && b.docs[m].id < b.docs[x.doc].id
 	}
-	if len(d.near) == maxNear && !before(d.near[maxNear-1]) {
-		return
+	if len(d.near) == maxNear {
+		if !before(d.near[maxNear-1]) {
+			return
+		}
+		d.near = d.near[:maxNear-1]
 	}
 	i := len(d.near)
 	for i > 0 && before(d.near[i-1]) {
 		i--
 	}
 	d.near = slices.Insert(d.near, i, near{m, cos})
-	d.near = d.near[:min(len(d.near), maxNear)]
 }
 
 func dayNumber(d news.Day) int32 {

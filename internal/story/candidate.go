@@ -16,7 +16,7 @@ func (b *Book) candidates(n int32) []int32 {
 	qs := make([]query, 0, len(d.entries))
 	for i := range d.entries {
 		e := &d.entries[i]
-		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].open > 0 {
+		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].post >= 0 {
 			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf())})
 		}
 	}
@@ -41,7 +41,7 @@ func (b *Book) candidates(n int32) []int32 {
 func (b *Book) count(n, id int32, weight float32) {
 	s := &b.terms[id]
 	at := s.post
-	for range min(s.open, maxChain) {
+	for tries := 0; tries < maxChain && at >= 0; tries++ {
 		p := b.posts[at]
 		at = p.next
 		if p.doc == n || b.docs[p.doc].dead {

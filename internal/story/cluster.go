@@ -27,7 +27,7 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 			x, y := &b.docs[n], &b.docs[ns[j]]
 			p := b.pair(x, y)
 			t.p[i*t.n+j], t.p[j*t.n+i] = p, p
-			if p > .5 && voice[i] == i && cosine(overlapOf(x.entries, y.entries).dot[aWord], x.norms.dot[aWord], y.norms.dot[aWord]) >= copyCosine {
+			if p > .5 && voice[i] == i && cosine(overlapOf(x, y).dot[aWord], x.norms.dot[aWord], y.norms.dot[aWord]) >= copyCosine {
 				voice[i] = voice[j]
 			}
 		}

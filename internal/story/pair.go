@@ -47,8 +47,28 @@ type overlap struct {
 	exact                  int // rare numbers
 }
 
-// overlapOf walks two ascending entry lists.
-func overlapOf(a, b []entry) (o overlap) {
+// norms are the overlap of an article with itself, kept small.
+type norms struct {
+	dot                    [kinds]float32
+	title, lead            float32
+	wordsLocal, namesLocal float32
+	wordsRare, namesRare   float32
+	inTitle, names         float32
+}
+
+func normsOf(d *doc) norms {
+	o := overlapOf(d, d)
+	n := norms{title: float32(o.title), lead: float32(o.lead), wordsLocal: float32(o.wordsLocal), namesLocal: float32(o.namesLocal),
+		wordsRare: float32(o.wordsRare), namesRare: float32(o.namesRare), inTitle: float32(o.aInB), names: float32(o.sharedNames)}
+	for k, x := range o.dot {
+		n.dot[k] = float32(x)
+	}
+	return n
+}
+
+// overlapOf walks the ascending entry lists of two articles.
+func overlapOf(d, e *doc) (o overlap) {
+	a, b := d.entries, e.entries
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		x, y := &a[i], &b[j]
 		if x.id != y.id {
@@ -60,12 +80,14 @@ func overlapOf(a, b []entry) (o overlap) {
 			continue
 		}
 		i, j = i+1, j+1
-		o.add(x, y)
+		p, q := &shares[d.around][x.common()], &shares[e.around][y.common()]
+		o.add(x, y, p.local*q.local, p.rare*q.rare)
 	}
 	return o
 }
 
-func (o *overlap) add(x, y *entry) {
+// add counts a term of both, of whose weight the given shares remain.
+func (o *overlap) add(x, y *entry, local, rare float64) {
 	k := x.kind()
 	w := float64(x.weight) * float64(y.weight)
 	o.dot[k] += w
@@ -76,12 +98,12 @@ func (o *overlap) add(x, y *entry) {
 			o.exact++
 		}
 	case aName:
-		o.namesLocal += float64(x.local) * float64(y.local)
-		o.namesRare += float64(x.rare) * float64(y.rare)
+		o.namesLocal += w * local
+		o.namesRare += w * rare
 		o.sharedNames += min(float64(x.weight), float64(y.weight))
 	case aWord:
-		o.wordsLocal += float64(x.local) * float64(y.local)
-		o.wordsRare += float64(x.rare) * float64(y.rare)
+		o.wordsLocal += w * local
+		o.wordsRare += w * rare
 		// counts do not matter in a headline, but rarity does
 		i := x.idf()
 		if x.flags&inTitle != 0 {
@@ -102,15 +124,15 @@ func (o *overlap) add(x, y *entry) {
 // measure fills the vector for two documents. Days that are more than window
 // apart mean another event, or say nothing if one of them must be wrong.
 func measure(a, b *doc, window int32) (v vector, apart bool) {
-	o := overlapOf(a.entries, b.entries)
+	o := overlapOf(a, b)
 	p, q := &a.norms, &b.norms
 	words, names := cosine(o.dot[aWord], p.dot[aWord], q.dot[aWord]), cosine(o.dot[aName], p.dot[aName], q.dot[aName])
 	title, local := cosine(o.title, p.title, q.title), cosine(o.wordsLocal, p.wordsLocal, q.wordsLocal)
 	v = vector{0: 1, 1: words, 2: names, 3: cosine(o.dot[aNumber], p.dot[aNumber], q.dot[aNumber]),
 		4: cosine(o.dot[aBigram], p.dot[aBigram], q.dot[aBigram]), 5: title, 6: cosine(o.lead, p.lead, q.lead),
 		7: local, 8: cosine(o.namesLocal, p.namesLocal, q.namesLocal),
-		9:  (ratio(o.aInB, p.aInB) + ratio(o.bInA, q.aInB)) / 2,
-		10: ratio(o.sharedNames, min(p.sharedNames, q.sharedNames))}
+		9:  (ratio(o.aInB, p.inTitle) + ratio(o.bInA, q.inTitle)) / 2,
+		10: ratio(o.sharedNames, min(p.names, q.names))}
 	v.facts(&a.lead, &b.lead)
 	if a.numbers > 1 && b.numbers > 1 && o.dot[aNumber] == 0 {
 		v[19] = 1
@@ -182,16 +204,16 @@ func (v *vector) sameInstance(o *overlap) bool {
 	return o.exact >= leastExact && v[12] == 0 && v[14] == 0 && v[16] == 0 && v[18] == 0
 }
 
-func cosine(dot, a, b float64) float64 {
+func cosine(dot float64, a, b float32) float64 {
 	if a <= 0 || b <= 0 {
 		return 0
 	}
-	return min(1, dot/math.Sqrt(a*b))
+	return min(1, dot/math.Sqrt(float64(a)*float64(b)))
 }
 
-func ratio(a, b float64) float64 {
+func ratio(a float64, b float32) float64 {
 	if b <= 0 {
 		return 0
 	}
-	return min(1, a/b)
+	return min(1, a/float64(b))
 }

@@ -62,7 +62,7 @@ func (b *Book) novelty(ns []int32, held map[int32]int, least int) float64 {
 				}
 			}
 		}
-		total += ratio(fresh, sum)
+		total += ratio(fresh, float32(sum))
 	}
 	return total / float64(len(ns))
 }

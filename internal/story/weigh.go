@@ -26,9 +26,10 @@ func (b *Book) weigh(d *doc) {
 		e := &d.entries[i]
 		idf := max(0, all-float64(b.terms[e.id].log))
 		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
-		e.local, e.rare = e.weight, e.weight
+		e.flags &= kindMask | inTitle | inLead
 	}
-	d.norms = overlapOf(d.entries, d.entries)
+	d.around = 0
+	d.norms = normsOf(d)
 }
 
 // localise takes from d's weights what its neighbours have too. Copies of d say
@@ -56,18 +57,30 @@ func (b *Book) localise(d *doc) {
 	if n < 3 {
 		return
 	}
-	var local, rare [maxNear + 1]float64 // by count
-	for c := range n + 1 {
-		local[c] = 2 * math.Sqrt(float64((c+1)*(n-c))) / float64(n+1)
-		rare[c] = 1 - math.Log(float64(c+1))/math.Log(float64(n+1))
-	}
+	d.around = uint8(n)
 	for i := range d.entries {
-		e := &d.entries[i]
-		e.local = uint16(float64(e.weight) * local[counts[i]])
-		e.rare = uint16(float64(e.weight) * rare[counts[i]])
+		d.entries[i].flags |= counts[i] << 4
 	}
-	d.norms = overlapOf(d.entries, d.entries)
+	d.norms = normsOf(d)
 }
+
+// remains is what is left of a term's weight when the neighbourhood is
+// discounted: local where it parts the neighbourhood, rare where few others have
+// it.
+type remains struct{ local, rare float64 }
+
+// shares is what remains by the number of neighbours and of those that have the
+// term; with no neighbours all does.
+var shares = func() (t [maxNear + 1][maxNear + 1]remains) {
+	for n := range t {
+		for c := range n + 1 {
+			x, y := float64(c+1), float64(n+1)
+			t[n][c] = remains{2 * math.Sqrt(x*float64(n-c)) / y, 1 - math.Log(x)/math.Log(y)}
+		}
+	}
+	t[0][0] = remains{1, 1}
+	return t
+}()
 
 var logs = func() (t [256]float64) {
 	for i := 1; i < len(t); i++ {
