@@ -37,8 +37,9 @@ const (
 	shareOf     = 1.5 // times the country's share of the article's countries
 	saidState   = 2.0 // the article names its state or province
 	isNear      = 1.0 // times the weights of names with a place within some 150 km
-	mostNear    = 2.0
-	inHome      = 2.5 // times its division's share of the places chosen so far
+	mostNear    = 3.0
+	inHome      = 4.0 // times its division's share of the places chosen so far
+	inLand      = 3.0 // times its country's share of them
 	pairKey     = 16  // candidates of one name that vote at most
 )
 
@@ -46,6 +47,7 @@ const (
 type setting struct {
 	near  map[cell]float64
 	home  map[division]float64
+	land  map[string]float64 // by country
 	total float64
 	names float64 // mentions of countries
 }
@@ -87,7 +89,7 @@ func (r *reading) settle() (map[string]*toponym, setting) {
 		set.names += float64(n)
 	}
 	for range 2 { // first by what the article says, then also by what was chosen
-		home, total := map[division]float64{}, 0.0
+		home, land, total := map[division]float64{}, map[string]float64{}, 0.0
 		for _, t := range order {
 			if !t.sure {
 				t.chosen, _ = r.pick(t, set)
@@ -98,9 +100,10 @@ func (r *reading) settle() (map[string]*toponym, setting) {
 				w = 1.5
 			}
 			home[c.in()] += w
+			land[c.country] += w
 			total += w
 		}
-		set.home, set.total = home, total
+		set.home, set.land, set.total = home, land, total
 	}
 	return names, set
 }
@@ -268,10 +271,14 @@ func (r *reading) pick(t *toponym, set setting) (int32, string) {
 		}
 		add(math.Min(mostNear, isNear*(set.near[c.cell()]-t.weight)), "near other places of the article")
 		if set.total > 0 {
-			own := 0.0
+			own, ownLand := 0.0, 0.0
 			if r.g.cities[t.chosen].in() == c.in() {
 				own = t.weight
 			}
+			if r.g.cities[t.chosen].country == c.country {
+				ownLand = t.weight
+			}
+			add(inLand*math.Max(0, set.land[c.country]-ownLand)/set.total, "other places of the article lie in "+c.country)
 			add(inHome*math.Max(0, set.home[c.in()]-own)/cmp.Or(set.total, 1), "other places of the article lie in the same division")
 		}
 		if score > top {
