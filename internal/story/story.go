@@ -25,7 +25,7 @@ import (
 
 // Version is raised when Take gives other features for the same article, so that
 // all articles are taken again.
-const Version = 1
+const Version = 2
 
 // Config says how a book works. The zero value means the defaults.
 type Config struct {
