@@ -108,6 +108,7 @@ var readTests = []struct{ text, want string }{
 	{"Due to the strike on Friday the port is shut.", "Friday=2025-06-06"},
 	{"The road to Lagos was shut on Friday.", "Friday=2025-06-06"},
 	{"They agreed to meet on Monday.", "Monday=2025-06-16"},
+	{"The bank promised to pay on Friday.", "Friday=2025-06-13"},
 }
 
 func TestRead(t *testing.T) {
