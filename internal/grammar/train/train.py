@@ -8,10 +8,12 @@ import argparse
 import copy
 import gzip
 import json
+import os
 import random
 import time
 
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 import conllu
@@ -20,6 +22,7 @@ import names
 import student
 
 PARTS = ("upos", "xpos", "head", "rel", "ner", "clearhead", "clear")
+SYNC = 25  # steps between two meetings of the workers
 
 
 def silver(path, keep=("xpos", "clearhead", "clear", "ner")):
@@ -99,12 +102,21 @@ def phase(model, streams, weights, steps, lr, decay, log, average=None):
             total += loss.item()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         opt.step()
+        if dist.is_initialized() and (i % SYNC == SYNC - 1 or i + 1 == steps):
+            meet(model)
         if average is not None:
             average.take(model, i)
         if (i + 1) % log == 0 or i + 1 == steps:
             yield i + 1, total / log, time.time() - start
             model.train()
             total = 0.0
+
+
+def meet(model):
+    """Give every worker the mean of the weights of all: they train apart on batches of their own, and meet now and then."""
+    flat = torch.nn.utils.parameters_to_vector(model.parameters()).detach()
+    dist.all_reduce(flat)
+    torch.nn.utils.vector_to_parameters(flat / dist.get_world_size(), model.parameters())
 
 
 class Average:
@@ -149,10 +161,14 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
-    rng = random.Random(a.seed)
+    rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+    if world > 1:
+        dist.init_process_group("gloo")
+    rng = random.Random(a.seed + 1000 * rank)
     with open(a.vocab, encoding="utf-8") as f:
         vocab = json.load(f)
     model = student.Student(vocab, a.hidden, a.layers, a.drop)
+    torch.manual_seed(a.seed + 1000 * rank)  # the workers begin alike and drop differently
     train, dev = list(conllu.read(a.train)), list(conllu.read(a.dev))
     if a.init:
         model.load_state_dict(torch.load(a.init, weights_only=False)["state"])
@@ -167,10 +183,13 @@ def main():
     one = {"upos": 0.5, "xpos": 0.5, "ner": 1.0, "ud": 1.0, "clear": 0.4}
     pre = {"upos": 0, "xpos": 0.5, "ner": 1.0, "ud": 0, "clear": 1.0}
     if a.pre:
-        steps = int(a.pre * words(side) / a.batch)
+        steps = int(a.pre * words(side) / a.batch / world)
         for i, loss, t in phase(model, [Stream(side, a.batch, rng)], [pre], steps, a.lr, 0.3, 100):
+            if rank:
+                continue
             print(f"pre {i}/{steps} loss {loss:.3f} {t:.0f}s", flush=True)
-        save(model, a.out + ".pre")
+        if not rank:
+            save(model, a.out + ".pre")
     streams, weights = [Stream(train, a.batch, rng)], [one]
     if side:
         streams.append(Stream(side, a.side, rng))
@@ -178,9 +197,11 @@ def main():
     if gold:
         streams.append(Stream(gold, 50, rng))
         weights.append({"upos": 0, "xpos": 0, "ner": 0.15, "ud": 0, "clear": 0})
-    per = words(train) // a.batch
+    per = words(train) // a.batch // world
     average = Average(model)
     for i, loss, t in phase(model, streams, weights, int(a.epochs * per), a.lr, 0.0, per, average):
+        if rank:
+            continue
         print(f"epoch {i / per:.1f} loss {loss:.3f} {t:.0f}s", measure.treebank(average.model, dev), measure.names(average.model, namesdev), flush=True)
         save(average.model, a.out)
 
