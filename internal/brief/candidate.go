@@ -110,6 +110,9 @@ func dayNotes(a *news.Article, s news.Span) []insertion {
 		if after := a.Words(news.Span{Start: d.End, End: min(d.End+2, len(a.Text))}); after == "'s" || strings.HasPrefix(after, "’") {
 			continue // "Wednesday's crash"
 		}
+		if strings.Contains(strings.ToLower(words), "same") {
+			continue // "the same day as": the day stands elsewhere in the sentence
+		}
 		if n := dayNote(d); n != "" && s.Contains(d.Span) && !strings.ContainsAny(words, "0123456789\n") && words != "" {
 			out = append(out, insertion{d.End, n})
 		}

@@ -121,30 +121,43 @@ func (w *writer) gain(c *candidate) int {
 	}
 	g := 0
 	for _, k := range c.slots {
-		s := w.board[k]
-		if w.covered[s.Name] || s.Verdict == news.SingleSource {
-			continue
-		}
-		vs := s.Values
-		if s.Verdict == news.Updated && len(vs) > 0 {
-			if vs = vs[len(vs)-1:]; !gives(vs[0], c) {
-				continue // a superseded figure
-			}
-		}
-		g += 3
-		for _, v := range vs {
-			if gives(v, c) {
-				g += min(v.Origins, 3)
-			}
-		}
+		g += w.worth(w.board[k], c)
 	}
 	if len(w.brief.Sentences) == 0 {
-		return g + c.score + 1
+		return max(g, 0) + c.score + 1
 	}
-	if g == 0 {
+	if g <= 0 {
 		return 0
 	}
 	return g + c.score/3
+}
+
+// superseded outweighs whatever else a sentence tells.
+const superseded = -100
+
+// worth is what c adds by giving a value of the slot s; superseded if the value
+// is a toll that has risen since and that the brief has told.
+func (w *writer) worth(s news.Slot, c *candidate) int {
+	vs := s.Values
+	if s.Verdict == news.Updated && len(vs) > 0 {
+		vs = vs[len(vs)-1:]
+	}
+	current := slices.ContainsFunc(vs, func(v news.Value) bool { return gives(v, c) })
+	switch {
+	case s.Verdict == news.SingleSource:
+		return 0
+	case w.covered[s.Name] && !current:
+		return superseded
+	case w.covered[s.Name] || !current:
+		return 0
+	}
+	g := 3
+	for _, v := range vs {
+		if gives(v, c) {
+			g += min(v.Origins, 3)
+		}
+	}
+	return g
 }
 
 // speaks reports whether a may tell what happened: of a family one article

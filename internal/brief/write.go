@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 
 	"chancery/internal/compare"
@@ -19,6 +20,8 @@ const (
 	maxSingle    = 2
 	maxExpected  = 2
 
+	enough = 6 // sentences; a shorter brief is filled up from what the reports begin with
+
 	maxCitations = 8 // of one sentence; of more origins it says "at least eight"
 )
 
@@ -29,11 +32,13 @@ const (
 func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot) news.Brief {
 	w := newWriter(s, as, es, board)
 	w.happened()
+	w.extracts = len(w.brief.Sentences)
 	w.agreed()
 	w.disputed()
 	w.denied()
 	w.alone()
 	w.expected()
+	w.more()
 	w.settle()
 	return w.brief
 }
@@ -54,6 +59,7 @@ type writer struct {
 	voice     map[news.ArticleID]news.ArticleID // the article that tells for a family, by its first
 	heads     map[int]map[string]bool           // words of each origin's titles and first sentences
 	headCount map[string]int                    // in how many of them a word stands
+	extracts  int                               // sentences that tell what happened
 	latest    news.Day                          // on which an article was published
 }
 
@@ -75,6 +81,9 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 		w.byID[a.ID] = a
 		w.latest = max(w.latest, a.Published.Day)
 	}
+	slices.SortStableFunc(w.articles, func(a, b *news.Article) int {
+		return cmp.Or(cmp.Compare(a.Published.Day, b.Published.Day), cmp.Compare(a.ID, b.ID))
+	})
 	w.family = compare.Origins(s, w.articles)
 	w.copies = map[news.ArticleID]news.ArticleID{}
 	for _, a := range w.articles {
@@ -119,6 +128,26 @@ func (w *writer) happened() {
 			return
 		}
 		w.take(c, "")
+	}
+}
+
+// more fills a short brief up, after what happened, with the sentences that
+// stand early in a report and that the other origins begin with too.
+func (w *writer) more() {
+	const worth = 2 // score: below it a sentence is a detail of one report
+	at := w.extracts
+	for len(w.brief.Sentences) < enough {
+		c := w.best(func(c *candidate) bool { return c.score >= worth && w.speaks(c.article) && !w.overtaken(c) })
+		if c == nil {
+			return
+		}
+		n := len(w.brief.Sentences)
+		w.take(c, "")
+		if len(w.brief.Sentences) > n {
+			last := w.brief.Sentences[n]
+			w.brief.Sentences = slices.Insert(w.brief.Sentences[:n], at, last)
+			at++
+		}
 	}
 }
 

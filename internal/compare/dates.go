@@ -2,7 +2,9 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -73,18 +75,18 @@ func byValue(cs []claim) map[string][]claim {
 
 // dateRows makes slots of the values, those that one slot can hold together.
 func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
-	const like = 0.2 // share of the sentences' words
 	var rows [][]claim
 	for _, v := range named {
 		at := slices.IndexFunc(rows, func(r []claim) bool {
-			return r[0].value != v && holds(r[0].value, v) && alikeAt(r, of[v]) >= like
+			return r[0].value != v && nests(r[0], of[v][0]) && alikeAt(r, of[v]) >= likeDates
 		})
 		if at < 0 {
-			rows = append(rows, of[v])
+			rows = append(rows, slices.Clone(of[v]))
 		} else {
-			rows[at] = append(slices.Clone(rows[at]), of[v]...)
+			rows[at] = append(rows[at], of[v]...)
 		}
 	}
+	t.companions(rows, named, of)
 	var out []news.Slot
 	names := map[string]int{}
 	for _, r := range rows {
@@ -101,9 +103,37 @@ func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
 	return out
 }
 
-// holds reports whether the longer of two dates, as written, is a part of the
-// shorter: 2024-05 holds 2024-05-16.
-func holds(x, y string) bool { return strings.HasPrefix(y, x) || strings.HasPrefix(x, y) }
+// The share of their sentences' words that two dates must have in common to be
+// answers to one question: dates of two origins each, and a date of one.
+const (
+	likeDates      = 0.15
+	likeCompanions = 0.15
+)
+
+// companions adds to each row the dates that another article gives more or less
+// exactly: "this week" beside "on Monday".
+func (t *table) companions(rows [][]claim, named []string, of map[string][]claim) {
+	for _, v := range slices.Sorted(maps.Keys(of)) {
+		if slices.Contains(named, v) {
+			continue
+		}
+		for i, r := range rows {
+			other := slices.DeleteFunc(slices.Clone(of[v]), func(c claim) bool {
+				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article })
+			})
+			if len(other) > 0 && nests(r[0], other[0]) && alikeAt(r, other) >= likeCompanions {
+				rows[i] = append(r, other...)
+				break
+			}
+		}
+	}
+}
+
+// nests reports whether the days of one claim hold those of the other.
+func nests(x, y claim) bool {
+	in := func(a, b news.Interval) bool { return a.From <= b.From && b.To <= a.To }
+	return in(x.days, y.days) || in(y.days, x.days)
+}
 
 // alikeAt is the best likeness between the words of two lists of claims.
 func alikeAt(xs, ys []claim) float64 {
@@ -154,7 +184,7 @@ func (t *table) dateClaims() []claim {
 			if v == "" {
 				continue
 			}
-			c := claim{article: a, span: d.Span, value: v, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()}
+			c := claim{article: a, span: d.Span, value: v, days: d.Days, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()}
 			if k := a.SentenceAt(d.Start); k >= 0 {
 				c.about = clauseAt(a, a.Sentences[k].Span, d.Span)
 				c.words = contentWords(a, a.Sentences[k].Span, d.Span)
@@ -174,14 +204,20 @@ func (t *table) dateValue(a *news.Article, d *news.TimeExpr) string {
 		return d.Value
 	}
 	v := days(d.Days)
+	if week.MatchString(d.Value) {
+		return d.Value
+	}
 	switch n := d.Days.To.Sub(d.Days.From); {
-	case n <= 31 && !strings.HasPrefix(strings.ToLower(a.Words(d.Span)), "this "):
+	case n <= 31 && !strings.HasPrefix(strings.ToLower(a.Words(d.Span)), "this month"):
 		return v
 	case len(v) == 4 && strings.Contains(a.Words(d.Span), v) && (t.days.From == "" || v < string(t.days.From[:4])):
 		return v
 	}
 	return ""
 }
+
+// week is TIMEX3's form of a calendar week.
+var week = regexp.MustCompile(`^\d{4}-W\d\d$`)
 
 // clauseAt is the clause of sentence s around the words at.
 func clauseAt(a *news.Article, s, at news.Span) string {

@@ -39,9 +39,7 @@ func (t *table) figureSlots() []news.Slot {
 	}
 	var out []news.Slot
 	for _, g := range t.oneNumber(all) {
-		if g.key.matters || t.matters(g.key, g.claims) {
-			out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
-		}
+		out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
 	}
 	return out
 }
@@ -84,8 +82,6 @@ type figureKey struct {
 	head  head
 	unit  string
 	scope string // year of a background event, "" for the story's own
-
-	matters bool // belongs on the board whoever gives it
 }
 
 func (k figureKey) String() string {
@@ -104,13 +100,13 @@ func keyOf(f *news.Figure) (figureKey, bool) {
 		return k, k.head.name != "" || f.Unit != ""
 	case news.Money, news.Percent, news.Duration:
 		k.head = head{class: plain} // "trade", "it", "deal": one sum is worded in many ways, so its value must do
-		return k, true
+		return k, !f.Vague
 	case news.Ordinal:
 		if k.head.class != plain {
 			k.head = head{f.Of, plain} // "the first death" is no toll
 		}
 	}
-	return k, k.head.name != "" && !(f.Vague && k.head.class == plain)
+	return k, k.head.name != "" && (!f.Vague || k.head.class != plain || f.Kind == news.Count)
 }
 
 // background returns the year that the figure's clause is about if that lies
@@ -137,14 +133,27 @@ func (t *table) split(k figureKey, cs []claim) []figureGroup {
 		if cs = t.answers(cs); len(cs) == 0 {
 			return nil
 		}
-		k.matters = true
 		return []figureGroup{{k, cs}}
 	}
 	var out []figureGroup
+	vague := slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return !math.IsNaN(c.number) })
+	cs = slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return math.IsNaN(c.number) })
 	for _, g := range t.alike(cs, k.kind) {
-		out = append(out, figureGroup{k, g})
+		if t.matters(k, g) {
+			out = append(out, figureGroup{k, append(g, vagueOf(g, vague)...)})
+		}
 	}
 	return out
+}
+
+// vagueOf returns the vague claims ("dozens") that can mean the number of g, of
+// articles that do not give it.
+func vagueOf(g, vague []claim) []claim {
+	const like = 0.2 // share of the surrounding words
+	return slices.DeleteFunc(slices.Clone(vague), func(v claim) bool {
+		return alikeAt(g, []claim{v}) < like || v.low > g[0].number || g[0].number > v.high ||
+			slices.ContainsFunc(g, func(c claim) bool { return c.article == v.article })
+	})
 }
 
 // answers keeps, of the several numbers that one article may give for one
@@ -159,9 +168,24 @@ func (t *table) answers(cs []claim) []claim {
 		}
 		given[c.value][t.family[c.article.ID]] = true
 	}
-	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
+	kept := slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
 		return c.part || !c.lead && len(given[c.value]) < 2
 	})
+	if len(kept) == 0 && len(t.families(cs)) >= 2 && oneSize(cs) {
+		return cs
+	}
+	return kept
+}
+
+// oneSize reports whether claims give large numbers of like size, which will
+// be answers to one question wherever they stand.
+func oneSize(cs []claim) bool {
+	const large, like = 100, 2
+	low, high := cs[0].number, cs[0].number
+	for _, c := range cs {
+		low, high = min(low, c.number), max(high, c.number)
+	}
+	return low >= large && high <= like*low
 }
 
 // oneNumber joins the groups of counts that give one exact number of more than

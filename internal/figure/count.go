@@ -144,7 +144,7 @@ func (r *reader) toll(m *amount) string {
 	default:
 		return ""
 	}
-	for k := m.from - 2; k >= 0 && k >= m.from-8; k-- {
+	for k := m.from - 2; k >= 0 && k >= m.from-12; k-- {
 		if row, n := r.classes.at(r.ws, k, func(x row) bool { return x.cols[0] == "toll" }); n > 0 {
 			m.from = k
 			return row.cols[1]
