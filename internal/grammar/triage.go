@@ -1,15 +1,15 @@
 package grammar
 
 // NeedsTree reports whether a tagged sentence can hold an event, a quote or a
-// figure, and so is worth a tree, for [Parser.ParseAll]. It is, if it has a
-// verb, or a noun and a number, and at least two words that can name a side:
-// a name, a proper or common noun, or a pronoun. Headlines without a verb and
-// lists of names fall out; so do most captions, bylines and addresses.
+// figure, and so is worth a tree, for [Parser.ParseAll]: whether it has a
+// clause with somebody or something in it, or a number of something. Bylines,
+// captions, addresses, lists of names and exclamations fall out. A caller
+// that knows the words it looks for can ask for more than that.
 func NeedsTree(t *Tree) bool {
 	verbs, sides, numbers, nouns := 0, 0, 0, 0
 	for i := range t.Words {
 		switch t.Words[i].UPOS {
-		case "VERB":
+		case "VERB", "AUX":
 			verbs++
 		case "NOUN":
 			nouns++
