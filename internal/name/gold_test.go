@@ -48,8 +48,10 @@ func bytesOf(s string) []int {
 	return append(out, len(s))
 }
 
-func read(body string) *news.Article {
-	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en"}
+func read(body string) *news.Article { return readFrom(body, "") }
+
+func readFrom(body, url string) *news.Article {
+	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en", URL: url}
 	text.Read(a)
 	Default().Read(a)
 	return a
@@ -207,6 +209,7 @@ func TestGoldPlaces(t *testing.T) {
 		gold(t, "places/"+set, func(raw []byte) {
 			var d struct {
 				Text   string
+				URL    string
 				Places []struct {
 					Start, End, Geonameid int
 					Lat, Lon              *float64
@@ -216,7 +219,7 @@ func TestGoldPlaces(t *testing.T) {
 				t.Fatal(err)
 			}
 			at := bytesOf(d.Text)
-			a := read(d.Text)
+			a := readFrom(d.Text, d.URL)
 			got := map[news.Span]*news.Entity{}
 			for _, m := range a.Mentions {
 				if e := a.Entity(m.Entity); m.Type == news.Place || m.Type == news.Country {

@@ -45,7 +45,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
 		return false
 	}
-	if r.qualified(j, sent) || c.kind == 'D' && !one {
+	if r.qualified(j, sent) || c.kind == 'D' && !one || r.ofParty(i) {
 		return true
 	}
 	prev := r.at(i-1, sent)
@@ -57,7 +57,7 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	if one && r.lower[t.low] && !after {
 		return false
 	}
-	if one && c.people >= 500 && (r.ofParty(i) || r.w.town[r.at(j, sent).low] && r.w.given[t.low] == 0 && !r.surname(t.low)) {
+	if one && c.people >= 500 && r.w.town[r.at(j, sent).low] && r.w.given[t.low] == 0 && !r.surname(t.low) {
 		return true
 	}
 	if after && (c.known || c.people >= 2000 && !(one && r.w.given[t.low] != 0 && c.people < 100_000)) {

@@ -9,6 +9,9 @@ import (
 // name reads what begins with the capitalised token i and returns the token
 // after it.
 func (r *reading) name(i, end int) int {
+	if i+2 < end && r.toks[i+2].up && r.ofParty(i+2) {
+		return i + 2 // "R-Florence"
+	}
 	if code := r.g.short[r.toks[i].s]; code != "" {
 		return r.stateAlone(i, code)
 	}

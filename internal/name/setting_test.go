@@ -1,0 +1,66 @@
+package name
+
+import "testing"
+
+// TestSetting checks which place of a name an article means.
+func TestSetting(t *testing.T) {
+	for _, c := range []struct{ body, outlet, word, want string }{
+		{"Two men were hurt in Paris, Texas, on Monday.", "", "Paris", "geonames:4717560"},
+		{"Two men were hurt in Paris on Monday, French police said.", "", "Paris", "Q90"},
+		{"Police in London, Ont., and in Guelph, Ontario, met.", "", "London", "geonames:6058560"},
+		{"Roads in Clarke, Madison and Oconee counties in Georgia were closed.", "", "Oconee", "geonames:4213838"},
+		{"Sen. Ola Vik, R-Florence, paid. He drove through Columbia and Charleston, S.C., later.", "", "Florence", "geonames:4578737"},
+		{"A fire broke out in Springfield. It was put out in an hour.", "Decatur Herald", "Springfield", "geonames:4250542"},
+		{"A barn burned in Lebanon, Ohio, last night.", "", "Lebanon", "geonames:4516412"},
+	} {
+		a := article(c.body, "2024-05-16")
+		a.Outlet = c.outlet
+		Default().Read(a)
+		got := "none"
+		for _, m := range a.Mentions {
+			if a.Words(m.Span) == c.word {
+				got = string(m.Entity)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s is %s, not %s", c.body, c.word, got, c.want)
+		}
+	}
+}
+
+// TestPronoun checks whom a pronoun means, "" where two persons fit.
+func TestPronoun(t *testing.T) {
+	for _, c := range []struct{ body, word, want string }{
+		{"Peter Holm met him. He will hold talks on Friday.", "He", ""},
+		{"Peter Holm met him. He will hold talks on Friday.", "him", ""},
+		{"Peter Holm arrived. He will hold talks on Friday.", "He", "local:peter-holm"},
+		{"Peter Holm said that Anna Vik knew him.", "him", "local:peter-holm"},
+		{"Peter Holm met Carl Vik. He will hold talks on Friday.", "He", ""},
+		{"Anna Vik praised her brother.", "her", "local:anna-vik"},
+	} {
+		a := article(c.body, "2024-05-16")
+		Default().Read(a)
+		got := ""
+		for _, m := range a.Mentions {
+			if a.Words(m.Span) == c.word {
+				got = string(m.Entity)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s is %q, not %q", c.body, c.word, got, c.want)
+		}
+	}
+}
+
+// TestHostLabel checks the part of an address that names the outlet.
+func TestHostLabel(t *testing.T) {
+	for _, c := range [][2]string{
+		{"http://www.harbourcourier.com/a", "harbourcourier"},
+		{"https://news.harbour-courier.co.uk/a", "harbourcourier"},
+		{"harbour", ""}, {"", ""}, {"http://", ""},
+	} {
+		if got := hostLabel(c[0]); got != c[1] {
+			t.Errorf("%s: %q, not %q", c[0], got, c[1])
+		}
+	}
+}
