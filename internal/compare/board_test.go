@@ -3,6 +3,7 @@ package compare
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"chancery/internal/news"
@@ -27,6 +28,8 @@ var tollTests = []struct {
 	{"more than is not the number itself", []row{{"a", "2024-03-02", 280, "more than"}, {"b", "2024-03-02", 284, ""}}, "killed: compatible: more than 280 x1, 284 x1"},
 	{"rounding is no contradiction", []row{{"a", "2024-03-02", 1300, ""}, {"b", "2024-03-02", 1340, ""}}, "killed: compatible: 1300 x1, 1340 x1"},
 	{"one origin that updates itself", []row{{"a", "2024-03-02", 7, ""}, {"a", "2024-03-03", 9, ""}}, "killed: updated: 7 x1, 9 x1"},
+	{"copies that were edited later do not break the order", []row{{"a", "2024-03-04", 9, ""}, {"b", "2024-03-03", 7, ""}, {"c", "2024-03-03", 7, ""}, {"d", "2024-03-02", 9, ""}, {"e", "2024-03-05", 9, ""}}, "killed: updated: 7 x2, 9 x3"},
+	{"one number, hedged in two ways", []row{{"a", "2024-03-02", 280, "more than"}, {"b", "2024-03-02", 280, ""}}, "killed: compatible: 280 x2"},
 	{"unknown days have no order", []row{{"a", "", 7, ""}, {"b", "", 9, ""}}, "killed: contradicted: 7 x1, 9 x1"},
 }
 
@@ -46,7 +49,7 @@ func TestTolls(t *testing.T) {
 			families[r.family] = append(families[r.family], i)
 		}
 		var fs [][]int
-		for _, k := range []string{"a", "b"} {
+		for _, k := range []string{"a", "b", "c", "d", "e"} {
 			if families[k] != nil {
 				fs = append(fs, families[k])
 			}
@@ -77,6 +80,84 @@ func TestBackgroundTollIsItsOwnSlot(t *testing.T) {
 	s, as := storyOf([]draft{a, b})
 	if got, want := find(Board(s, as, nil), "killed"), "killed: agreed: 7 x2"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Every case is what two origins say and the slot that lines it up.
+var slotTests = []struct {
+	name string
+	a, b func(draft) draft
+	at   [2]string // texts
+	want string
+}{
+	{"one number of girls, pupils and freed", count("21 girls", 21, "girl"), count("21 pupils", 21, "pupil"),
+		[2]string{"The army said that 21 girls came home.", "All 21 pupils are well."}, "number of girls: agreed: 21 x2"},
+	{"a small number can be two things", count("4 boats", 4, "boat"), count("4 planes", 4, "plane"),
+		[2]string{"They lost 4 boats.", "They lost 4 planes."}, "no slot number of boats"},
+	{"dozens can be 30", count("30 times", 30, "time"), vague("dozens of times", 24, 99, "time"),
+		[2]string{"The ships met at sea 30 times, the ministry said. The ships met at sea 30 times.", "The ships met at sea dozens of times."}, "number of times: compatible: 30 x1, dozens of times x1"},
+	{"a part of the injured is not the injured", count("4", 4, "injured"), count("50 people", 50, "injured"),
+		[2]string{"The ward took in 20, of whom 4 were badly injured.", "The crash injured 50 people."}, "injured: single-source: 50 x1"},
+	{"ages by name", aged("34", 34, "Ana Torv"), aged("34-year-old", 34, "minister"),
+		[2]string{"Ana Torv, 34, won.", "The 34-year-old minister won."}, "age of Ana Torv: agreed: 34 x2"},
+	{"a length without its noun", long("three days", 3, ""), long("three days", 3, "search"),
+		[2]string{"It went on for three days.", "The search took three days."}, "duration of search: agreed: 3 days x2"},
+	{"first times are many", first("first visit"), first("first visit"),
+		[2]string{"It is her first visit.", "It was the first visit of hers."}, "no slot ordinal of visit"},
+	{"one day", day("Monday", "2024-03-04", "2024-03-04"), day("4 March", "2024-03-04", "2024-03-04"),
+		[2]string{"The court sentenced the minister on Monday.", "The minister was sentenced by a court on 4 March."}, "date: court sentenced minister: agreed: 2024-03-04 x2"},
+}
+
+func count(words string, n float64, of string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Count, n, of, "", "") }
+}
+
+func vague(words string, low, high float64, of string) func(draft) draft {
+	return func(d draft) draft {
+		d = d.figure(words, news.Count, low, of, "", "")
+		d.Figures[0].Vague, d.Figures[0].High = true, high
+		return d
+	}
+}
+
+func aged(words string, n float64, whose string) func(draft) draft {
+	return func(d draft) draft {
+		d = d.figure(words, news.Measure, n, "age", "year", "")
+		d.Figures[0].Subject = whose
+		return d
+	}
+}
+
+func long(words string, n float64, of string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Duration, n, of, "day", "") }
+}
+
+func first(words string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Ordinal, 1, "visit", "", "") }
+}
+
+func day(words string, from, to news.Day) func(draft) draft {
+	return func(d draft) draft {
+		d.Dates = append(d.Dates, news.TimeExpr{Span: d.at(words), Type: news.DATE, Days: news.Interval{From: from, To: to}})
+		return d
+	}
+}
+
+func TestSlots(t *testing.T) {
+	for _, tt := range slotTests {
+		a, b := tt.a(article(t, "a", "2024-03-05", tt.at[0])), tt.b(article(t, "b", "2024-03-05", tt.at[1]))
+		s, as := storyOf([]draft{a, b})
+		slots := Board(s, as, nil)
+		name, _, _ := strings.Cut(strings.TrimPrefix(tt.want, "no slot "), ": ")
+		if strings.HasPrefix(tt.want, "date: ") {
+			name = "date: " + strings.Split(tt.want, ": ")[1]
+		}
+		if got := find(slots, name); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+			for _, s := range slots {
+				t.Log(tell(s))
+			}
+		}
 	}
 }
 

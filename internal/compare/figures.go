@@ -39,7 +39,9 @@ func (t *table) figureSlots() []news.Slot {
 	}
 	var out []news.Slot
 	for _, g := range t.oneNumber(all) {
-		out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
+		if g.key.answered() || t.matters(g.key, g.claims) {
+			out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
+		}
 	}
 	return out
 }
@@ -88,6 +90,9 @@ func (k figureKey) String() string {
 	return strings.Join([]string{string(k.kind), k.head.name, k.unit, k.scope}, "\x00")
 }
 
+// answered reports whether the story has one answer to k, as far as it is told.
+func (k figureKey) answered() bool { return k.head.class != plain && k.scope == "" }
+
 // keyOf says what f is about; false for figures that say nothing to compare,
 // such as a bare number.
 func keyOf(f *news.Figure) (figureKey, bool) {
@@ -129,7 +134,7 @@ func (t *table) background(a *news.Article, f *news.Figure) string {
 
 // split makes the groups of one key.
 func (t *table) split(k figureKey, cs []claim) []figureGroup {
-	if k.head.class != plain && k.scope == "" {
+	if k.answered() {
 		if cs = t.answers(cs); len(cs) == 0 {
 			return nil
 		}
@@ -139,9 +144,7 @@ func (t *table) split(k figureKey, cs []claim) []figureGroup {
 	vague := slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return !math.IsNaN(c.number) })
 	cs = slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return math.IsNaN(c.number) })
 	for _, g := range t.alike(cs, k.kind) {
-		if t.matters(k, g) {
-			out = append(out, figureGroup{k, append(g, vagueOf(g, vague)...)})
-		}
+		out = append(out, figureGroup{k, append(g, vagueOf(g, vague)...)})
 	}
 	return out
 }
