@@ -45,6 +45,7 @@ type commands struct {
 	Search   searchCmd   `cmd:"" help:"Find articles by their words."`
 	Article  articleCmd  `cmd:"" help:"One article with everything that was found in it."`
 	Rejected rejectedCmd `cmd:"" help:"What could not be read, and why."`
+	Parse    parseCmd    `cmd:"" help:"A sentence's grammar: tags, tree and names."`
 	Serve    serveCmd    `cmd:"" help:"Open the record as web pages on this machine."`
 	Score    scoreCmd    `cmd:"" help:"Measure the program on gold data."`
 }
@@ -78,6 +79,7 @@ const defaultDB = "chancery.db"
 func Main(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	return run(ctx, args, stdout, stderr)
 }
 

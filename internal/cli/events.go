@@ -2,8 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"chancery/internal/compare"
+	"chancery/internal/event"
 	"chancery/internal/news"
 	"chancery/internal/store"
 )
@@ -28,6 +31,9 @@ Examples:
 }
 
 func (c eventsCmd) Run(e *env) error {
+	if err := c.check(); err != nil {
+		return err
+	}
 	f := store.EventFilter{Actor: actor(c.Actor), Recipient: actor(c.Recipient), Type: c.Type, Status: c.Status, Limit: c.Limit}
 	var err error
 	if f.Since, err = day("since", c.Since); err != nil {
@@ -48,6 +54,21 @@ func (c eventsCmd) Run(e *env) error {
 		}
 		return e.print(orEmpty(es), func() { e.printEvents(es) })
 	})
+}
+
+// check refuses a type or status that no event can have.
+func (c eventsCmd) check() error {
+	if c.Type != "" && event.Codebook().Type(strings.ToUpper(c.Type)) == nil {
+		var names []string
+		for _, t := range event.Codebook().Types {
+			names = append(names, t.Name)
+		}
+		return fmt.Errorf("--type %s: there are %s", c.Type, strings.Join(names, ", "))
+	}
+	if c.Status != "" && !slices.Contains(news.Statuses(), news.Status(strings.ToLower(c.Status))) {
+		return fmt.Errorf("--status %s: there are %v", c.Status, news.Statuses())
+	}
+	return nil
 }
 
 func (e *env) printEvents(es []news.Event) {

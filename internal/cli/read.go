@@ -16,7 +16,7 @@ type readCmd struct {
 func (readCmd) Help() string {
 	return `Reads plain text, saved web pages, JSON and JSON Lines, RSS, Atom and JSON feeds, WARC, zip, tar and mails, told
 apart by content. Reading the same thing again changes nothing; a changed text of a known address is a new version.
-What cannot be read is kept as rejected with the reason (see: chancery rejected).
+What cannot be read is kept as rejected with the reason (see: chancery rejected); if that is everything, the exit code is 1.
 
 Examples:
   chancery read reports/ saved-page.html
@@ -27,6 +27,9 @@ docs/intake.md lists formats and field names.`
 }
 
 func (c readCmd) Run(e *env) error {
+	if c.Workers < 0 {
+		return fmt.Errorf("--workers %d: there must be at least one", c.Workers)
+	}
 	return e.open(store.Options{}, func(db *store.DB) error {
 		bar := newBar(e)
 		report, err := pipeline.Read(e.ctx, db, c.Paths, pipeline.Config{Workers: c.Workers, Fast: c.Fast, Progress: bar.update})
@@ -36,6 +39,9 @@ func (c readCmd) Run(e *env) error {
 		}
 		if e := e.print(report, func() { e.printReport(report) }); e != nil {
 			return e
+		}
+		if err == nil && report.Read > 0 && report.Read == len(report.Rejected) {
+			return errFailed // nothing could be read, and the report says why
 		}
 		return err
 	})

@@ -37,7 +37,17 @@ func (c storiesCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		return e.print(orEmpty(list), func() { e.printStories(list) })
+		counts, err := db.Counts(e.ctx)
+		if err != nil {
+			return err
+		}
+		return e.print(orEmpty(list), func() {
+			if len(list) == 0 && counts.Articles > 0 && counts.Stories == 0 {
+				e.say("%s in the record, not yet compared: a read is at work, or was cut off; the same read again goes on", plural(counts.Articles, "article"))
+				return
+			}
+			e.printStories(list)
+		})
 	})
 }
 
@@ -52,7 +62,7 @@ func day(flag, s string) (news.Day, error) {
 
 func (e *env) printStories(list []store.Listing) {
 	if len(list) == 0 {
-		e.say("no stories; put reports in with: chancery read PATH…")
+		e.say("no such stories; put reports in with: chancery read PATH…")
 		return
 	}
 	t := table{head: []string{"STORY", "PUBLISHED", "REPORTS", "ORIGINS", "TITLE"}}

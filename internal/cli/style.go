@@ -54,7 +54,12 @@ func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 // gap stands between columns.
 const gap = "  "
 
+// print writes t, or "nothing found" if it has no rows.
 func (t *table) print(w io.Writer, s style) {
+	if len(t.rows) == 0 {
+		io.WriteString(w, "nothing found\n")
+		return
+	}
 	widths := make([]int, len(t.head))
 	for _, row := range append([][]string{t.head}, t.rows...) {
 		for i, cell := range row {

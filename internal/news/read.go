@@ -138,3 +138,8 @@ const (
 	CalledFor  Status = "called-for"
 	Historical Status = "historical"
 )
+
+// Statuses lists every status.
+func Statuses() []Status {
+	return []Status{Planned, Ongoing, Done, Denied, Failed, Cancelled, Possible, CalledFor, Historical}
+}

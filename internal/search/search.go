@@ -36,12 +36,23 @@ type Hit struct {
 	Sentences []news.Evidence `json:"sentences"` // those that hold words of the query, at most three
 }
 
+// maxTerms and maxLength bound a query, since the index takes quadratic time
+// over its terms.
+const (
+	maxTerms  = 32
+	maxLength = 1000 // bytes
+)
+
 // Parse reads a query. The error says which part could not be understood.
 func Parse(s string) (Query, error) {
 	q := Query{stems: map[string]bool{}}
+	terms := split(s)
+	if len(terms) > maxTerms || len(s) > maxLength {
+		return q, fmt.Errorf("the query is too long: at most %d terms and %d bytes", maxTerms, maxLength)
+	}
 	var match []string
 	or := false
-	for _, term := range split(s) {
+	for _, term := range terms {
 		if term == "OR" || term == "AND" {
 			or = term == "OR" && len(match) > 0
 			continue
@@ -98,9 +109,18 @@ func (q *Query) term(term string) (string, error) {
 			q.Words.Until = day
 		}
 	default:
+		if looksLikeField(field) {
+			return "", fmt.Errorf("there is no field %s; there are title, body, outlet, lang, since and until", field)
+		}
 		return q.words(term, ""), nil
 	}
 	return "", nil
+}
+
+// looksLikeField reports whether a word before a colon was meant as a field: all
+// letters, and something behind it that is not an address or a time of day.
+func looksLikeField(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 && s != "http" && s != "https"
 }
 
 // words quotes text for FTS5, which then takes it as words and nothing else.

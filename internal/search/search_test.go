@@ -1,6 +1,9 @@
 package search
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParse(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
@@ -12,7 +15,7 @@ func TestParse(t *testing.T) {
 		{`title:visit`, `title : "visit"`},
 		{`outlet:courier`, ``},
 		{`no-limits`, `"no limits"`},
-		{`a:b "`, `"a b"`},
+		{`16:30 "`, `"16 30"`},
 		{`') OR 1=1 --`, `"1 1"`},
 		{``, ``},
 	} {
@@ -21,7 +24,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("{`%s`, `%s`}, %v", c.in, q.Words.Match, err)
 		}
 	}
-	for _, bad := range []string{"since:yesterday", "-forum"} {
+	for _, bad := range []string{"since:yesterday", "-forum", "author:jane", strings.Repeat("a ", 100), strings.Repeat("a", 2000)} {
 		if _, err := Parse(bad); err == nil {
 			t.Errorf("%q was taken", bad)
 		}

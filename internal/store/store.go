@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 
 	_ "modernc.org/sqlite" // the database/sql driver "sqlite"
@@ -38,31 +39,63 @@ type Options struct {
 // o.ReadOnly, it is created if it does not exist, and Open fails if another
 // process is writing to it.
 func Open(path string, o Options) (*DB, error) {
-	if strings.HasPrefix(path, "postgres:") || strings.HasPrefix(path, "postgresql:") {
-		return nil, errors.New("opening the record: PostgreSQL is not supported yet; give a file, for example --db chancery.db")
-	}
-	if o.ReadOnly {
-		if _, err := os.Stat(path); err != nil {
-			return nil, fmt.Errorf("there is no record at %s; make one with: chancery read PATH… --db %s", path, path)
-		}
+	if err := checkPath(path, o); err != nil {
+		return nil, err
 	}
 	db := &DB{path: path}
 	if !o.ReadOnly {
 		lock, err := lockFile(path + ".lock")
 		if err != nil {
-			return nil, fmt.Errorf("opening the record %s: %w", path, err)
+			return nil, fmt.Errorf("opening the record %s: %w", path, explain(err))
 		}
 		db.lock = lock
 	}
-	if err := db.connect(o); err != nil {
+	err := db.connect(o, "")
+	if err != nil && o.ReadOnly && strings.Contains(err.Error(), "readonly") {
+		// A record on a disk or in a folder where nothing may be written.
 		db.Close()
-		return nil, fmt.Errorf("opening the record %s: %w", path, err)
+		err = db.connect(o, "&mode=ro&immutable=1")
+	}
+	if err != nil {
+		db.Close()
+		return nil, fmt.Errorf("opening the record %s: %w", path, explain(err))
 	}
 	return db, nil
 }
 
-func (db *DB) connect(o Options) (err error) {
-	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16384)"
+// checkPath refuses what can be no record, with what to do instead.
+func checkPath(path string, o Options) error {
+	if strings.HasPrefix(path, "postgres:") || strings.HasPrefix(path, "postgresql:") {
+		return errors.New("opening the record: PostgreSQL is not supported yet; give a file, for example --db chancery.db")
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s is a folder; the record is a file, for example --db %s", path, filepath.Join(path, "chancery.db"))
+	case err != nil && o.ReadOnly:
+		return fmt.Errorf("there is no record at %s; make one with: chancery read PATH… --db %s", path, path)
+	}
+	if dir := filepath.Dir(path); err != nil {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return fmt.Errorf("opening the record %s: there is no such folder as %s; make it first", path, dir)
+		}
+	}
+	return nil
+}
+
+// explain adds to an error of SQLite what a person can do about it.
+func explain(err error) error {
+	switch text := err.Error(); {
+	case strings.Contains(text, "malformed"), strings.Contains(text, "not a database"):
+		return fmt.Errorf("%w; the file is damaged or no record: keep a copy of it, and read the input into a new --db", err)
+	case strings.Contains(text, "permission denied"), strings.Contains(text, "readonly"), strings.Contains(text, "unable to open"):
+		return fmt.Errorf("%w; give a place where you may write with --db", err)
+	}
+	return err
+}
+
+func (db *DB) connect(o Options, more string) (err error) {
+	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16384)" + more
 	file := "file:" + (&url.URL{Path: db.path}).EscapedPath()
 	if db.reader, err = sql.Open("sqlite", file+pragmas); err != nil {
 		return err
@@ -115,9 +148,6 @@ func scripts() ([]string, error) {
 
 func schemaVersion(c *sql.DB) (v int, err error) {
 	err = c.QueryRow("PRAGMA user_version").Scan(&v)
-	if err != nil && strings.Contains(err.Error(), "not a database") {
-		err = errors.New("the file is not a record (not an SQLite database)")
-	}
 	return v, err
 }
 

@@ -184,7 +184,7 @@ func TestOpening(t *testing.T) {
 	db.Close()
 	other := filepath.Join(dir, "other.db")
 	os.WriteFile(other, []byte(strings.Repeat("not a database ", 100)), 0o644)
-	if _, err := Open(other, Options{}); err == nil || !strings.Contains(err.Error(), "not a record") {
+	if _, err := Open(other, Options{}); err == nil || !strings.Contains(err.Error(), "no record") {
 		t.Errorf("another file gives %v", err)
 	}
 }

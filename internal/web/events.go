@@ -33,8 +33,7 @@ func (s *site) events(r *http.Request) (string, view, error) {
 		}
 	}
 	es, err := s.db.Events(r.Context(), f)
-	b := eventsBody{Form: q, Types: types(), Events: es, Full: len(es) == maxEvents, Statuses: []news.Status{news.Planned, news.Ongoing,
-		news.Done, news.Denied, news.Failed, news.Cancelled, news.Possible, news.CalledFor, news.Historical}}
+	b := eventsBody{Form: q, Types: types(), Events: es, Full: len(es) == maxEvents, Statuses: news.Statuses()}
 	return "events", view{Title: "Events", Here: "events", Body: b}, err
 }
 

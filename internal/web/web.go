@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"errors"
 	"html/template"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"time"
 
 	"chancery/internal/store"
 )
@@ -94,10 +96,15 @@ type view struct {
 	Body  any
 }
 
+// longest is how long one page may take to make.
+const longest = 30 * time.Second
+
 // page runs fn and shows the template that it names, whole or not at all.
 func (s *site) page(fn func(*http.Request) (string, view, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		name, v, err := fn(r)
+		ctx, cancel := context.WithTimeout(r.Context(), longest)
+		defer cancel()
+		name, v, err := fn(r.WithContext(ctx))
 		status := http.StatusOK
 		if err != nil {
 			name, v, status = problem(r, err)
@@ -109,6 +116,7 @@ func (s *site) page(fn func(*http.Request) (string, view, error)) http.HandlerFu
 			return
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
 		w.WriteHeader(status)
 		w.Write(b.Bytes())
 	}
