@@ -267,3 +267,21 @@ func TestEvidenceIsInTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestLabel(t *testing.T) {
+	torv, oslo := news.Entity{ID: "Q1", Name: "Ana Torv"}, news.Entity{ID: "Q585", Name: "Oslo", Type: news.Place}
+	for _, tt := range []struct {
+		e    news.Event
+		want string
+	}{
+		{news.Event{Type: "CONSULT", Mode: "visit", Actor: torv, Place: oslo}, "Ana Torv visits Oslo"},
+		{news.Event{Type: "CONSULT", Mode: "visit", Actor: torv, Recipient: news.Entity{ID: "x", Name: "Oslo Airport"}, Place: news.Entity{ID: "Q20", Name: "Norway", Type: news.Country}}, "Ana Torv visits Norway"},
+		{news.Event{Type: "ASSAULT", Actor: torv, Recipient: news.Entity{Name: "least 40 people"}, Place: oslo}, "Ana Torv attacks Oslo"},
+		{news.Event{Type: "ASSAULT", Actor: news.Entity{Name: "dozens of men"}}, ""},
+		{news.Event{Type: "ASSAULT", Actor: torv}, "Ana Torv: attacks"},
+	} {
+		if got := Label(&tt.e); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}

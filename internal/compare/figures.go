@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"chancery/internal/news"
 )
@@ -321,92 +319,4 @@ func (k figureKey) name(cs []claim) string {
 		what += " in " + k.scope
 	}
 	return what
-}
-
-// age is what figures of age count.
-const age = "age"
-
-// ageOf names whose age it is: a name rather than "driver".
-func ageOf(cs []claim) string {
-	best := ""
-	for _, c := range cs {
-		r, _ := utf8.DecodeRuneInString(c.about)
-		if c.about != "" && (best == "" || unicode.IsUpper(r) && !unicode.IsUpper([]rune(best)[0])) {
-			best = c.about
-		}
-	}
-	if best == "" {
-		return age
-	}
-	return "age of " + best
-}
-
-// figureClaim normalises one figure.
-func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
-	c := claim{article: a, span: f.Span, hedge: f.Hedge, number: f.Value, by: attributedTo(a, f.Span), lead: inLead(a, f.Span)}
-	c.low, c.high = bounds(f)
-	c.value = show(a, f)
-	if f.Vague {
-		c.number = math.NaN()
-	}
-	c.about, c.of, c.part = strings.TrimSpace(f.Subject), headOf(f.Of).name, isPart(a, f)
-	c.words = surroundings(a, f)
-	return c
-}
-
-// isPart reports whether a figure counts a part of what was counted before:
-// "four of whom were injured", "20 of those injured".
-func isPart(a *news.Article, f *news.Figure) bool {
-	after := strings.TrimSpace(a.Text[f.Number.End:min(len(a.Text), f.Number.End+12)])
-	before := strings.TrimSpace(a.Text[max(0, f.Start-12):f.Start])
-	for _, w := range []string{"of whom", "of them", "of those", "of the", "of which"} {
-		if strings.HasPrefix(after, w) || strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// overlap is the share that two sets of words have in common.
-func overlap(x, y map[string]bool) float64 {
-	n := 0
-	for w := range x {
-		if y[w] {
-			n++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return float64(n) / float64(len(x)+len(y)-n)
-}
-
-// attributedTo is the speaker of the shortest attribution that holds s.
-func attributedTo(a *news.Article, s news.Span) string {
-	by, size := "", math.MaxInt
-	for i := range a.Attributions {
-		at := &a.Attributions[i]
-		if at.Speaker != "" && at.Stance != news.Asks && at.Content.Contains(s) && at.Content.Len() < size {
-			by, size = at.Speaker, at.Content.Len()
-		}
-	}
-	return by
-}
-
-// inLead reports whether s stands in the title or the first three sentences of
-// the body.
-func inLead(a *news.Article, s news.Span) bool {
-	n := 0
-	for _, x := range a.Sentences {
-		if x.Overlaps(s) {
-			return true
-		}
-		if !x.Title {
-			n++
-		}
-		if n == 3 {
-			break
-		}
-	}
-	return false
 }

@@ -152,19 +152,45 @@ func Label(e *news.Event) string {
 	if verb == "" {
 		verb = strings.ToLower(e.Type)
 	}
-	other := cmp.Or(e.Recipient.Name, e.Place.Name)
-	if e.Mode == "visit" && e.Place.ID != "" && (e.Place.Type != news.Country || e.Recipient.ID == "") {
-		other = e.Place.Name
+	actor, recipient, place := side(e.Actor), side(e.Recipient), side(e.Place)
+	other := cmp.Or(recipient, place)
+	if e.Mode == "visit" && place != "" && (e.Place.Type != news.Country || recipient == "" || gate(recipient)) && !(gate(place) && recipient != "") {
+		other = place
 	}
 	switch {
-	case e.Actor.Name == "" && other == "":
+	case actor == "" && other == "":
 		return ""
 	case other == "":
-		return e.Actor.Name + ": " + verb
-	case e.Actor.Name == "":
+		return actor + ": " + verb
+	case actor == "":
 		return "somebody " + verb + " " + other
 	}
-	return e.Actor.Name + " " + verb + " " + other
+	return actor + " " + verb + " " + other
+}
+
+// side is the name of an entity as a label can use it: "" for words that count
+// somebody ("least 12,000 people") and name nobody.
+func side(e news.Entity) string {
+	if strings.ContainsAny(e.Name, "0123456789") && !unicode.IsUpper([]rune(e.Name)[0]) {
+		return ""
+	}
+	first, _, _ := strings.Cut(e.Name, " ")
+	switch strings.ToLower(first) {
+	case "least", "most", "more", "dozens", "hundreds", "thousands", "several", "some", "many", "other", "others":
+		return ""
+	}
+	return e.Name
+}
+
+// gate reports whether a name is that of a place where journeys begin and end:
+// nobody visits an airport.
+func gate(name string) bool {
+	for _, w := range []string{" Airport", " Station", " Air Base", " Airfield", " Port"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // eventSlot gives, article by article, how far the event had got.
