@@ -33,7 +33,7 @@ func multiplyAVX2(c []float32, cstride int, a *Rows, first, rows int, m *Matrix)
 	for p := 0; p < m.Padded; p += 16 {
 		w, scale, bias := &m.words[p*m.inputs], &m.scale[p], &m.bias[p]
 		for r := 0; r < rows; r += tall {
-			tile(rows-r, m.inputs/2, &a.q[(first+r)*a.k], 2*a.k, w, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
+			tile(rows-r, m.inputs/2, &a.q[(first+r)*a.k/2][0], 2*a.k, w, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func tile(rows, pairs int, a *int16, astride int, w *int16, scale, bias, step, c
 
 func largestAVX2(a []float32) float32 { return largest8(len(a), &a[0]) }
 
-func quantiseAVX2(q []int16, a []float32, by float32) { quantise16(len(a), &a[0], by, &q[0]) }
+func quantiseAVX2(q [][2]int16, a []float32, by float32) { quantise16(len(a), &a[0], by, &q[0][0]) }
 
 func scoresAVX2(c []float32, cstride int, a []float32, astride, rows int, t *Table) {
 	for p := 0; p < t.n; p += 8 {

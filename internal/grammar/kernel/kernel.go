@@ -20,7 +20,7 @@ type Set struct {
 	pack     func(m *Matrix, i, j int, w int8)
 	multiply func(c []float32, cstride int, a *Rows, first, rows int, m *Matrix)
 	largest  func(a []float32) float32
-	quantise func(q []int16, a []float32, by float32)
+	quantise func(q [][2]int16, a []float32, by float32)
 	scores   func(c []float32, cstride int, a []float32, astride, rows int, t *Table)
 	recur    func(r Recurrence)
 }
@@ -43,7 +43,7 @@ type Matrix struct {
 	inputs      int // K rounded up
 	panel       int
 	words       []int16    // packed for AVX2: panels of 16 outputs; in each, for two inputs, pairs of weights
-	halves      [][4]int64 // packed for Go: panels of 8 outputs; for each input, weights i and i+4 in one number
+	halves      [][8]int64 // packed for Go: panels of 8 outputs; for two inputs, weights i and i+4 in one number
 	scale, bias []float32
 }
 
@@ -75,7 +75,7 @@ func up(n int) int { return (n + 15) &^ 15 }
 // zero value is empty.
 type Rows struct {
 	k, n int
-	q    []int16
+	q    [][2]int16 // two inputs each
 	step []float32
 }
 
@@ -86,13 +86,13 @@ func (s Set) Quantise(r *Rows, a []float32, astride, k, rows int) {
 		panic("kernel: activations do not fit")
 	}
 	r.k, r.n = k, rows
-	if cap(r.q) < rows*k {
-		r.q = make([]int16, rows*k)
+	if cap(r.q) < rows*k/2 {
+		r.q = make([][2]int16, rows*k/2)
 	}
 	if cap(r.step) < rows {
 		r.step = make([]float32, rows)
 	}
-	r.q, r.step = r.q[:rows*k], r.step[:rows]
+	r.q, r.step = r.q[:rows*k/2], r.step[:rows]
 	for i := range rows {
 		row := a[i*astride : i*astride+k]
 		by, most := float32(0), s.largest(row)
@@ -100,7 +100,7 @@ func (s Set) Quantise(r *Rows, a []float32, astride, k, rows int) {
 			by = math.MaxInt16 / most
 		}
 		r.step[i] = most / math.MaxInt16
-		s.quantise(r.q[i*k:(i+1)*k], row, by)
+		s.quantise(r.q[i*k/2:(i+1)*k/2], row, by)
 	}
 }
 

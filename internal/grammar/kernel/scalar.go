@@ -9,16 +9,16 @@ import "math"
 // 64 bits does the work of two.
 func packScalar(m *Matrix, i, j int, w int8) {
 	if m.halves == nil {
-		m.halves = make([][4]int64, m.Padded/8*m.inputs)
+		m.halves = make([][8]int64, m.Padded/8*m.inputs/2)
 	}
-	m.halves[i/8*m.inputs+j][i%4] += int64(w) << (32 * (i % 8 / 4))
+	m.halves[(i/8*m.inputs+j)/2][j%2*4+i%4] += int64(w) << (32 * (i % 8 / 4))
 }
 
 func multiplyScalar(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
 	for p := 0; p < m.Padded; p += 8 {
-		w := m.halves[p/8*m.inputs:][:m.inputs]
+		w := m.halves[p/8*m.inputs/2:][:m.inputs/2]
 		for r := range rows {
-			sums := panelSums(a.q[(first+r)*a.k:][:a.k], w)
+			sums := panelSums(a.q[(first+r)*a.k/2:][:a.k/2], w)
 			finish(c[r*cstride+p:][:8], sums, m.scale[p:][:8], m.bias[p:][:8], a.step[first+r])
 		}
 	}
@@ -28,15 +28,21 @@ func multiplyScalar(c []float32, cstride int, a *Rows, first, rows int, m *Matri
 // Within its caller it would run short of registers: a fifth slower.
 //
 //go:noinline
-func panelSums(a []int16, w [][4]int64) [4]int64 {
+func panelSums(a [][2]int16, w [][8]int64) [4]int64 {
 	var c0, c1, c2, c3 int64
 	a = a[:len(w)]
 	for k := range w {
-		x, q := int64(a[k]), &w[k]
+		p, q := &a[k], &w[k]
+		x := int64(p[0])
 		c0 += x * q[0]
 		c1 += x * q[1]
 		c2 += x * q[2]
 		c3 += x * q[3]
+		y := int64(p[1])
+		c0 += y * q[4]
+		c1 += y * q[5]
+		c2 += y * q[6]
+		c3 += y * q[7]
 	}
 	return [4]int64{c0, c1, c2, c3}
 }
@@ -65,11 +71,12 @@ func largestScalar(a []float32) (most float32) {
 
 // quantiseScalar rounds by adding 1.5·2²³, whose last bit counts as one: what
 // is left of the sum in its low 16 bits is the rounded number.
-func quantiseScalar(q []int16, a []float32, by float32) {
+func quantiseScalar(q [][2]int16, a []float32, by float32) {
 	const magic = 3 << 22
-	q = q[:len(a)]
-	for i, v := range a {
-		q[i] = int16(math.Float32bits(float32(v*by) + magic))
+	for i := range q {
+		p := a[2*i : 2*i+2]
+		q[i][0] = int16(math.Float32bits(float32(p[0]*by) + magic))
+		q[i][1] = int16(math.Float32bits(float32(p[1]*by) + magic))
 	}
 }
 
