@@ -265,7 +265,7 @@ func (r *reading) headline(i, j int) int {
 		return i + 2
 	}
 	for k := j; k > i+1; k-- {
-		if typ, sector := r.head(i, k); typ == news.Organisation && k-i <= 4 && !r.lower[r.toks[i].low] {
+		if typ, sector := r.head(i, k); typ == news.Organisation && k-i <= 4 && !r.lower[r.toks[i].low] && !r.shouted(int(r.toks[i].sent)) {
 			r.add(r.local(i, k, typ, sector, "", "named as an organisation"))
 			return k
 		}
