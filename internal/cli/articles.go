@@ -158,7 +158,7 @@ func (e *env) printArticle(a *news.Article) {
 	}
 	for _, m := range a.Mentions {
 		if ent := a.Entity(m.Entity); ent != nil {
-			add(m.Span, string(m.Type), party(*ent)+" · "+m.Why)
+			add(m.Span, string(m.Type), ent.Label()+" · "+m.Why)
 		}
 	}
 	for _, d := range a.Dates {
@@ -178,7 +178,7 @@ func (e *env) printArticle(a *news.Article) {
 
 func (e *env) role(a *news.Article, r news.Role) string {
 	if ent := a.Entity(r.Entity); ent != nil {
-		return party(*ent)
+		return ent.Label()
 	}
 	return or(oneLine(a.Words(r.Span)), "unknown")
 }

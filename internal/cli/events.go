@@ -82,20 +82,9 @@ func (e *env) printEvents(es []news.Event) {
 		if ev.Mode != "" {
 			kind += "/" + ev.Mode
 		}
-		t.add(string(ev.ID), days(ev.Days), kind, string(ev.Status), party(ev.Actor), party(ev.Recipient), or(ev.Place.Name, "unknown"), fmt.Sprint(ev.Origins), words)
+		t.add(string(ev.ID), days(ev.Days), kind, string(ev.Status), ev.Actor.Label(), ev.Recipient.Label(), or(ev.Place.Name, "unknown"), fmt.Sprint(ev.Origins), words)
 	}
 	t.print(e.out, e.style)
-}
-
-// party names one side of an event.
-func party(ent news.Entity) string {
-	switch {
-	case ent.Name == "":
-		return "unknown"
-	case ent.Country == "" || ent.Type == news.Country:
-		return ent.Name
-	}
-	return ent.Name + " (" + ent.Country + ")"
 }
 
 type timelineCmd struct {

@@ -117,10 +117,10 @@ type Published struct {
 type Precision string
 
 const (
-	ToSecond Precision = "second"
-	ToDay    Precision = "day"
-	ToMonth  Precision = "month"
-	ToYear   Precision = "year"
+	ToSecond Precision = "second" // Time and Day
+	ToDay    Precision = "day"    // Day
+	ToMonth  Precision = "month"  // the month of Day
+	ToYear   Precision = "year"   // the year of Day
 )
 
 // How names the kind of place that stated a publication date.

@@ -10,11 +10,11 @@ type EntityType string
 
 const (
 	Person       EntityType = "person"
-	Organisation EntityType = "organisation"
-	Outlet       EntityType = "outlet" // an organisation that publishes news
-	Country      EntityType = "country"
-	Place        EntityType = "place" // city, region, river …
-	Group        EntityType = "group" // people by nation, faith or party: "Russians"
+	Organisation EntityType = "organisation" // body, company, armed group
+	Outlet       EntityType = "outlet"       // an organisation that publishes news
+	Country      EntityType = "country"      // the state, and its territory
+	Place        EntityType = "place"        // city, region, river …
+	Group        EntityType = "group"        // people by nation, faith or party: "Russians"
 )
 
 // An Entity is a person, organisation or place. Every field but ID, Name and
@@ -30,6 +30,17 @@ type Entity struct {
 	GeoNames int        `json:"geonames,omitempty"` // GeoNames id
 	Lat      float64    `json:"lat,omitempty"`
 	Lon      float64    `json:"lon,omitempty"`
+}
+
+// Label names e as one side of an event: "Xi Jinping (CHN)", or "unknown".
+func (e Entity) Label() string {
+	switch {
+	case e.Name == "":
+		return "unknown"
+	case e.Country == "" || e.Type == Country:
+		return e.Name
+	}
+	return e.Name + " (" + e.Country + ")"
 }
 
 // IsPlace reports whether an event can happen at e.

@@ -15,10 +15,10 @@ type TimeExpr struct {
 type TimeType string
 
 const (
-	DATE     TimeType = "DATE"
-	TIME     TimeType = "TIME"
-	DURATION TimeType = "DURATION"
-	SET      TimeType = "SET"
+	DATE     TimeType = "DATE"     // "16 May", "last week", "now"
+	TIME     TimeType = "TIME"     // "8 p.m.", "Thursday morning"
+	DURATION TimeType = "DURATION" // "two days"
+	SET      TimeType = "SET"      // "every Monday"
 )
 
 // An Attribution says that a source said, thought, denied or asked something.
@@ -48,9 +48,9 @@ type Link struct {
 type Quoting string
 
 const (
-	Direct   Quoting = "direct"
-	Indirect Quoting = "indirect"
-	Mixed    Quoting = "mixed"
+	Direct   Quoting = "direct"   // all of it in quotation marks
+	Indirect Quoting = "indirect" // in the reporter's words
+	Mixed    Quoting = "mixed"    // the reporter's words with quoted ones among them
 )
 
 // Stance is the kind of cue.

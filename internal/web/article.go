@@ -109,7 +109,7 @@ func notes(a *news.Article) []note {
 	}
 	for _, m := range a.Mentions {
 		if e := a.Entity(m.Entity); e != nil {
-			add("name", m.Span, party(*e), string(e.Type), e.Role, e.Wikidata, m.Why)
+			add("name", m.Span, e.Label(), string(e.Type), e.Role, e.Wikidata, m.Why)
 		}
 	}
 	for _, d := range a.Dates {
@@ -142,7 +142,7 @@ func when(d news.TimeExpr) string {
 
 func side2(a *news.Article, r news.Role) string {
 	if e := a.Entity(r.Entity); e != nil {
-		return party(*e)
+		return e.Label()
 	}
 	return or(a.Words(r.Span), "unknown")
 }

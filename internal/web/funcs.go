@@ -14,7 +14,6 @@ var funcs = template.FuncMap{
 	"cite":    cite,
 	"short":   short,
 	"percent": func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) },
-	"party":   party,
 	"count":   count,
 	"article": func(id news.ArticleID) string { return "/article/" + string(id) },
 }
@@ -58,17 +57,6 @@ func short(n int, text string) string {
 		return text[:i] + " …"
 	}
 	return text
-}
-
-// party names one side of an event.
-func party(e news.Entity) string {
-	switch {
-	case e.Name == "":
-		return "unknown"
-	case e.Country == "" || e.Type == news.Country:
-		return e.Name
-	}
-	return e.Name + " (" + e.Country + ")"
 }
 
 func count(n int, one, many string) string {
