@@ -13,7 +13,7 @@
 //
 // Weights are whole numbers of eight bits on disk and in the arithmetic,
 // activations of sixteen, so a result has the same bits on every processor.
-// The trainer is beside this package, in train; data/en.md is the model card.
+// The trainer is beside this package, in train; data/MODEL.md is the model card.
 //
 // Sentences longer than 300 words are cut, at punctuation if there is any,
 // and the pieces read one by one: scores of pairs grow with the square of the
