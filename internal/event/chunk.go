@@ -99,7 +99,7 @@ func (s *sent) markTimes() {
 	for i := range s.chunks {
 		c := &s.chunks[i]
 		sp := s.chunkSpan(i)
-		for _, d := range s.a.Dates {
+		for _, d := range s.a.Dates[s.near.dates.lo:s.near.dates.hi] {
 			if d.Start >= sp.End {
 				break
 			}

@@ -14,7 +14,7 @@ import (
 func Classify(sentence string, source, target news.Span) string {
 	a := &news.Article{Text: sentence, Body: news.Span{End: len(sentence)}, Language: "en"}
 	text.Read(a)
-	r := reader{sent: sent{a: a, x: theLexicon()}, a: a}
+	r := reader{sent: sent{a: a, x: theLexicon(), near: newNear(a)}, a: a}
 	best, root := -1<<30, ""
 	for i := range a.Sentences {
 		r.read(i)

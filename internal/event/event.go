@@ -13,7 +13,7 @@ const Version = 2
 // Read sets a.Events from the layers text, name, date and quote.
 func Read(a *news.Article) {
 	a.Events = nil
-	r := reader{sent: sent{a: a, x: theLexicon()}, a: a}
+	r := reader{sent: sent{a: a, x: theLexicon(), near: newNear(a)}, a: a}
 	r.lead = r.x.leadOf(a)
 	for i := range a.Sentences {
 		r.sentence(i)
@@ -163,13 +163,17 @@ func (s *sent) somebody(sp news.Span) bool {
 	return false
 }
 
+// lookBack is how many events back "the visit" may take up one; only articles
+// of the length of a book have more.
+const lookBack = 500
+
 // inherit lets "the visit" take sides and status from an earlier mention of
 // the same kind in the article.
 func (r *reader) inherit(d *draft, m *news.EventMention) {
 	if !d.isNoun || !r.definite(d) {
 		return
 	}
-	for _, e := range slices.Backward(r.out) {
+	for _, e := range slices.Backward(r.out[max(0, len(r.out)-lookBack):]) {
 		if e.Type != m.Type || e.CAMEO != m.CAMEO || !sameRole(m.Actor, e.Actor) || !sameRole(m.Recipient, e.Recipient) || !sameRole(m.Place, e.Place) {
 			continue
 		}

@@ -77,7 +77,7 @@ func (r *reader) referent(o news.Role) news.Role {
 func (r *reader) mislinked(id news.EntityID, word string) bool {
 	switch word {
 	case "he", "him", "his", "she", "her":
-		e := r.a.Entity(id)
+		e := r.entity(id)
 		return e != nil && (e.Type != news.Person || r.x.has(r.x.find(e.Name), "block-gathering"))
 	}
 	return false
@@ -118,7 +118,7 @@ func (r *reader) personBefore(o news.Role) news.EntityID {
 		if c < 0 || r.chunks[c].last >= at || r.chunks[c].pron {
 			continue
 		}
-		if id := r.role(r.whole(c)).Entity; id != "" && r.a.Entity(id) != nil && r.a.Entity(id).Type == news.Person {
+		if id := r.role(r.whole(c)).Entity; id != "" && r.entity(id) != nil && r.entity(id).Type == news.Person {
 			return id
 		}
 	}
@@ -208,7 +208,7 @@ func (r *reader) isMeant(c int, plural bool) bool {
 	if many {
 		return false
 	}
-	e := r.a.Entity(r.role(r.whole(c)).Entity)
+	e := r.entity(r.role(r.whole(c)).Entity)
 	return e == nil || e.Type != news.Person || r.isMetonym(c)
 }
 
@@ -249,7 +249,7 @@ func (r *reader) topic() topic {
 			return topic{}
 		}
 		o := r.role(r.whole(c))
-		e := r.a.Entity(o.Entity)
+		e := r.entity(o.Entity)
 		if e == nil || e.Type == news.Person || !r.coversHead(o) {
 			return topic{}
 		}
@@ -260,12 +260,15 @@ func (r *reader) topic() topic {
 
 // speakerAt is who speaks the words at sp.
 func (r *reader) speakerAt(sp news.Span) news.EntityID {
-	for i := range r.a.Attributions {
+	for _, i := range r.near.said[r.index] {
 		t := &r.a.Attributions[i]
 		if !t.Content.Contains(sp) {
 			continue
 		}
-		for _, m := range r.a.Mentions {
+		for _, m := range r.a.Mentions[r.mentionFrom(t.Source.Start):] {
+			if m.Start >= t.Source.End {
+				break
+			}
 			if m.Overlaps(t.Source) && m.Type == news.Person {
 				return m.Entity
 			}
@@ -282,7 +285,7 @@ func (r *reader) otherPerson(at int, not news.EntityID) news.EntityID {
 		from = r.a.Sentences[r.index-1].Start
 	}
 	var found news.EntityID
-	for _, m := range r.a.Mentions {
+	for _, m := range r.a.Mentions[r.mentionFrom(from):] {
 		if m.Start >= at {
 			break
 		}

@@ -167,7 +167,7 @@ func (s *sent) fillNoun(d *draft) {
 	args := d.rule.args
 	d.actor = s.nounActor(d, c, ps)
 	if d.rule.Mode == "visit" { // "Putin ends China visit in Harbin"
-		if m := s.modifier(c, d); m.known() && m.span != d.actor.span && s.a.Entity(s.role(m).Entity).IsPlace() {
+		if m := s.modifier(c, d); m.known() && m.span != d.actor.span && s.entity(s.role(m).Entity).IsPlace() {
 			d.recipient = m
 		}
 	}
@@ -291,7 +291,7 @@ func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
 // isScene reports whether a name before violence tells where it happened:
 // "the Lagos shooting".
 func (s *sent) isScene(d *draft, m side) bool {
-	e := s.a.Entity(s.role(m).Entity)
+	e := s.entity(s.role(m).Entity)
 	return e != nil && e.Type == news.Place && (d.typ == "ASSAULT" || d.typ == "PROTEST")
 }
 

@@ -198,7 +198,7 @@ func (s *sent) names(m news.Mention, d side) bool {
 	if d.chunk < 0 || m.Start < s.chunkSpan(d.chunk).End {
 		return true
 	}
-	e := s.a.Entity(m.Entity)
+	e := s.entity(m.Entity)
 	return e == nil || e.Type != news.Person && (e.Type != news.Organisation || e.Country == "IGO" || e.Country == "EUR")
 }
 
@@ -216,7 +216,7 @@ func (s *sent) owned(r news.Role) news.Role {
 		return r
 	}
 	back := news.EntityID("")
-	for _, m := range s.a.Mentions {
+	for _, m := range s.a.Mentions[s.mentionFrom(s.span.Start-500):] {
 		if m.Type != news.Person || m.Entity == "" || m.Kind == news.ByPronoun && m.Start > r.Start {
 			continue
 		}

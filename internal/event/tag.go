@@ -24,6 +24,7 @@ type word struct {
 type sent struct {
 	a      *news.Article
 	x      *lexicon
+	near   *near
 	index  int
 	span   news.Span
 	title  bool
@@ -52,6 +53,7 @@ func (w *word) hasClass(n int) bool { return w.lex != nil && w.lex.classes&(1<<n
 func (s *sent) read(i int) {
 	st := s.a.Sentences[i]
 	s.index, s.span, s.title = i, st.Span, st.Title
+	s.near.see(s.a, st.Span)
 	s.words = s.words[:0]
 	ts := s.a.SentenceTokens(i)
 	for j := 0; j < len(ts); j++ {

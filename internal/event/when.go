@@ -15,7 +15,7 @@ const old = 3
 func (s *sent) date(d *draft) {
 	at := s.words[d.head].Span
 	best, found := 1<<30, -1
-	for i := range s.a.Dates {
+	for i := s.near.dates.lo; i < s.near.dates.hi; i++ {
 		t := &s.a.Dates[i]
 		if t.Start >= s.span.End {
 			break
@@ -159,7 +159,7 @@ func (s *sent) locate(d *draft) {
 	}
 	if d.typ == "CONSULT" && d.rule.Mode == "visit" && d.recipient.known() {
 		for _, m := range s.mentionsOver(d.recipient.span) {
-			if e := s.a.Entity(m.Entity); e.IsPlace() {
+			if e := s.entity(m.Entity); e.IsPlace() {
 				d.place = news.Role{Span: m.Span, Entity: m.Entity}
 				return
 			}
@@ -185,7 +185,7 @@ func (s *sent) placeRole(c int) news.Role {
 		return news.Role{}
 	}
 	for _, m := range s.mentionsOver(s.chunkSpan(c)) {
-		if e := s.a.Entity(m.Entity); e.IsPlace() && m.Kind != news.ByDemonym {
+		if e := s.entity(m.Entity); e.IsPlace() && m.Kind != news.ByDemonym {
 			return news.Role{Span: m.Span, Entity: m.Entity}
 		}
 	}
@@ -195,7 +195,7 @@ func (s *sent) placeRole(c int) news.Role {
 // visitGoal makes the country the recipient of a visit to one of its cities,
 // if the article names the country.
 func (s *sent) visitGoal(r news.Role) news.Role {
-	e := s.a.Entity(r.Entity)
+	e := s.entity(r.Entity)
 	if e == nil || e.Type != news.Place || e.Country == "" {
 		return r
 	}
@@ -212,14 +212,14 @@ func (s *sent) visitGoal(r news.Role) news.Role {
 // attribution counts.
 func (s *sent) asserter(d *draft, m *news.EventMention) {
 	best := 1 << 30
-	for i := range s.a.Attributions {
+	for _, i := range s.near.said[s.index] {
 		t := &s.a.Attributions[i]
 		if t.Content.Contains(m.Trigger) && t.Content.Len() < best {
 			best = t.Content.Len()
 			m.AssertedBy, m.Assertion = t.Speaker, t.Source
 		}
 	}
-	for i := range s.a.Attributions {
+	for _, i := range s.near.said[s.index] {
 		t := &s.a.Attributions[i]
 		if t.Stance == news.Denies && t.Content.Contains(m.Trigger) && m.Status != news.Planned {
 			m.Status, m.StatusCue = news.Denied, t.Cue
