@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"chancery/internal/grammar/kernel"
+	"chancery/internal/news"
+	"chancery/internal/text"
 )
 
 func fields(sentences []string) (out [][]string) {
@@ -138,4 +140,21 @@ func FuzzParse(f *testing.F) {
 			t.Error("the kernels differ")
 		}
 	})
+}
+
+func TestArticle(t *testing.T) {
+	const body = "Talks failed. They didn't last."
+	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en"}
+	text.Read(a)
+	trees := tiny(t, kernel.Best()).Article(nil, a, nil)
+	if len(trees) != len(a.Sentences) || len(trees) != 2 {
+		t.Fatalf("%d trees of %d sentences", len(trees), len(a.Sentences))
+	}
+	for i, tree := range trees {
+		for j, token := range a.SentenceTokens(i) {
+			if tree.Words[j].Form != a.Words(token.Span) {
+				t.Errorf("word %d of sentence %d is %q", j, i, tree.Words[j].Form)
+			}
+		}
+	}
 }
