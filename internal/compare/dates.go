@@ -222,13 +222,13 @@ var week = regexp.MustCompile(`^\d{4}-W\d\d$`)
 // clauseAt is the clause of sentence s around the words at.
 func clauseAt(a *news.Article, s, at news.Span) string {
 	from, to := s.Start, s.End
-	if i := strings.LastIndexAny(a.Text[s.Start:at.Start], ",;:()\"“”—"); i >= 0 && at.Start-s.Start-i > 25 {
+	if i := strings.LastIndexAny(a.Words(news.Span{Start: s.Start, End: at.Start}), ",;:()\"“”—"); i >= 0 && at.Start-s.Start-i > 25 {
 		from = s.Start + i
 	}
-	if i := strings.IndexAny(a.Text[at.End:s.End], ",;:()\"“”—"); i >= 0 && at.End-from+i > 25 {
+	if i := strings.IndexAny(a.Words(news.Span{Start: at.End, End: s.End}), ",;:()\"“”—"); i >= 0 && at.End-from+i > 25 {
 		to = at.End + i
 	}
-	return a.Text[from:at.Start] + " " + a.Text[at.End:to]
+	return a.Words(news.Span{Start: from, End: at.Start}) + " " + a.Words(news.Span{Start: at.End, End: to})
 }
 
 // clock reports whether d names a time of day to the minute.

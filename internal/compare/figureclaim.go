@@ -43,8 +43,8 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 // isPart reports whether a figure counts a part of what was counted before:
 // "four of whom were injured", "20 of those injured".
 func isPart(a *news.Article, f *news.Figure) bool {
-	after := strings.TrimSpace(a.Text[f.Number.End:min(len(a.Text), f.Number.End+12)])
-	before := strings.TrimSpace(a.Text[max(0, f.Start-12):f.Start])
+	after := strings.TrimSpace(a.Words(news.Span{Start: f.Number.End, End: min(len(a.Text), f.Number.End+12)}))
+	before := strings.TrimSpace(a.Words(news.Span{Start: max(0, f.Start-12), End: f.Start}))
 	for _, w := range []string{"of whom", "of them", "of those", "of the", "of which"} {
 		if strings.HasPrefix(after, w) || strings.HasSuffix(before, w) {
 			return true

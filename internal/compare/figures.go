@@ -123,7 +123,7 @@ func (t *table) background(a *news.Article, f *news.Figure) string {
 	}
 	for _, d := range a.Dates {
 		if a.Sentences[i].Contains(d.Span) && d.Type == news.DATE && len(d.Days.To) >= 4 && d.Days.To < limit &&
-			!strings.HasSuffix(strings.TrimSpace(a.Text[:d.Start]), "since") {
+			!strings.HasSuffix(strings.TrimSpace(a.Words(news.Span{End: d.Start})), "since") {
 			return string(d.Days.To[:4])
 		}
 	}
