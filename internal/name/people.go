@@ -2,6 +2,7 @@ package name
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"chancery/internal/news"
@@ -16,7 +17,11 @@ func (r *reading) people() {
 			alone[r.toks[f.end-1].low] = true
 		}
 	}
+	first := map[[2]string]news.EntityID{} // first and last word → the first person called so
 	for i := range r.found {
+		if i > 0 {
+			r.note(&r.found[i-1], first)
+		}
 		f := &r.found[i]
 		if f.maybe {
 			f.drop = !alone[r.toks[f.end-1].low]
@@ -33,20 +38,26 @@ func (r *reading) people() {
 			continue
 		}
 		f.id = news.EntityID("local:" + slug(r.flat(f.first, f.end)))
-		for k := range i {
-			g := &r.found[k]
-			if g.typ == news.Person && g.id != "" && !g.single && g.end-g.first > 1 && r.sameName(g, f) {
-				f.id = g.id
-				f.why = "same name as before"
-				break
-			}
+		if id := first[r.outer(f)]; id != "" {
+			f.id, f.why = id, "same name as before"
 		}
 	}
 }
 
-// sameName reports whether two full names agree in first and last word.
-func (r *reading) sameName(a, b *found) bool {
-	return r.toks[a.first].low == r.toks[b.first].low && r.toks[a.end-1].low == r.toks[b.end-1].low
+// note keeps who is called by the full name f, unless the name has come before.
+func (r *reading) note(f *found, first map[[2]string]news.EntityID) {
+	if f.typ != news.Person || f.id == "" || f.single || f.end-f.first < 2 {
+		return
+	}
+	if k := r.outer(f); first[k] == "" {
+		first[k] = f.id
+	}
+}
+
+// outer are the first and the last word of f, in which names of one person
+// agree.
+func (r *reading) outer(f *found) [2]string {
+	return [2]string{r.toks[f.first].low, r.toks[f.end-1].low}
 }
 
 // singles settles the words that could be surnames, organisations or places:
@@ -161,12 +172,15 @@ func (r *reading) nameOf(id news.EntityID) string {
 	if e, ok := r.b.Entity(id); ok {
 		return e.Name
 	}
-	for _, f := range r.found {
-		if f.id == id && f.end-f.first > 1 {
-			return r.flat(f.first, f.end)
-		}
+	k, ok := r.full[id]
+	if !ok || k >= 0 && r.found[k].id != id {
+		k = slices.IndexFunc(r.found, func(f found) bool { return f.id == id && f.end-f.first > 1 })
+		r.full[id] = k
 	}
-	return string(id)
+	if k < 0 {
+		return string(id)
+	}
+	return r.flat(r.found[k].first, r.found[k].end)
 }
 
 // famous links a bare surname to a person of the base: with a title before it

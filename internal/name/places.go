@@ -202,7 +202,7 @@ func (r *reading) state(i, j int, code string) {
 	if _, ok := r.b.byID[id]; !ok {
 		return
 	}
-	for k := range r.found {
+	for k := max(0, len(r.found)-8); k < len(r.found); k++ { // names are found from left to right
 		if f := &r.found[k]; f.first < j && i < f.end && !f.single {
 			if f.typ == news.Country { // "Atlanta, Georgia"
 				f.typ, f.id, f.why = news.Place, id, "a state, after a city in it"

@@ -12,7 +12,7 @@ import (
 // overlap.
 func (b *Base) Read(a *news.Article) {
 	r := reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{},
-		index: map[news.EntityID]int{}}
+		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
 	a.Entities, a.Mentions = nil, nil
 	r.prepare()
 	for i := range a.Sentences {
@@ -44,6 +44,7 @@ type reading struct {
 	states    map[division]int // first divisions → mentions
 	entities  []news.Entity
 	index     map[news.EntityID]int
+	full      map[news.EntityID]int // found that names the entity in full, -1 for none: what nameOf has looked up
 	key       keyer
 }
 
@@ -325,7 +326,7 @@ func (r *reading) affiliation(i int) string {
 		return c
 	}
 	k := len(r.found) - 1
-	for k > 0 && r.found[k].single {
+	for k > 0 && r.found[k].single && i-r.found[k].end <= 2 {
 		k--
 	}
 	f := r.found[k]

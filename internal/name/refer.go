@@ -11,6 +11,12 @@ import (
 // office, else who held it on the article's day.
 func (r *reading) titles() {
 	persons := r.persons()
+	type asked struct{ office, country string }
+	type answer struct {
+		id  news.EntityID
+		why string
+	}
+	answers := map[asked]answer{}
 	at := map[int]int{} // end token → found
 	for i, f := range r.found {
 		if !f.drop && f.id != "" {
@@ -40,8 +46,12 @@ func (r *reading) titles() {
 		if !the && !known {
 			continue
 		}
-		id, why := r.holder(persons, office, country)
-		if id == "" {
+		who, ok := answers[asked{office, country}]
+		if !ok {
+			who.id, who.why = r.holder(persons, office, country)
+			answers[asked{office, country}] = who
+		}
+		if who.id == "" {
 			continue
 		}
 		if known {
@@ -50,7 +60,7 @@ func (r *reading) titles() {
 		if the && r.toks[first-1].sent == r.toks[first].sent {
 			first--
 		}
-		r.found = append(r.found, found{first: first, end: i + n, typ: news.Person, id: id, kind: news.ByTitle, why: why})
+		r.found = append(r.found, found{first: first, end: i + n, typ: news.Person, id: who.id, kind: news.ByTitle, why: who.why})
 		i += n - 1
 	}
 }
@@ -190,10 +200,11 @@ func (r *reading) pronouns() {
 		}
 		sent := int(t.sent)
 		id, why := r.antecedent(bySent, i, want, sex)
-		f := found{first: i, end: i + 1, typ: news.Person, id: id, kind: news.ByPronoun, why: why + ": " + r.nameOf(id)}
+		f := found{first: i, end: i + 1, typ: news.Person, id: id, kind: news.ByPronoun}
 		if id == "" {
 			f.id = someone // stands in the way of what comes after
 		} else {
+			f.why = why + ": " + r.nameOf(id)
 			r.found = append(r.found, f)
 		}
 		bySent[sent] = append(bySent[sent], f)

@@ -264,8 +264,8 @@ func (r *reading) headline(i, j int) int {
 		r.add(found{first: i, end: i + 2, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 		return i + 2
 	}
-	for k := j; k > i+1; k-- {
-		if typ, sector := r.head(i, k); typ == news.Organisation && k-i <= 4 && !r.lower[r.toks[i].low] && !r.shouted(int(r.toks[i].sent)) {
+	for k := min(j, i+4); k > i+1; k-- {
+		if typ, sector := r.head(i, k); typ == news.Organisation && !r.lower[r.toks[i].low] && !r.shouted(int(r.toks[i].sent)) {
 			r.add(r.local(i, k, typ, sector, "", "named as an organisation"))
 			return k
 		}
