@@ -17,8 +17,8 @@ bench:   ## articles/s, MB/s, bytes of database an article, peak memory
 score:   ## quality on gold data: make score GOLD=path/to/gold
 	go run . score --gold $(GOLD)
 
-data:    ## rebuild the knowledge base: make data REFERENCE=path CITIES=path
-	go run ./internal/name/build -reference $(REFERENCE) -cities $(CITIES)
+data:    ## rebuild the knowledge base: make data REFERENCE=path
+	internal/name/build/run $(REFERENCE)
 
 screenshots: ## the pictures of docs/, taken with a headless browser
 	CHANCERY_SHOTS=$(CURDIR)/docs go test -count=1 -run Browser ./internal/web
