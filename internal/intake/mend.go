@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -73,7 +74,8 @@ func fromUTF16(b []byte, odd int) string {
 }
 
 // mend makes s fit to be stored: valid UTF-8, "\n" as the only line end, no
-// control characters, no byte order marks, no white space around it. Nothing
+// control characters, no byte order marks, none of the invisible characters by
+// which a text may look like another ([isFormat]), no white space around it. Nothing
 // else changes; in particular it is not normalised, so that a quotation can be
 // found again in the file that it came from.
 func mend(s string) string {
@@ -91,7 +93,19 @@ func clean(s string) bool {
 		}
 	}
 	return utf8.ValidString(s) && !strings.Contains(s, "\ufeff") && !strings.Contains(s, "\xc2\x85") &&
-		!strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") && !hasC1(s)
+		!strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") && !hasC1(s) && strings.IndexFunc(s, isFormat) < 0
+}
+
+// isFormat reports whether r is an invisible format character (category Cf) that
+// says nothing in a report, such as the overrides that let text run backwards
+// (U+202A to U+202E, U+2066 to U+2069). Joiners and non-joiners, which Persian
+// and Indian scripts and emoji need, and the soft hyphen stay.
+func isFormat(r rune) bool {
+	switch {
+	case r < 0x600, r == '\u200c', r == '\u200d':
+		return false
+	}
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // hasC1 reports whether s holds U+0080 to U+009F.
@@ -115,7 +129,7 @@ func rewrite(s string) string {
 		switch {
 		case r == '\r', r == '\f', r == '\v', r == 0x85, r == '\u2028', r == '\u2029':
 			b.WriteByte('\n')
-		case r == '\ufeff', r < 0x20 && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
+		case isFormat(r), r < 0x20 && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
 			// dropped
 		default:
 			b.WriteRune(r) // an invalid byte is U+FFFD by now

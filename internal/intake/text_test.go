@@ -89,6 +89,8 @@ func TestMend(t *testing.T) {
 		{" a\r\nb\rc ", "a\nb\nc"}, {"a\x00b\x07c", "abc"}, {"a\ufeffb", "ab"}, {"a\u2028b", "a\nb"}, {"a\u0093b", "ab"},
 		{"e\u0301", "e\u0301"}, // not normalised
 		{"a\xffb", "a\ufffdb"},
+		{"pay \u202e001\u202c now \u2067x\u2069\u200e\u2060\U000e0041", "pay 001 now x"},         // text that runs backwards, hidden marks
+		{"می\u200cخواهم 👨\u200d👩 co\u00adop \u0601", "می\u200cخواهم 👨\u200d👩 co\u00adop \u0601"}, // what writing needs
 	} {
 		if got := mend(c.in); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.in, got, c.want)
