@@ -72,7 +72,7 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
 
 // worthShowing wants sides that are known by name, a type that is a deed and
-// two origins that state it plainly. One origin is enough for an earlier visit
+// two origins that state it plainly. One origin is enough for another visit
 // that it dates, and for the main event if there is no other.
 func (t *table) worthShowing(e, main *news.Event) bool {
 	if e == main {
@@ -84,7 +84,7 @@ func (t *table) worthShowing(e, main *news.Event) bool {
 	if e.Origins >= 2 {
 		return t.plainlySaid(e) >= 2
 	}
-	return t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" && e.Status == news.Historical && !misdated(e, main)
+	return t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" && !misdated(e, main)
 }
 
 // plainlySaid counts the origins that state e in the plain order: actor, what
