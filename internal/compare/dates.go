@@ -95,12 +95,29 @@ func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
 			name += ", " + r[0].value
 		}
 		s := t.slot(name, "date", plain, r)
-		if s.Verdict == news.Contradicted {
+		switch s.Verdict {
+		case news.Contradicted:
 			s.Verdict = news.Compatible // a month and a day of it
+		case news.SingleSource: // no words in common with others: the report's own
+			s.Name = "date in “" + opening(r[0]) + "”"
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// opening is the beginning of the sentence that a claim stands in.
+func opening(c claim) string {
+	const most = 40 // bytes
+	i := c.article.SentenceAt(c.span.Start)
+	if i < 0 {
+		return c.value
+	}
+	text := strings.Join(strings.Fields(c.article.Words(c.article.Sentences[i].Span)), " ")
+	if len(text) <= most {
+		return text
+	}
+	return text[:strings.LastIndexByte(text[:most], ' ')+1] + "…"
 }
 
 // The share of their sentences' words that two dates must have in common to be
