@@ -21,7 +21,7 @@ import "chancery/internal/news"
 
 // A Finding is something in a brief that the record does not bear out.
 type Finding struct {
-	Sentence int    `json:"sentence"` // index into Brief.Sentences
+	Sentence int    `json:"sentence"` // index into Brief.Sentences; -1 if the title fails
 	Citation int    `json:"citation"` // index into its Citations; -1 if the sentence as a whole fails
 	Problem  string `json:"problem"`
 }

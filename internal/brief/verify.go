@@ -25,7 +25,25 @@ func Verify(b *news.Brief, find func(news.ArticleID) *news.Article) []Finding {
 		c.run(s)
 		out = append(out, c.findings...)
 	}
+	if b.Title != "" && len(b.Sentences) > 0 && !titled(b, find) {
+		out = append(out, Finding{-1, -1, "the title stands in none of the cited articles"})
+	}
 	return out
+}
+
+// titled reports whether the title, or what an ellipsis has left of it, stands
+// in an article that the brief cites.
+func titled(b *news.Brief, find func(news.ArticleID) *news.Article) bool {
+	title := strings.Join(strings.Fields(strings.TrimRight(b.Title, "… .")), " ")
+	for _, s := range b.Sentences {
+		for _, c := range s.Citations {
+			a := find(c.Article)
+			if a != nil && strings.Contains(strings.Join(strings.Fields(a.Title+" "+a.Text), " "), title) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A source is a citation whose words were found.

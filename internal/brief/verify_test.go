@@ -242,3 +242,16 @@ func FuzzVerify(f *testing.F) {
 		}
 	})
 }
+
+func TestTitle(t *testing.T) {
+	a := &news.Article{ID: "a", Title: "Council closes bridge", Text: "The council closed the bridge.", Body: news.Span{End: 30}}
+	b := news.Brief{Title: "Council closes bridge", Sentences: []news.BriefSentence{{Text: a.Text,
+		Citations: []news.Citation{{Article: "a", Span: a.Body, Quote: a.Text}}}}}
+	find := func(news.ArticleID) *news.Article { return a }
+	for title, want := range map[string]int{"Council closes bridge": 0, "The council closed…": 0, "Council burns bridge": 1} {
+		b.Title = title
+		if got := len(Verify(&b, find)); got != want {
+			t.Errorf("%q: %d findings, want %d", title, got, want)
+		}
+	}
+}

@@ -40,7 +40,40 @@ func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot
 	w.expected()
 	w.more()
 	w.settle()
+	w.count()
+	w.entitle()
 	return w.brief
+}
+
+// entitle sees to it that the title is one that the cited articles bear: the
+// story's own, else that of the first article cited which has one, else none.
+func (w *writer) entitle() {
+	find := func(id news.ArticleID) *news.Article { return w.byID[id] }
+	if len(w.brief.Sentences) == 0 || titled(&w.brief, find) {
+		return
+	}
+	w.brief.Title = ""
+	for _, s := range w.brief.Sentences {
+		for _, c := range s.Citations {
+			if a := w.byID[c.Article]; a != nil && a.Title != "" {
+				w.brief.Title = a.Title
+				return
+			}
+		}
+	}
+}
+
+// count tells of each sentence how many independent origins it rests on, so
+// that single-source ones can be labelled.
+func (w *writer) count() {
+	for i := range w.brief.Sentences {
+		s := &w.brief.Sentences[i]
+		origins := map[int]bool{}
+		for _, c := range s.Citations {
+			origins[w.family[c.Article]] = true
+		}
+		s.Origins = len(origins)
+	}
 }
 
 type writer struct {

@@ -46,7 +46,11 @@ func (e *env) printBrief(b news.Brief, d *dossier.Dossier) {
 	e.say("%s", e.style.bold(b.Title))
 	for i, s := range b.Sentences {
 		n := fmt.Sprintf("%2d. ", i+1)
-		e.say("%s%s", n, e.style.wrap(s.Text, "    "))
+		text := s.Text
+		if s.Origins == 1 && d.Story.Origins() > 1 {
+			text += " " + e.style.verdict("[one origin]")
+		}
+		e.say("%s%s", n, e.style.wrap(text, "    "))
 		for _, c := range s.Citations {
 			e.say("    %s", e.style.faint(e.style.wrap(fmt.Sprintf("%s %d–%d: “%s”", e.label(d, c.Article), c.Start, c.End, oneLine(c.Quote)), "      ")))
 		}
@@ -94,7 +98,11 @@ func (c verifyCmd) Run(e *env) error {
 
 func (e *env) printVerification(v verification) {
 	for _, f := range v.Failed {
-		e.say("sentence %d: %s", f.Sentence+1, f.Problem)
+		where := fmt.Sprintf("sentence %d", f.Sentence+1)
+		if f.Sentence < 0 {
+			where = "title"
+		}
+		e.say("%s: %s", where, f.Problem)
 	}
 	e.say("%s, %s: %d failed", plural(v.Sentences, "sentence"), plural(v.Citations, "citation"), len(v.Failed))
 }

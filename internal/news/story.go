@@ -124,6 +124,7 @@ type Brief struct {
 // A BriefSentence is one sentence with the spans that it rests on.
 type BriefSentence struct {
 	Text      string     `json:"text"`
+	Origins   int        `json:"origins"` // independent ones among the citations
 	Citations []Citation `json:"citations"`
 }
 
