@@ -59,6 +59,11 @@ type Name struct {
 	First int    `json:"first"` // its first word counted from 0
 	Last  int    `json:"last"`  // its last word
 	Type  string `json:"type"`  // PER, ORG or LOC
+
+	// Margin says how sure the model is: by how much the score of being in
+	// this name exceeds that of being in none, on the word with the least. It
+	// is a logarithm of odds, seldom above 12, and may be below 0.
+	Margin float32 `json:"margin"`
 }
 
 // Parsed reports whether t has governors and relations.

@@ -180,6 +180,9 @@ func (h *header) check() error {
 	case !slices.Contains(h.Rel, "root"):
 		return errors.New("no relation root")
 	}
+	if !slices.Contains(h.NER, "O") {
+		return errors.New("no label O")
+	}
 	for _, l := range h.NER {
 		if l != "O" && (len(l) < 3 || !strings.Contains("BIES", l[:1]) || l[1] != '-') {
 			return fmt.Errorf("name label %q", l)

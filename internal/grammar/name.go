@@ -6,14 +6,17 @@ package grammar
 
 // nameLabels are the model's labels for parts of names.
 type nameLabels struct {
-	part  []byte   // B, I, E, S or O
-	kind  []string // PER, ORG, LOC; "" for O
-	kinds []string // each kind once
+	part []byte   // B, I, E, S or O
+	kind []string // PER, ORG, LOC; "" for O
+	none int      // the label O
 }
 
 func newNameLabels(labels []string) *nameLabels {
 	n := &nameLabels{}
-	for _, l := range labels {
+	for i, l := range labels {
+		if l == "O" {
+			n.none = i
+		}
 		n.part = append(n.part, l[0])
 		kind := ""
 		if l != "O" {
@@ -83,7 +86,7 @@ func (v *viterbi) names(l *nameLabels, scores []float32, stride, n, first int, o
 		v.best[i] = last
 		last = int(v.back[i*k+last])
 	}
-	return v.collect(l, first, out)
+	return v.collect(l, scores, stride, first, out)
 }
 
 // step moves from one word to the next.
@@ -101,16 +104,19 @@ func (v *viterbi) step(l *nameLabels, scores []float32, back []uint8) {
 }
 
 // collect puts the parts in v.best together.
-func (v *viterbi) collect(l *nameLabels, first int, out []Name) []Name {
-	begun := 0
+func (v *viterbi) collect(l *nameLabels, scores []float32, stride, first int, out []Name) []Name {
+	begun, margin := 0, float32(0)
 	for i, b := range v.best {
+		this := scores[i*stride+b] - scores[i*stride+l.none]
 		switch l.part[b] {
 		case 'B':
-			begun = i
+			begun, margin = i, this
+		case 'I':
+			margin = min(margin, this)
 		case 'S':
-			out = append(out, Name{first + i, first + i, l.kind[b]})
+			out = append(out, Name{first + i, first + i, l.kind[b], this})
 		case 'E':
-			out = append(out, Name{first + begun, first + i, l.kind[b]})
+			out = append(out, Name{first + begun, first + i, l.kind[b], min(margin, this)})
 		}
 	}
 	return out
