@@ -29,7 +29,8 @@ type Parser struct {
 	relV       *kernel.Matrix
 
 	upos, xpos, rels []string
-	root, nextTo     int // relations: of the root, and of later pieces of a long sentence
+	tagPairs         [][2]int // of UPOS and XPOS that may stand together
+	root, nextTo     int      // relations: of the root, and of later pieces of a long sentence
 	names            *nameLabels
 	lemmas           *lemmatiser
 
@@ -59,8 +60,30 @@ func open(file []byte, k kernel.Set) (*Parser, error) {
 	p.names = newNameLabels(h.NER)
 	p.root, p.nextTo = slices.Index(h.Rel, "root"), max(0, slices.Index(h.Rel, "parataxis"))
 	p.free.New = func() any { return &scratch{} }
-	p.lemmas, err = newLemmatiser(p.words)
-	return p, err
+	if p.lemmas, err = newLemmatiser(p.words); err != nil {
+		return nil, err
+	}
+	p.readPairs()
+	return p, nil
+}
+
+// readPairs finds the pairs of tags that the treebank knows; if it knows none
+// of the model's, all are.
+func (p *Parser) readPairs() {
+	for _, t := range p.lemmas.table.Tags {
+		u, x := slices.Index(p.upos, t[0]), slices.Index(p.xpos, t[1])
+		if u >= 0 && x >= 0 {
+			p.tagPairs = append(p.tagPairs, [2]int{u, x})
+		}
+	}
+	if len(p.tagPairs) > 0 {
+		return
+	}
+	for u := range p.upos {
+		for x := range p.xpos {
+			p.tagPairs = append(p.tagPairs, [2]int{u, x})
+		}
+	}
 }
 
 func (p *Parser) readWords(h *header, ts *tensors) {

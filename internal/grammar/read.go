@@ -110,13 +110,24 @@ func (p *Parser) tag(s *scratch, trees []Tree) {
 		for i := range piece.n {
 			scores := s.tags[(at+i)*width:]
 			w := &t.Words[piece.first+i]
-			w.UPOS = p.upos[highest(scores[:len(p.upos)])]
-			w.XPOS = p.xpos[highest(scores[len(p.upos):ner])]
+			w.UPOS, w.XPOS = p.bestTags(scores[:len(p.upos)], scores[len(p.upos):ner])
 			w.Lemma = p.lemmas.lemma(w.Form, w.UPOS, w.XPOS)
 		}
 		t.Names = s.viterbi.names(p.names, s.tags[at*width+ner:], width, piece.n, piece.first, t.Names)
 		at += piece.n
 	}
+}
+
+// bestTags are the most likely tags that agree with one another: chosen
+// apart, one word in a hundred would get two that do not.
+func (p *Parser) bestTags(upos, xpos []float32) (string, string) {
+	best, most := p.tagPairs[0], float32(2*never)
+	for _, pair := range p.tagPairs {
+		if s := upos[pair[0]] + xpos[pair[1]]; s > most {
+			best, most = pair, s
+		}
+	}
+	return p.upos[best[0]], p.xpos[best[1]]
 }
 
 // highest is the place of the highest score, the first of equals.

@@ -14,6 +14,7 @@ import (
 // A Table holds what was learned. The file is text, one record a line,
 // columns separated by tabs; a line that begins with # is a comment:
 //
+//	tags  UPOS XPOS                      tags that stand together on a word
 //	case  TAG WRITING    HOW             words of TAG written so (l, T, U or M) begin from lower, keep or title
 //	end   TAG ENDING     CUT ADD         cut so many letters, add these
 //	or    TAG ENDING     CUT ADD         the second choice, if the first makes no known word
@@ -23,6 +24,8 @@ type Table struct {
 	ends  map[string]*rule
 	words map[string]string
 	known func(string) bool
+
+	Tags [][2]string // UPOS and XPOS that may stand together
 }
 
 // A rule is what becomes of an ending. If the first edit makes no word that
@@ -141,6 +144,8 @@ func Read(file string, known func(string) bool) (*Table, error) {
 
 func (t *Table) line(c []string) error {
 	switch {
+	case c[0] == "tags" && len(c) == 3:
+		t.Tags = append(t.Tags, [2]string{c[1], c[2]})
 	case c[0] == "case" && len(c) == 4:
 		t.how[c[1]+"\t"+c[2]] = How(c[3])
 	case c[0] == "word" && len(c) == 4:

@@ -72,6 +72,9 @@ func TestData(t *testing.T) {
 		if c[0] == "or" || line[0] == '#' {
 			continue
 		}
+		if len(c) < 3 {
+			t.Fatalf("record %q is short", line)
+		}
 		key := strings.Join(c[:3], "\t")
 		if seen[key] || key < last[c[0]] {
 			t.Errorf("record %q stands twice or out of order", key)

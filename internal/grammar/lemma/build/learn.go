@@ -37,6 +37,7 @@ const preface = `# Lemmas of English, learned from the training part of UD Engli
 func learn(words []word, known func(string) bool) string {
 	var b strings.Builder
 	b.WriteString(preface)
+	writeTags(&b, words)
 	how := learnWriting(words)
 	for _, k := range slices.Sorted(maps.Keys(how)) {
 		fmt.Fprintf(&b, "case\t%s\t%s\n", k, how[k])
@@ -48,6 +49,21 @@ func learn(words []word, known func(string) bool) string {
 	}
 	writeWords(&b, words, t)
 	return b.String()
+}
+
+// leastTags is how often two tags must stand together to be more than a slip.
+const leastTags = 3
+
+func writeTags(b *strings.Builder, words []word) {
+	n := map[string]int{}
+	for _, w := range words {
+		n[w.upos+"\t"+w.xpos]++
+	}
+	for _, k := range slices.Sorted(maps.Keys(n)) {
+		if n[k] >= leastTags {
+			fmt.Fprintf(b, "tags\t%s\n", k)
+		}
+	}
 }
 
 // learnWriting finds the writing in which the lemmas of most words of a tag
