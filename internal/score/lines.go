@@ -88,7 +88,7 @@ var order = []row{
 	{"events", "meantime", "conll_f1 participant_f1"},
 	{"timelines", "semeval2015", "f1 event_date_f1"},
 	{"timelines", "timeline17", "date_f1 align_rouge1"},
-	{"treebanks", "", "upos xpos lemma uas las las_subtypes core_recall raw_token_f1 raw_sentence_f1 raw_upos raw_uas raw_las"},
+	{"treebanks", "", "upos xpos lemma uas las las_subtypes core_recall triage_words triage_core_recall raw_token_f1 raw_sentence_f1 raw_upos raw_uas raw_las"},
 	{"pages", "body", "f1 precision recall accuracy"},
 	{"pages", "web", "date_accuracy date_f1 strings_accuracy"},
 	{"feeds", "", "pass"},

@@ -79,6 +79,8 @@ timelines/days 1: date_f1 align_rouge1
 timelines/sem 1: f1 event_date_f1
 treebanks/mini 5: upos xpos lemma uas las las_subtypes
 treebanks/mini 2: core_recall
+treebanks/mini 5: triage_words
+treebanks/mini 2: triage_core_recall
 treebanks/mini 4: raw_token_f1
 treebanks/mini 2: raw_sentence_f1
 treebanks/mini 5: raw_upos raw_uas raw_las

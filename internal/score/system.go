@@ -13,6 +13,7 @@ import (
 
 	"chancery/internal/compare"
 	"chancery/internal/event"
+	"chancery/internal/grammar"
 	"chancery/internal/intake"
 	"chancery/internal/intake/feed/expect"
 	"chancery/internal/intake/warc"
@@ -98,11 +99,42 @@ func countryOf(id string) string {
 // lookup returns what a name may name.
 func lookup(words string) []news.Entity { return name.Default().Lookup(words, "") }
 
-// parse returns the program's tree over given words, and whether it can.
-func parse(words []measure.Word) ([]measure.Word, bool) { return nil, false }
+// parse returns the program's tree over given words.
+func parse(words []measure.Word) []measure.Word {
+	forms := make([]string, len(words))
+	for i, w := range words {
+		forms[i] = w.Form
+	}
+	return measured(grammar.Default().Parse(forms))
+}
 
-// parseRaw returns the program's trees of an article, and whether it can.
-func parseRaw(a *news.Article) ([]measure.RawWord, bool) { return nil, false }
+// needsTree reports whether triage would have a sentence parsed.
+func needsTree(words []measure.Word) bool {
+	var t grammar.Tree
+	for _, w := range words {
+		t.Words = append(t.Words, grammar.Word{Form: w.Form, UPOS: w.UPOS, XPOS: w.XPOS})
+	}
+	return grammar.NeedsTree(&t)
+}
+
+func measured(t grammar.Tree) []measure.Word {
+	out := make([]measure.Word, len(t.Words))
+	for i, w := range t.Words {
+		out[i] = measure.Word{Form: w.Form, Lemma: w.Lemma, UPOS: w.UPOS, XPOS: w.XPOS, Head: w.Head, Relation: w.Rel}
+	}
+	return out
+}
+
+// parseRaw returns the program's trees of the sentences of an article.
+func parseRaw(a *news.Article) (out []measure.RawWord) {
+	for i, t := range grammar.Default().Article(nil, a, nil) {
+		tokens := a.SentenceTokens(i)
+		for j, w := range measured(t) {
+			out = append(out, measure.RawWord{Word: w, Span: tokens[j].Span, Sentence: i})
+		}
+	}
+	return out
+}
 
 // extract reads a web page. A page that cannot be read is an empty one; what
 // was found in spite of an error counts.

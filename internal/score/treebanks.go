@@ -39,22 +39,23 @@ func (r *run) treebanks(dir string) error {
 	return errors.Join(errs...)
 }
 
-// trees scores trees over the gold's own words.
+// trees scores trees over the gold's own words: of all sentences, and of
+// those alone that triage lets pass.
 func (r *run) trees(set string, docs []*treeDoc) error {
-	scores, err := each(r.ctx, docs, func(d **treeDoc) (t measure.TreeScore, err error) {
+	type score struct{ all, triage measure.TreeScore }
+	scores, err := each(r.ctx, docs, func(d **treeDoc) (s score, err error) {
 		for _, gold := range (*d).trees {
-			system, ok := parse(gold)
-			if !ok {
-				system = gold // for the counts; no figure is taken from it
+			system := parse(gold)
+			s.all.Add(gold, system)
+			if needsTree(system) {
+				s.triage.Add(gold, system)
 			}
-			t.Add(gold, system)
 		}
-		return t, nil
+		return s, nil
 	})
-	_, able := parse(nil)
-	var sum measure.TreeScore
-	for _, t := range scores {
-		sum = sum.Sum(t)
+	var sum, triage measure.TreeScore
+	for _, s := range scores {
+		sum, triage = sum.Sum(s.all), triage.Sum(s.triage)
 	}
 	sh := r.sheet("treebanks", set, sum.Words)
 	for _, m := range []struct {
@@ -64,24 +65,18 @@ func (r *run) trees(set string, docs []*treeDoc) error {
 		{"upos", sum.UPOS, sum.Words}, {"xpos", sum.XPOS, sum.Words}, {"lemma", sum.Lemma, sum.Words},
 		{"uas", sum.UAS, sum.Words}, {"las", sum.LAS, sum.Words}, {"las_subtypes", sum.LASSubtypes, sum.Words},
 		{"core_recall", sum.CoreRight, sum.Core},
+		{"triage_words", triage.Words, sum.Words}, {"triage_core_recall", triage.CoreRight, sum.Core},
 	} {
-		if able {
-			sh.over(m.n, m.name, measure.Share(float64(m.right), float64(m.n)))
-		} else {
-			sh.none(noGrammar, m.n, m.name)
-		}
+		sh.over(m.n, m.name, measure.Share(float64(m.right), float64(m.n)))
 	}
 	return err
 }
-
-const noGrammar = "the program has no tagger and no parser yet"
 
 // rawTrees scores what is found in the raw text of each document.
 func (r *run) rawTrees(set string, docs []*treeDoc) error {
 	type score struct {
 		tokens, sentences measure.Counts
 		trees             measure.RawScore
-		parsed            bool
 	}
 	scores, err := each(r.ctx, docs, func(d **treeDoc) (s score, err error) {
 		a, _ := report{text: (*d).raw.String()}.article()
@@ -89,22 +84,17 @@ func (r *run) rawTrees(set string, docs []*treeDoc) error {
 		tokens, sentences := textSpans(a)
 		s.tokens = measure.Exact((*d).tokens, tokens)
 		s.sentences = measure.Exact((*d).sentences, sentences)
-		words, ok := parseRaw(a)
-		s.trees, s.parsed = measure.RawTrees((*d).words, words), ok
+		s.trees = measure.RawTrees((*d).words, parseRaw(a))
 		return s, nil
 	})
 	var sum score
 	for _, s := range scores {
 		sum.tokens, sum.sentences = sum.tokens.Add(s.tokens), sum.sentences.Add(s.sentences)
-		sum.trees, sum.parsed = sum.trees.Add(s.trees), s.parsed
+		sum.trees = sum.trees.Add(s.trees)
 	}
 	sh := r.sheet("treebanks", set, int(sum.trees.Words.Gold))
 	sh.over(int(sum.tokens.Gold), "raw_token_f1", sum.tokens.F1())
 	sh.over(int(sum.sentences.Gold), "raw_sentence_f1", sum.sentences.F1())
-	if !sum.parsed {
-		sh.na(noGrammar, "raw_upos", "raw_uas", "raw_las")
-		return err
-	}
 	sh.put("raw_upos", sum.trees.UPOS.F1())
 	sh.put("raw_uas", sum.trees.UAS.F1())
 	sh.put("raw_las", sum.trees.LAS.F1())
