@@ -109,20 +109,6 @@ func TestNeeded(t *testing.T) {
 	}
 }
 
-// TestNoMemory checks that reading into used trees allocates little.
-func TestNoMemory(t *testing.T) {
-	p := tiny(t, kernel.Best())
-	many := fields(sentences)
-	var trees []Tree
-	least := 1e9 // the pool of buffers may be emptied at any time
-	for range 50 {
-		least = min(least, testing.AllocsPerRun(1, func() { trees = p.ParseAll(trees[:0], many, nil) }))
-	}
-	if least > 2 {
-		t.Errorf("%g allocations for %d sentences", least, len(many))
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, s := range sentences {
 		f.Add(s)
