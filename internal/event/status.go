@@ -84,8 +84,6 @@ func (x *lexicon) controlsObject(lemma string) bool {
 	return l != nil && l.status != nil && l.status.control
 }
 
-func (x *lexicon) isLight(w *word) bool { return x.statusOf(w).light }
-
 // lends reports whether the subject of w acts in the noun event that w
 // governs: light verbs, and verbs like "plan" and "cancel".
 func (x *lexicon) lends(w *word) bool {

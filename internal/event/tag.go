@@ -32,8 +32,6 @@ type sent struct {
 	chunks []chunk
 }
 
-func (w *word) is(k kind) bool { return w.kind == k }
-
 // lemma is the lemma under the reading that the tagger chose.
 func (w *word) lemma() string {
 	switch {

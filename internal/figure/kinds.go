@@ -92,7 +92,7 @@ func (r *reader) duration(m amount, unit string) int {
 	case r.is(j, "old"), r.is(j, "-") && r.is(j+1, "old"), r.is(j, "ago"), r.is(j, "earlier"), r.is(j, "later"):
 		return j
 	case r.is(j, "-") && r.is(j+1, "long"):
-		j, m.to = j+2, j+2
+		m.to = j + 2
 	}
 	if unit == "second" && m.to == m.end {
 		return m.end

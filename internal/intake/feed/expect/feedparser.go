@@ -57,7 +57,7 @@ func checkFeedparser(name string, raw []byte, ready, expression string) error {
 	tree, broken := feed.Parse([]byte(ready), base, sent["content-language"])
 	r := view(tree, broken)
 	if n := len(r["entries"].([]value)); err == nil && n != len(read.Items) {
-		return fmt.Errorf("Read finds %d items of %d", len(read.Items), n)
+		return fmt.Errorf("feed.Read finds %d items of %d", len(read.Items), n)
 	}
 	h := record{}
 	for k, v := range sent {
