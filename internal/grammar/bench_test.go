@@ -45,7 +45,7 @@ func processorTime() time.Duration {
 //	go test -run '^$' -bench Parse -cpu 1 ./internal/grammar
 func BenchmarkParse(b *testing.B) {
 	sentences, words := corpus()
-	for _, k := range []kernel.Set{kernel.Best(), kernel.Scalar()} {
+	for _, k := range kernel.All() {
 		p, err := open(enModel, k)
 		if err != nil {
 			b.Fatal(err)

@@ -237,7 +237,7 @@ func TestScores(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := plain{ts, h}
-	for _, k := range []kernel.Set{kernel.Scalar(), kernel.Best()} {
+	for _, k := range kernel.All() {
 		p := tiny(t, k)
 		near := func(what string, got []float32, want []float64) {
 			t.Helper()

@@ -62,7 +62,11 @@ func TestTogetherAsAlone(t *testing.T) {
 		if err := check(words, together[i]); err != nil {
 			t.Errorf("sentence %d: %v", i, err)
 		}
-		for _, q := range []*Parser{p, tiny(t, kernel.Scalar())} {
+		others := []*Parser{p}
+		for _, k := range kernel.All() {
+			others = append(others, tiny(t, k))
+		}
+		for _, q := range others {
 			if alone := q.Parse(words); fmt.Sprint(alone) != fmt.Sprint(together[i]) {
 				t.Errorf("%s: sentence %d differs when it is alone", q.k.Name, i)
 			}

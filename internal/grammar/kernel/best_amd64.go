@@ -5,19 +5,52 @@ package kernel
 import "golang.org/x/sys/cpu"
 
 // Best is the fastest implementation that this processor can run.
-// GODEBUG=cpu.avx2=off in the environment, or building with the tag purego,
-// forces the one in Go.
+// GODEBUG=cpu.avx2=off in the environment forces [SSE2], building with the tag
+// purego [Scalar].
 func Best() Set {
 	if !cpu.X86.HasAVX2 {
-		return Scalar()
+		return SSE2()
 	}
 	return Set{
-		Name: "avx2", panel: 16, pack: packAVX2, multiply: multiplyAVX2, largest: largestAVX2,
+		Name: "avx2", panel: 16, pack: packPairs, multiply: multiplyAVX2, largest: largestAVX2,
 		quantise: quantiseAVX2, scores: scoresAVX2, recur: recurAVX2,
 	}
 }
 
-func packAVX2(m *Matrix, i, j int, w int8) {
+// SSE2 is the implementation for any amd64 processor: products of matrices in
+// assembly, the rest in Go.
+func SSE2() Set {
+	s := Scalar()
+	s.Name, s.panel, s.pack, s.multiply = "sse2", 16, packPairs, multiplySSE2
+	return s
+}
+
+// All lists the implementations that this processor can run.
+func All() []Set {
+	if !cpu.X86.HasAVX2 {
+		return []Set{Scalar(), SSE2()}
+	}
+	return []Set{Scalar(), SSE2(), Best()}
+}
+
+func multiplySSE2(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
+	for p := 0; p < m.Padded; p += 16 {
+		w, scale, bias := &m.words[p*m.inputs], &m.scale[p], &m.bias[p]
+		for r := 0; r < rows; r += 3 {
+			q, step, to := &a.q[(first+r)*a.k/2][0], &a.step[first+r], &c[r*cstride+p]
+			switch rows - r {
+			case 1:
+				low1(m.inputs/2, q, 2*a.k, w, scale, bias, step, to, 4*cstride)
+			case 2:
+				low2(m.inputs/2, q, 2*a.k, w, scale, bias, step, to, 4*cstride)
+			default:
+				low3(m.inputs/2, q, 2*a.k, w, scale, bias, step, to, 4*cstride)
+			}
+		}
+	}
+}
+
+func packPairs(m *Matrix, i, j int, w int8) {
 	if m.words == nil {
 		m.words = make([]int16, m.Padded*m.inputs)
 	}

@@ -4,3 +4,6 @@ package kernel
 
 // Best is the fastest implementation that this processor can run.
 func Best() Set { return Scalar() }
+
+// All lists the implementations that this processor can run.
+func All() []Set { return []Set{Scalar()} }

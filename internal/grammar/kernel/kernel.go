@@ -1,11 +1,11 @@
 // Package kernel holds the arithmetic of the grammar's networks: products of
-// small matrices in whole numbers, and a gated recurrence. It is assembly
-// where the processor has AVX2, else Go; both give the same bits, and a row's
+// small matrices in whole numbers, and a gated recurrence. They are in
+// assembly for amd64, with AVX2 or without, else in Go; all give the same bits, and a row's
 // result never depends on the rows beside it. So an analysis is the same on
 // all machines and however sentences are put together.
 package kernel
 
-//go:generate sh -c "cd gen && go run . -pkg kernel -out ../avx2_amd64.s -stubs ../avx2_amd64.go"
+//go:generate sh -c "cd gen && go run . -pkg kernel -out ../tile_amd64.s -stubs ../tile_amd64.go"
 
 import (
 	"math"
@@ -14,7 +14,7 @@ import (
 
 // A Set is one implementation of the kernels.
 type Set struct {
-	Name string // "avx2" or "scalar"
+	Name string // "avx2", "sse2" or "scalar"
 
 	panel    int // outputs in a panel of a Matrix
 	pack     func(m *Matrix, i, j int, w int8)
@@ -42,7 +42,7 @@ type Matrix struct {
 
 	inputs      int // K rounded up
 	panel       int
-	words       []int16    // packed for AVX2: panels of 16 outputs; in each, for two inputs, pairs of weights
+	words       []int16    // packed for assembly: panels of 16 outputs; in each, for two inputs, pairs of weights
 	halves      [][8]int64 // packed for Go: panels of 8 outputs; for two inputs, weights i and i+4 in one number
 	scale, bias []float32
 }

@@ -31,6 +31,16 @@ func near(got float32, want float64, k int) bool {
 	return math.Abs(float64(got)-want) <= 1e-4*math.Sqrt(float64(k))*(1+math.Abs(want))
 }
 
+// differ reports whether results are not all the same to the bit.
+func differ(results [][]float32) bool {
+	for _, r := range results {
+		if !slices.Equal(r, results[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 func TestMultiply(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for _, rows := range []int{1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 64} {
@@ -40,8 +50,8 @@ func TestMultiply(t *testing.T) {
 			for i := range scale {
 				scale[i] /= 127
 			}
-			var results [2][]float32
-			for which, s := range []Set{Scalar(), Best()} {
+			var results [][]float32
+			for _, s := range All() {
 				var q Rows
 				s.Quantise(&q, a, k+3, k, rows)
 				m := s.Pack(w, scale, n, k, bias)
@@ -58,9 +68,9 @@ func TestMultiply(t *testing.T) {
 						}
 					}
 				}
-				results[which] = c
+				results = append(results, c)
 			}
-			if !slices.Equal(results[0], results[1]) {
+			if differ(results) {
 				t.Fatalf("%dx%d rows %d: the implementations differ", n, k, rows)
 			}
 		}
@@ -77,7 +87,7 @@ func TestExtremes(t *testing.T) {
 		w[i] = int8(-127 + 254*(i/maxInputs%2))
 	}
 	scale := slices.Repeat([]float32{1}, 16)
-	for _, s := range []Set{Scalar(), Best()} {
+	for _, s := range All() {
 		var q Rows
 		s.Quantise(&q, a, maxInputs, maxInputs, 1)
 		c := make([]float32, 16)
@@ -96,7 +106,7 @@ func TestRowsAreAlone(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
 	const n, k, rows = 48, 192, 23
 	a, w, bias, scale := floats(r, rows*k), weights(r, n*k), floats(r, n), floats(r, n)
-	for _, s := range []Set{Scalar(), Best()} {
+	for _, s := range All() {
 		m := s.Pack(w, scale, n, k, bias)
 		together, alone := make([]float32, rows*n), make([]float32, n)
 		var q Rows
@@ -120,8 +130,8 @@ func TestScores(t *testing.T) {
 		stride := (n + 7) / 8 * 8
 		var table Table
 		table.Fill(func(i int) []float32 { return w[i*k:] }, n, k)
-		var results [2][]float32
-		for which, s := range []Set{Scalar(), Best()} {
+		var results [][]float32
+		for _, s := range All() {
 			c := slices.Repeat([]float32{1}, n*stride)
 			s.Scores(c, stride, a, k, rows, &table)
 			for i := range rows {
@@ -135,9 +145,9 @@ func TestScores(t *testing.T) {
 					}
 				}
 			}
-			results[which] = c
+			results = append(results, c)
 		}
-		if !slices.Equal(results[0], results[1]) {
+		if differ(results) {
 			t.Fatalf("n %d: the implementations differ", n)
 		}
 	}
@@ -162,8 +172,8 @@ func TestRecur(t *testing.T) {
 				want[i*h+j] = (.5+.5*s(in[i*3*h+2*h+j]))*c + float64(res[i*h+j])
 			}
 		}
-		var results [2][]float32
-		for which, set := range []Set{Scalar(), Best()} {
+		var results [][]float32
+		for _, set := range All() {
 			out := make([]float32, n*h)
 			set.Recur(Recurrence{N: n, Size: h, In: in, InStride: 3 * h, Residual: res, ResidualStep: h, Out: out, OutStride: h, State: make([]float32, h), Backward: backward})
 			for i, v := range out {
@@ -171,9 +181,9 @@ func TestRecur(t *testing.T) {
 					t.Fatalf("%s backward %v: out[%d] = %g, want %g", set.Name, backward, i, v, want[i])
 				}
 			}
-			results[which] = out
+			results = append(results, out)
 		}
-		if !slices.Equal(results[0], results[1]) {
+		if differ(results) {
 			t.Fatalf("backward %v: the implementations differ", backward)
 		}
 	}
@@ -183,7 +193,7 @@ func TestRecur(t *testing.T) {
 // shared.
 func BenchmarkMultiply(b *testing.B) {
 	r := rand.New(rand.NewPCG(4, 4))
-	for _, s := range []Set{Scalar(), Best()} {
+	for _, s := range All() {
 		for _, rows := range []int{24, 96} {
 			const n, k = 576, 192
 			m := s.Pack(weights(r, n*k), floats(r, n), n, k, nil)

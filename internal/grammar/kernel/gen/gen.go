@@ -1,4 +1,4 @@
-// Command gen writes the AVX2 kernels of the package above it. It is a module
+// Command gen writes the kernels for amd64 of the package above it. It is a module
 // of its own so that the product does not depend on the generator:
 //
 //	cd internal/grammar/kernel && go generate
@@ -20,6 +20,9 @@ func main() {
 	ConstraintExpr("amd64,!purego")
 	for rows := 1; rows <= tall; rows++ {
 		tile(rows)
+	}
+	for rows := 1; rows <= low; rows++ {
+		tileSSE(rows)
 	}
 	largest()
 	quantise()
@@ -91,6 +94,71 @@ func finish(rows int, sums [][2]reg.VecVirtual, free [4]reg.VecVirtual) {
 		}
 	}
 	VZEROUPPER()
+	RET()
+}
+
+// low is the most rows of a tile for processors without AVX2: its sums fill
+// twelve registers of half the size.
+const low = 3
+
+// tileSSE writes what tile writes with the instructions that every amd64
+// processor has.
+func tileSSE(rows int) {
+	TEXT(fmt.Sprintf("low%d", rows), NOSPLIT, "func(pairs int, a *int16, astride int, w *int16, scale, bias, step, c *float32, cstride int)")
+	Doc(fmt.Sprintf("low%d does what tile%d does, with SSE2 alone.", rows, rows))
+	Pragma("noescape")
+	k := Load(Param("pairs"), GP64())
+	as := Load(Param("astride"), GP64())
+	w := Load(Param("w"), GP64())
+	a := pointers("a", as, rows)
+	var sums [low][4]reg.VecVirtual
+	var x [low]reg.VecVirtual
+	for r := range rows {
+		x[r] = XMM()
+		for q := range sums[r] {
+			sums[r][q] = XMM()
+			PXOR(sums[r][q], sums[r][q])
+		}
+	}
+	y := XMM()
+	label := fmt.Sprintf("lowloop%d", rows)
+	Label(label)
+	for r := range rows {
+		MOVD(a(r), x[r])
+		PSHUFD(Imm(0), x[r], x[r])
+	}
+	for q := range 4 {
+		for r := range rows {
+			MOVOU(Mem{Base: w, Disp: 16 * q}, y)
+			PMADDWL(x[r], y)
+			PADDL(y, sums[r][q])
+		}
+	}
+	ADDQ(Imm(64), w)
+	a(-1)
+	DECQ(k)
+	JNZ(LabelRef(label))
+	scale := Load(Param("scale"), GP64())
+	bias := Load(Param("bias"), GP64())
+	step := Load(Param("step"), GP64())
+	cs := Load(Param("cstride"), GP64())
+	c := Load(Param("c"), GP64())
+	for r := range rows {
+		MOVSS(Mem{Base: step, Disp: 4 * r}, x[0])
+		SHUFPS(Imm(0), x[0], x[0])
+		for q, sum := range sums[r] {
+			CVTPL2PS(sum, sum)
+			MOVUPS(Mem{Base: scale, Disp: 16 * q}, y)
+			MULPS(y, sum)
+			MULPS(x[0], sum)
+			MOVUPS(Mem{Base: bias, Disp: 16 * q}, y)
+			ADDPS(y, sum)
+			MOVUPS(sum, Mem{Base: c, Disp: 16 * q})
+		}
+		if r < rows-1 {
+			ADDQ(cs, c)
+		}
+	}
 	RET()
 }
 
