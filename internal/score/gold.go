@@ -58,8 +58,21 @@ func sets(dir string, ends ...string) ([]goldSet, error) {
 			out = append(out, goldSet{name, []string{path}})
 		}
 	}
+	for i := range out {
+		out[i].paths = heldOut(out[i].paths)
+	}
 	slices.SortFunc(out, func(a, b goldSet) int { return strings.Compare(a.name, b.name) })
 	return out, nil
+}
+
+// heldOut leaves out a set's training files where it has others: a model is
+// not measured on what it may have learned from.
+func heldOut(paths []string) []string {
+	others := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return strings.Contains(filepath.Base(p), "_train.") })
+	if len(others) == 0 {
+		return paths
+	}
+	return others
 }
 
 // isFolder returns an error unless path is a folder.
