@@ -89,9 +89,13 @@ func detectText(head []byte) (kind, why string) {
 	} else if isBinary(head) {
 		return isRefused, "a binary file of a kind that is not read"
 	}
+	blank := len(bytes.TrimLeft(text, "\ufeff \t\r\n")) == 0
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\ufeff")), " \t\r\n\x00")
-	if len(text) == 0 {
+	switch {
+	case blank:
 		return isEmpty, "the file is empty"
+	case len(text) == 0:
+		return isEmpty, "nothing but control characters"
 	}
 	switch text[0] {
 	case '<':

@@ -28,6 +28,7 @@ type walker struct {
 	before int64  // bytes of the files before it
 	in     *meter // its bytes
 	ticked int64
+	count  tally // of its items
 }
 
 // A meter counts what is read through it.
@@ -44,21 +45,36 @@ func (m *meter) Read(p []byte) (int, error) {
 
 func (w *walker) file(path string) error {
 	w.name = path
+	w.in = nil
+	w.count = tally{}
 	f := os.Stdin
 	if path != stdin {
-		var err error
-		if f, err = os.Open(path); err != nil {
+		info, err := os.Stat(path)
+		if err == nil {
+			if why := notAFile(info.Mode()); why != "" {
+				return w.reject(path, "", nil, why)
+			}
+			f, err = os.Open(path)
+		}
+		if err != nil {
 			return w.reject(path, "", nil, "cannot be opened: "+errors.Unwrap(err).Error())
 		}
 		defer f.Close()
 	}
 	w.in = &meter{r: f}
 	defer func() { w.before += w.in.n }()
-	in := input{path: path, r: bufio.NewReaderSize(w.in, 64<<10)}
+	in := input{path: path}
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		in.file, in.size = f, info.Size()
+		w.count.size = in.size
+	} else {
+		w.in.r = newPatient(w.ctx, f)
 	}
-	return w.stream(in)
+	in.r = bufio.NewReaderSize(w.in, 64<<10)
+	if err := w.stream(in); err != nil && !errors.Is(err, errFull) {
+		return err
+	}
+	return w.ctx.Err()
 }
 
 // An input is a stream somewhere in a file: all of it, or a member of an
@@ -82,16 +98,14 @@ func (w *walker) stream(in input) error {
 		return w.reject(in.path, "", nil, fmt.Sprintf("archives inside one another more than %d deep", maxDepth))
 	}
 	switch kind {
-	case isEmpty:
-		return w.reject(in.path, "", nil, "the file is empty")
-	case isRefused:
+	case isEmpty, isRefused:
 		return w.reject(in.path, "", nil, why)
 	case isGzip, isZstd, isLZ4, isBzip2:
-		return w.packed(in, kind, head)
+		return w.unpacking(func() error { return w.packed(in, kind, head) })
 	case isZip:
-		return w.zip(in)
+		return w.unpacking(func() error { return w.zip(in) })
 	case isTar:
-		return w.tar(in)
+		return w.unpacking(func() error { return w.tar(in) })
 	case KindWARC:
 		return w.warc(in)
 	case KindJSON:
@@ -133,19 +147,27 @@ func parse(path, kind string, raw []byte, o Options) []Item {
 }
 
 func (w *walker) submit(path string, raw []byte, parse func() []Item) error {
+	w.count.refused = 0
+	if err := w.admit(); err != nil {
+		return err
+	}
 	return w.belt.put(&job{path: path, raw: raw, parse: parse, file: w.name, read: w.before + w.in.n})
 }
 
 // reject hands out an item without article.
 func (w *walker) reject(path, kind string, raw []byte, reason string) error {
+	w.count.refused++
+	if err := w.admit(); err != nil {
+		return err
+	}
 	return w.ready(Item{Path: path, Kind: kind, Raw: raw, Rejected: reason})
 }
 
 // ready hands out items that need no parsing.
 func (w *walker) ready(items ...Item) error {
-	j := &job{items: items, file: w.name}
+	j := &job{items: items, file: w.name, read: w.before}
 	if w.in != nil {
-		j.read = w.before + w.in.n
+		j.read += w.in.n
 	}
 	return w.belt.put(j)
 }
