@@ -7,11 +7,14 @@ import (
 
 // split turns the tokens from first on, one paragraph, into sentences.
 func (r *reader) split(first int) {
+	start := first
 	if r.title {
-		r.sentence(first, len(r.tokens))
+		for ; len(r.tokens)-start > 400; start += 400 { // no title at all
+			r.sentence(start, start+400)
+		}
+		r.sentence(start, len(r.tokens))
 		return
 	}
-	start := first
 	for i := first; i < len(r.tokens); i++ {
 		if i-start >= 400 { // a runaway list is cut, so that work per sentence stays bounded
 			r.sentence(start, i+1)

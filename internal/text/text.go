@@ -10,10 +10,19 @@
 // datelines do not, and closing quotes stay with their sentence.
 package text
 
-import "chancery/internal/news"
+import (
+	"strings"
+
+	"chancery/internal/news"
+)
 
 // Version names the rules of this package; raise it to redo every article.
 const Version = 1
+
+// Limit is how much of a body is analysed, in bytes: a long book. What stands
+// beyond it is kept and shown, but gets no sentences, and so nothing of it is
+// read by any later stage that goes by them.
+const Limit = 1 << 20
 
 // Read fills a.Language (if it is empty), a.Sentences and a.Tokens. Sentences
 // cover a.TitleSpan and a.Body only; tokens tile their sentence, leaving out
@@ -33,7 +42,7 @@ func Read(a *news.Article) {
 // parts returns the title and the body, in the order in which they stand in
 // the text, cut to what the text holds and never overlapping.
 func parts(a *news.Article) []news.Span {
-	title, body := clip(a.TitleSpan, a.Text), clip(a.Body, a.Text)
+	title, body := limit(clip(a.TitleSpan, a.Text), a.Text), limit(clip(a.Body, a.Text), a.Text)
 	switch {
 	case title.IsZero() && body.IsZero():
 		return nil
@@ -56,6 +65,21 @@ func parts(a *news.Article) []news.Span {
 func clip(s news.Span, text string) news.Span {
 	if s.Start < 0 || s.End > len(text) || s.IsZero() || inRune(text, s.Start) || inRune(text, s.End) {
 		return news.Span{}
+	}
+	return s
+}
+
+// limit ends s at the last white space within Limit.
+func limit(s news.Span, text string) news.Span {
+	if s.Len() <= Limit {
+		return s
+	}
+	s.End = s.Start + Limit
+	if i := strings.LastIndexAny(text[s.End-1000:s.End], " \n"); i > 0 {
+		s.End += i - 1000
+	}
+	for inRune(text, s.End) {
+		s.End--
 	}
 	return s
 }

@@ -123,6 +123,25 @@ func TestTitleIsOneSentence(t *testing.T) {
 	}
 }
 
+// A book is read up to Limit, and no sentence of it, title or not, goes on for
+// ever.
+func TestLimit(t *testing.T) {
+	for _, word := range []string{"word ", "word. ", "été", "Word\n"} {
+		a := article(strings.Repeat("Title ", 2000), strings.Repeat(word, 3*Limit/len(word)))
+		Read(a)
+		check(t, a)
+		last := a.Sentences[len(a.Sentences)-1]
+		if end := a.Body.Start + Limit; last.End > end || last.End < end-1100 && word != "été" {
+			t.Errorf("%q: read up to %d, limit %d", word, last.End, end)
+		}
+		for i, s := range a.Sentences {
+			if s.Count > 401 || s.Title != (i < 5) {
+				t.Fatalf("%q: sentence %d has %d tokens", word, i, s.Count)
+			}
+		}
+	}
+}
+
 func TestHeaderLinesStayOut(t *testing.T) {
 	a := &news.Article{Text: "Source: X\nThe sun shone."}
 	a.Body = news.Span{Start: 10, End: len(a.Text)}
