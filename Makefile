@@ -1,6 +1,6 @@
 # The commands that are not obvious. `go test ./...` needs no make.
 
-.PHONY: build test ci bench score data train screenshots
+.PHONY: build test ci bench score data screenshots
 
 build:   ## one static binary
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o chancery .
@@ -20,5 +20,5 @@ score:   ## quality on gold data: make score GOLD=path/to/gold
 data:    ## rebuild the knowledge base: make data REFERENCE=path
 	internal/name/build/run $(REFERENCE)
 
-screenshots: ## the pictures of docs/, taken with a headless browser
-	CHANCERY_SHOTS=$(CURDIR)/docs go test -count=1 -run Browser ./internal/web
+screenshots: ## pictures of the pages, taken with a headless browser; docs/story.png is one of them
+	mkdir -p shots && CHANCERY_SHOTS=$(CURDIR)/shots go test -count=1 -run Browser ./internal/web

@@ -34,7 +34,7 @@ func record(t *testing.T) *store.DB {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	if _, err := pipeline.Read(context.Background(), db, []string{filepath.Join(dir, "in")}, pipeline.Config{}); err != nil {
+	if _, err := pipeline.Read(context.Background(), db, []string{filepath.Join(dir, "in")}, pipeline.Config{TrimPath: filepath.Join(dir, "in") + string(filepath.Separator)}); err != nil {
 		t.Fatal(err)
 	}
 	return db
