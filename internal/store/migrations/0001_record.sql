@@ -86,7 +86,7 @@ CREATE TABLE derivation (              -- who derives from whom
   PRIMARY KEY (a, b, story)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX derivation_b ON derivation(b);
-CREATE INDEX derivation_story ON derivation(story) WHERE story <> '';
+CREATE INDEX derivation_story ON derivation(story);
 
 CREATE TABLE story (
   id       TEXT PRIMARY KEY,
