@@ -3,7 +3,9 @@ package pipeline
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"sync"
 
 	"chancery/internal/compare"
 	"chancery/internal/news"
@@ -93,8 +95,8 @@ func (j *joiner) edges(ctx context.Context) (map[news.ArticleID][]story.Edge, er
 	return out, nil
 }
 
-// batch joins articles and keeps the outcome. Finding candidates takes one
-// article after the other; comparing texts runs side by side.
+// batch joins articles and keeps the outcome. Index and book take one article
+// after the other; texts are compared meanwhile.
 func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) error {
 	as, err := j.db.Texts(ctx, ids) // features are of the text alone
 	if err != nil {
@@ -102,21 +104,27 @@ func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) e
 	}
 	prints, themes := j.take(as)
 	var pairs [][2]news.ArticleID
-	var edges []story.Edge
 	for i, a := range as {
 		for _, b := range j.index.Add(prints[i]) {
 			pairs = append(pairs, [2]news.ArticleID{a.ID, b})
 		}
-		edges = append(edges, j.book.Add(themes[i])...)
 	}
-	kin, err := j.derivations(ctx, as, pairs)
-	if err != nil {
+	var kin []news.Derivation
+	g := new(errgroup.Group)
+	g.Go(func() (err error) {
+		kin, err = j.derivations(ctx, as, pairs)
+		return err
+	})
+	var edges []story.Edge
+	for _, theme := range themes {
+		edges = append(edges, j.book.Add(theme)...)
+	}
+	changed := j.book.Settle()
+	failed := keepFeatures(t, prints, themes)
+	if err := errors.Join(g.Wait(), failed); err != nil {
 		return err
 	}
-	if err := keepFeatures(t, prints, themes); err != nil {
-		return err
-	}
-	return keepTies(t, kin, edges, j.book.Settle())
+	return keepTies(t, kin, edges, changed)
 }
 
 // take computes the features of a batch, side by side.
@@ -136,26 +144,16 @@ func (j *joiner) take(as []*news.Article) ([]reprint.Print, []story.Features) {
 
 // derivations compares each pair of articles, one of which is in as.
 func (j *joiner) derivations(ctx context.Context, as []*news.Article, pairs [][2]news.ArticleID) ([]news.Derivation, error) {
-	byID := make(map[news.ArticleID]*news.Article, len(as))
-	for _, a := range as {
-		byID[a.ID] = a
-	}
-	for _, p := range pairs {
-		if byID[p[1]] != nil {
-			continue
-		}
-		earlier, err := j.db.Texts(ctx, p[1:])
-		if err != nil {
-			return nil, err
-		}
-		byID[p[1]] = earlier[0]
+	texts, err := j.open(ctx, as, pairs)
+	if err != nil {
+		return nil, err
 	}
 	found := make([]*news.Derivation, len(pairs))
 	g := new(errgroup.Group)
 	g.SetLimit(j.cfg.Workers)
 	for i, p := range pairs {
 		g.Go(func() error {
-			if d, ok := reprint.Compare(byID[p[0]], byID[p[1]]); ok {
+			if d, ok := reprint.CompareTexts(texts[p[0]](), texts[p[1]]()); ok {
 				found[i] = &d
 			}
 			return nil
@@ -169,6 +167,25 @@ func (j *joiner) derivations(ctx context.Context, as []*news.Article, pairs [][2
 		}
 	}
 	return out, nil
+}
+
+// open returns each article of pairs, made ready when it is first asked for.
+func (j *joiner) open(ctx context.Context, as []*news.Article, pairs [][2]news.ArticleID) (map[news.ArticleID]func() reprint.Text, error) {
+	texts := make(map[news.ArticleID]func() reprint.Text, len(as))
+	for _, a := range as {
+		texts[a.ID] = sync.OnceValue(func() reprint.Text { return reprint.Open(a) })
+	}
+	for _, p := range pairs {
+		if texts[p[1]] != nil {
+			continue
+		}
+		earlier, err := j.db.Texts(ctx, p[1:])
+		if err != nil {
+			return nil, err
+		}
+		texts[p[1]] = sync.OnceValue(func() reprint.Text { return reprint.Open(earlier[0]) })
+	}
+	return texts, nil
 }
 
 func keepFeatures(t *store.Tx, prints []reprint.Print, themes []story.Features) error {

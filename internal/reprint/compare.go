@@ -25,9 +25,19 @@ type reading struct {
 
 // read takes names of outlets that a may credit besides those everybody knows.
 func read(a *news.Article, outlets ...string) *reading {
+	return open(a).crediting(outlets...)
+}
+
+// crediting returns a copy of r with its credits.
+func (r reading) crediting(outlets ...string) *reading {
+	r.credits = credits(r.a, r.ws, outlets...)
+	return &r
+}
+
+// open reads what does not depend on whom a is compared with.
+func open(a *news.Article) *reading {
 	r := &reading{a: a, ws: words.Of(a)}
 	r.pairs = skipPairs(content(r.ws))
-	r.credits = credits(a, r.ws, outlets...)
 	for _, w := range r.ws {
 		if !w.Is(words.Quoted) {
 			r.unquoted++
@@ -113,23 +123,38 @@ func wholeSentences(ws []words.Word, cover []bool) float64 {
 // A and B of the derivation are in the order of their IDs, whatever the order of
 // the arguments; an article is no derivation of itself.
 func Compare(a, b *news.Article) (news.Derivation, bool) {
-	if a == nil || b == nil || a.ID == b.ID {
+	if a == nil || b == nil {
 		return news.Derivation{}, false
 	}
-	if b.ID < a.ID {
-		a, b = b, a
+	return CompareTexts(Open(a), Open(b))
+}
+
+// A Text is an article made ready to be compared with many others. It may be
+// used from several goroutines.
+type Text struct{ r *reading }
+
+// Open makes an article ready.
+func Open(a *news.Article) Text { return Text{open(a)} }
+
+// CompareTexts is Compare for articles that are ready.
+func CompareTexts(x, y Text) (news.Derivation, bool) {
+	if x.r.a.ID == y.r.a.ID {
+		return news.Derivation{}, false
 	}
-	x, y := read(a, b.Outlet), read(b, a.Outlet)
-	l := liken(x, y)
+	if y.r.a.ID < x.r.a.ID {
+		x, y = y, x
+	}
+	a, b := x.r.crediting(y.r.a.Outlet), y.r.crediting(x.r.a.Outlet)
+	l := liken(a, b)
 	kind, ok := judges().judge(&l)
-	common := commonCredit(x, y)
+	common := commonCredit(a, b)
 	if !ok && common.cited && l.skip >= citedSkip {
 		kind, ok = news.Cites, true
 	}
 	if !ok {
 		return news.Derivation{}, false
 	}
-	return derivation(x, y, kind, l.short, l.runs, common), true
+	return derivation(a, b, kind, l.short, l.runs, common), true
 }
 
 // derivation puts together what was found; runs may be unsorted.

@@ -95,7 +95,7 @@ func explain(err error) error {
 }
 
 func (db *DB) connect(o Options, more string) (err error) {
-	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16384)" + more
+	pragmas := "?_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-32768)" + more
 	file := "file:" + (&url.URL{Path: db.path}).EscapedPath()
 	if db.reader, err = sql.Open("sqlite", file+pragmas); err != nil {
 		return err
