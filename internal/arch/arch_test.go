@@ -23,6 +23,7 @@ const root = "../.."
 var chain = map[string][]string{
 	"news":    {},
 	"text":    {"news"},
+	"grammar": {"news", "text"},
 	"name":    {"news", "text"},
 	"date":    {"news", "text"},
 	"quote":   {"news", "text", "name", "date"},

@@ -13,9 +13,9 @@ type span struct {
 	level       int
 }
 
-// spans lays out the arcs of t so that an arc runs outside those that it
+// spansOf lays out the arcs of t so that an arc runs outside those that it
 // spans.
-func (t Tree) spans() []span {
+func spansOf(t Tree) []span {
 	var out []span
 	for i, w := range t.Words {
 		if h := w.Head - 1; h >= 0 && h < len(t.Words) && h != i {
@@ -41,7 +41,7 @@ func (t Tree) spans() []span {
 // beside the words, one below the other. An arrowhead points at the
 // dependent. All lines are equally long.
 func Arcs(t Tree) []string {
-	spans := t.spans()
+	spans := spansOf(t)
 	width := 0
 	for _, s := range spans {
 		width = max(width, s.level)

@@ -24,6 +24,8 @@ package grammar
 import (
 	_ "embed"
 	"sync"
+
+	"chancery/internal/news"
 )
 
 //go:embed data/en.model
@@ -33,41 +35,12 @@ var enModel []byte
 // every article.
 const Version = 1
 
-// A Tree is a sentence with its grammar.
-type Tree struct {
-	Words []Word `json:"words"`
-	Names []Name `json:"names,omitempty"` // in order, apart from one another
-}
-
-// A Word is a word of a sentence. Tags, relations and lemmas are shared
-// strings.
-type Word struct {
-	Form  string `json:"form"`
-	Lemma string `json:"lemma"`
-	UPOS  string `json:"upos"` // universal part of speech: NOUN, VERB, …
-	XPOS  string `json:"xpos"` // Penn Treebank tag: NNS, VBD, …
-
-	// Head is the place of the governor in the sentence counted from 1, and 0
-	// for the root. Rel is the relation to it, with subtype: "nsubj:pass". It
-	// is empty in a sentence that was only tagged.
-	Head int    `json:"head"`
-	Rel  string `json:"rel,omitempty"`
-}
-
-// A Name is a run of words that names something.
-type Name struct {
-	First int    `json:"first"` // its first word counted from 0
-	Last  int    `json:"last"`  // its last word
-	Type  string `json:"type"`  // PER, ORG or LOC
-
-	// Margin says how sure the model is: by how much the score of being in
-	// this name exceeds that of being in none, on the word with the least. It
-	// is a logarithm of odds, seldom above 12, and may be below 0.
-	Margin float32 `json:"margin"`
-}
-
-// Parsed reports whether t has governors and relations.
-func (t Tree) Parsed() bool { return len(t.Words) > 0 && t.Words[0].Rel != "" }
+// Trees, their words and names are nouns of the whole program.
+type (
+	Tree = news.Tree
+	Word = news.Word
+	Name = news.Name
+)
 
 // Default is the parser of the model inside the program.
 func Default() *Parser { return load() }

@@ -114,9 +114,9 @@ func (v *viterbi) collect(l *nameLabels, scores []float32, stride, first int, ou
 		case 'I':
 			margin = min(margin, this)
 		case 'S':
-			out = append(out, Name{first + i, first + i, l.kind[b], this})
+			out = append(out, Name{First: first + i, Last: first + i, Type: l.kind[b], Margin: this})
 		case 'E':
-			out = append(out, Name{first + begun, first + i, l.kind[b], min(margin, this)})
+			out = append(out, Name{First: first + begun, Last: first + i, Type: l.kind[b], Margin: min(margin, this)})
 		}
 	}
 	return out

@@ -21,12 +21,12 @@ const (
 // whole svg element without scripts and styles; lines and letters take the
 // colour of the text around it.
 func SVG(t Tree) string {
-	spans := t.spans()
+	spans := spansOf(t)
 	levels := 0
 	for _, s := range spans {
 		levels = max(levels, s.level)
 	}
-	centres, width := t.columns()
+	centres, width := columns(t)
 	base := float64(levels)*svgLevel + 30
 	var b strings.Builder
 	var forms []string
@@ -37,19 +37,19 @@ func SVG(t Tree) string {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" role="img" aria-label="%s" fill="currentColor" font-family="sans-serif" text-anchor="middle">`,
 		width, base+svgBelow, width, base+svgBelow, label)
 	for _, s := range spans {
-		t.svgArc(&b, s, centres, base)
+		svgArc(&b, t, s, centres, base)
 	}
 	for i, w := range t.Words {
 		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="15">%s</text>`, centres[i], base+16, escape(w.Form))
 		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" font-size="11" opacity="0.65">%s</text>`, centres[i], base+33, escape(tag(w)))
 	}
-	t.svgNames(&b, centres, base+42)
+	svgNames(&b, t, centres, base+42)
 	b.WriteString("</svg>\n")
 	return b.String()
 }
 
 // columns returns the middles of the words, and the width of all.
-func (t Tree) columns() (centres []float64, width float64) {
+func columns(t Tree) (centres []float64, width float64) {
 	x := svgGap
 	for _, w := range t.Words {
 		wide := max(svgLetter*letters(w.Form), svgSmall*letters(tag(w)), svgSmall*letters(w.Rel))
@@ -69,7 +69,7 @@ func tag(w Word) string {
 
 // svgArc draws an arc with its relation. Its foot at the governor stands
 // aside from the middle, where arcs come in.
-func (t Tree) svgArc(b *strings.Builder, s span, centres []float64, base float64) {
+func svgArc(b *strings.Builder, t Tree, s span, centres []float64, base float64) {
 	from, to := centres[s.left], centres[s.right]
 	if s.dependent == s.left {
 		to -= 5
@@ -86,7 +86,7 @@ func (t Tree) svgArc(b *strings.Builder, s span, centres []float64, base float64
 }
 
 // svgNames underlines names and says what they are.
-func (t Tree) svgNames(b *strings.Builder, centres []float64, y float64) {
+func svgNames(b *strings.Builder, t Tree, centres []float64, y float64) {
 	for _, n := range t.Names {
 		half := func(i int) float64 { return svgLetter * letters(t.Words[i].Form) / 2 }
 		from, to := centres[n.First]-half(n.First), centres[n.Last]+half(n.Last)

@@ -33,6 +33,7 @@ type Article struct {
 
 	Sentences    []Sentence     `json:"sentences,omitempty"`    // layer text
 	Tokens       []Token        `json:"tokens,omitempty"`       // layer text
+	Trees        []Tree         `json:"-"`                      // layer grammar, by sentence; not kept, made again when needed
 	Entities     []Entity       `json:"entities,omitempty"`     // layer name: what Mentions name
 	Mentions     []Mention      `json:"mentions,omitempty"`     // layer name, by Start
 	Dates        []TimeExpr     `json:"dates,omitempty"`        // layer date, by Start

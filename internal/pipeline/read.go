@@ -165,6 +165,7 @@ func (r *reader) analyse(ctx context.Context, j *job) {
 		return
 	}
 	j.err = analyse(j.item.Article, r.stages)
+	j.item.Article.Trees = nil // all who need them have read them
 }
 
 // write keeps jobs in batches, one transaction each. A batch also ends when
@@ -306,6 +307,7 @@ func redoBatch(ctx context.Context, db *store.DB, c Config, stages []Stage, ids 
 				c.Log.Error("a stage broke", "article", a.ID, "problem", err)
 				again[i] = nil
 			}
+			a.Trees = nil
 			return nil
 		})
 	}

@@ -260,10 +260,10 @@ func TestStale(t *testing.T) {
 		from Layer
 		want []Layer
 	}{
-		{"event", []Layer{"event"}},
-		{"date", []Layer{"date", "figure", "event"}},
-		{"name", []Layer{"name", "quote", "event"}},
-		{"text", []Layer{"text", "name", "date", "quote", "figure", "event"}},
+		{"event", []Layer{"grammar", "event"}},
+		{"date", []Layer{"grammar", "date", "figure", "event"}},
+		{"name", []Layer{"grammar", "name", "quote", "event"}},
+		{"text", []Layer{"text", "grammar", "name", "date", "quote", "figure", "event"}},
 	} {
 		if got := names(stale(Stages(), map[Layer]bool{c.from: true})); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s is out of date: %v, want %v", c.from, got, c.want)

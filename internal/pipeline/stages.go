@@ -18,6 +18,7 @@ import (
 	"chancery/internal/date"
 	"chancery/internal/event"
 	"chancery/internal/figure"
+	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/quote"
@@ -38,17 +39,19 @@ type Stage struct {
 	Version int     // raise it to redo every article
 	Needs   []Layer // must be there before
 	Run     func(*news.Article)
+	Passing bool // what it adds is not kept, and made again for any stage that needs it
 }
 
 // Stages is the analysis of one article, in order. To add a step, add a line.
 func Stages() []Stage {
 	return []Stage{
-		{"text", text.Version, nil, text.Read},
-		{"name", name.Version, []Layer{"text"}, name.Default().Read},
-		{"date", date.Version, []Layer{"text"}, date.Read},
-		{"quote", quote.Version, []Layer{"text", "name"}, quote.Read},
-		{"figure", figure.Version, []Layer{"text", "date"}, figure.Read},
-		{"event", event.Version, []Layer{"text", "name", "date", "quote"}, event.Read},
+		{Adds: "text", Version: text.Version, Run: text.Read},
+		{Adds: "grammar", Version: grammar.Version, Needs: []Layer{"text"}, Run: grammar.Read, Passing: true},
+		{Adds: "name", Version: name.Version, Needs: []Layer{"text", "grammar"}, Run: name.Default().Read},
+		{Adds: "date", Version: date.Version, Needs: []Layer{"text"}, Run: date.Read},
+		{Adds: "quote", Version: quote.Version, Needs: []Layer{"text", "grammar", "name"}, Run: quote.Read},
+		{Adds: "figure", Version: figure.Version, Needs: []Layer{"text", "date"}, Run: figure.Read},
+		{Adds: "event", Version: event.Version, Needs: []Layer{"text", "grammar", "name", "date", "quote"}, Run: event.Read},
 	}
 }
 
@@ -88,18 +91,22 @@ func (e *StageError) Error() string {
 	return fmt.Sprintf("the stage %q broke on this article (%s); please report it with the article", e.Stage, e.Problem)
 }
 
-// stale returns the stages to run again if those in from are out of date: they
-// and all that need what they add.
+// stale returns the stages to run again if those in from are out of date: they,
+// all that need what they add, and those that pass on what these need.
 func stale(stages []Stage, from map[Layer]bool) []Stage {
-	redo := map[Layer]bool{}
+	redo, wanted := map[Layer]bool{}, map[Layer]bool{}
+	for _, s := range stages {
+		redo[s.Adds] = from[s.Adds]
+		for _, need := range s.Needs {
+			redo[s.Adds] = redo[s.Adds] || redo[need]
+		}
+		for _, need := range s.Needs {
+			wanted[need] = wanted[need] || redo[s.Adds]
+		}
+	}
 	var out []Stage
 	for _, s := range stages {
-		again := from[s.Adds]
-		for _, need := range s.Needs {
-			again = again || redo[need]
-		}
-		if again {
-			redo[s.Adds] = true
+		if redo[s.Adds] || s.Passing && wanted[s.Adds] {
 			out = append(out, s)
 		}
 	}
@@ -108,7 +115,7 @@ func stale(stages []Stage, from map[Layer]bool) []Stage {
 
 // joinVersion changes whenever features or links have to be made anew.
 func joinVersion() int {
-	return fold(text.Version, name.Version, date.Version, reprint.Version, story.Version)
+	return fold(text.Version, grammar.Version, name.Version, date.Version, reprint.Version, story.Version)
 }
 
 // compareVersion changes whenever the comparison of a story has to be.

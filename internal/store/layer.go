@@ -59,6 +59,8 @@ func encodeLayer(stage string, a *news.Article) ([]byte, error) {
 	switch stage {
 	case "text":
 		return pack(encodeText(a)), nil
+	case "grammar":
+		return []byte{}, nil // trees are larger than the text, and soon made again
 	case "name":
 		v = nameLayer{a.Entities, a.Mentions}
 	case "date":
@@ -85,6 +87,8 @@ func decodeLayer(stage string, data []byte, a *news.Article) error {
 	switch stage {
 	case "text":
 		return decodeText(b, a)
+	case "grammar":
+		return nil
 	case "name":
 		var v nameLayer
 		err = json.Unmarshal(b, &v)
