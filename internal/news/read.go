@@ -113,6 +113,11 @@ type EventMention struct {
 	AssertedBy string `json:"asserted_by,omitempty"` // speaker; empty: the article's own outlet
 	Assertion  Span   `json:"assertion,omitzero"`    // words naming the asserter
 	Rule       string `json:"rule"`                  // the codebook entry that fired
+
+	// Why holds the reasons, for people, each "part: reason": "actor: nsubj
+	// of met", "status: planned, modal will". Parts are rule, actor,
+	// recipient, place, when, status and asserter; what is plain has none.
+	Why []string `json:"why,omitempty"`
 }
 
 // A Role fills one side of an event.
