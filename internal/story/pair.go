@@ -24,10 +24,11 @@ var measureNames = []string{
 	"few",        // either has under ten neighbours: a small collection
 	"few_words", "few_names", "few_title", "few_words_local", "few_names_local", "few_title_inside",
 	"words_rare", "names_rare", "few_words_rare", "few_names_rare",
+	"short_timed", "short_same_day", "short_gap_log", "short_gap_far",
 }
 
 const (
-	measures = 50
+	measures = 54
 	fewNear  = 10
 
 	leastExact = 2                 // rare numbers that articles with a wrong day share
@@ -151,6 +152,9 @@ func measure(a, b *doc, window int32) (v vector, apart bool) {
 		timed * words, timed * local, timed * title, timed * names,
 		words * words, local * local, names * names, words * names, title * local,
 		math.Abs(math.Log(float64(a.words+1) / float64(b.words+1)))})
+	for i := range 4 {
+		v[50+i] = short * v[20+i]
+	}
 	v[46] = cosine(o.wordsRare, p.wordsRare, q.wordsRare)
 	v[47] = cosine(o.namesRare, p.namesRare, q.namesRare)
 	if len(a.near) < fewNear || len(b.near) < fewNear {
@@ -202,6 +206,12 @@ func farApart(a, b *doc, window int32) bool {
 // numbers, and on other days of the week.
 func (v *vector) sameInstance(o *overlap) bool {
 	return o.exact >= leastExact && v[12] == 0 && v[14] == 0 && v[16] == 0 && v[18] == 0
+}
+
+// compatible reports whether two texts share a number and disagree on nothing
+// that tells events of one kind apart.
+func (v *vector) compatible() bool {
+	return v[3] > 0 && v[12] == 0 && v[14] == 0 && v[16] == 0 && v[18] == 0
 }
 
 func cosine(dot float64, a, b float32) float64 {

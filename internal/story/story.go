@@ -25,12 +25,13 @@ import (
 
 // Version is raised when Take gives other features for the same article, so that
 // all articles are taken again.
-const Version = 2
+const Version = 3
 
 // Config says how a book works. The zero value means the defaults.
 type Config struct {
 	// Window is how many days apart two articles with known days may be and
-	// still tell one story. Default 30.
+	// still tell one story. Default 60: with 30 news_cluster loses .001 of B-cubed F1,
+	// with 60 AllSides .004.
 	Window int
 	// Candidates is how many earlier articles a new one is compared with.
 	// Default 12; from 8 to 24 the scores on labelled sets differ by less than
@@ -56,7 +57,7 @@ func (c Config) withDefaults(m *model) Config {
 			*v = d
 		}
 	}
-	set(&c.Window, 30)
+	set(&c.Window, 60)
 	set(&c.Candidates, 12)
 	set(&c.Largest, 256)
 	if c.Cut <= 0 {
