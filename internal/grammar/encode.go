@@ -94,7 +94,7 @@ func (p *Parser) firstLayer(s *scratch) {
 	n := len(s.miss)
 	s.input, s.first = grow(s.input, n*p.input), grow(s.first, n*width)
 	for j, i := range s.miss {
-		p.vector(s.input[j*p.input:(j+1)*p.input], s.speller.features(p, s.forms[i]))
+		p.vector(s.input[j*p.input:(j+1)*p.input], &s.speller, s.forms[i])
 	}
 	p.k.Quantise(&s.q, s.input, p.input, p.input, n)
 	p.k.Multiply(s.first, width, &s.q, 0, n, p.layers[0])
@@ -106,15 +106,15 @@ func (p *Parser) firstLayer(s *scratch) {
 }
 
 // vector writes the vector of a word.
-func (p *Parser) vector(x []float32, f features) {
-	for _, e := range [...]struct {
-		t   *tensor
-		row int
-	}{{p.word, f.word}, {p.suf3, f.suf3}, {p.suf2, f.suf2}, {p.pre3, f.pre3}, {p.shape, f.shape}} {
-		scale := e.t.scale[e.row]
-		for i, v := range e.t.whole[e.row*e.t.Cols : (e.row+1)*e.t.Cols] {
-			x[i] = scale * float32(v)
+func (p *Parser) vector(x []float32, s *speller, form string) {
+	s.read(form)
+	for i := range p.features {
+		t := p.features[i].table
+		row := s.row(&p.features[i], p.words)
+		scale := t.scale[row]
+		for j, v := range t.whole[row*t.Cols : (row+1)*t.Cols] {
+			x[j] = scale * float32(v)
 		}
-		x = x[e.t.Cols:]
+		x = x[t.Cols:]
 	}
 }

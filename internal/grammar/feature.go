@@ -5,27 +5,38 @@ import (
 	"unicode/utf8"
 )
 
-// features are the rows of a word in the five tables of the model.
-type features struct{ word, suf3, suf2, pre3, shape int }
+// A feature is one way to look at a word, and the table of vectors for what
+// is seen. The vector of a word is those of all features, one after another.
+type feature struct {
+	Name  string
+	Of    string // word, suffix, prefix, shape or form
+	Runes int    // of a suffix or prefix; the whole word if it is shorter
 
-// A speller finds the features of words. It keeps its buffers.
+	table *tensor
+}
+
+// A speller looks at words. It keeps its buffers.
 type speller struct {
 	low   []byte // the word in lower case
 	key   []byte // and with digits as 0
 	shape []byte
+	whole []byte // the word as it stands
 }
 
-// features returns the rows of form. What they are must stay equal to
-// train/features.py.
-func (s *speller) features(p *Parser, form string) features {
-	s.read(form)
-	return features{
-		word:  int(p.words[string(s.key)]),
-		suf3:  hash(s.low[lastRunes(s.low, 3):], p.suf3.Rows),
-		suf2:  hash(s.low[lastRunes(s.low, 2):], p.suf2.Rows),
-		pre3:  hash(s.low[:firstRunes(s.low, 3)], p.pre3.Rows),
-		shape: hash(s.shape, p.shape.Rows),
+// row returns the row of f's table for the word that was read last. What
+// these are must stay equal to train/features.py.
+func (s *speller) row(f *feature, words map[string]int32) int {
+	switch f.Of {
+	case "word":
+		return int(words[string(s.key)])
+	case "suffix":
+		return hash(s.low[lastRunes(s.low, f.Runes):], f.table.Rows)
+	case "prefix":
+		return hash(s.low[:firstRunes(s.low, f.Runes)], f.table.Rows)
+	case "shape":
+		return hash(s.shape, f.table.Rows)
 	}
+	return hash(s.whole, f.table.Rows)
 }
 
 // maxShape is the length of a shape; a class stands at most twice in a row.
@@ -33,6 +44,7 @@ const maxShape = 8
 
 func (s *speller) read(form string) {
 	s.low, s.key, s.shape = s.low[:0], s.key[:0], s.shape[:0]
+	s.whole = append(s.whole[:0], form...)
 	for _, r := range form {
 		l := lower(r)
 		s.low = utf8.AppendRune(s.low, l)

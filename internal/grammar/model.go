@@ -23,10 +23,10 @@ const magic = "CHANCERY-GRAMMAR 1\n"
 // outputs, words in the order of their numbers from 1; number 0 is unknown.
 type header struct {
 	Sizes struct {
-		Hidden, Layers                int
-		Word, Suf3, Suf2, Pre3, Shape int
-		Arc, Rel                      int
+		Hidden, Layers int
+		Arc, Rel       int
 	}
+	Features                    []feature
 	UPOS, XPOS, Rel, NER, Words []string
 	Tensors                     []tensor
 }
@@ -167,12 +167,9 @@ func (ts *tensors) stack(s kernel.Set, inputs int, parts ...part) *kernel.Matrix
 // check reports sizes and labels that the package could not work with.
 func (h *header) check() error {
 	s := h.Sizes
-	input := s.Word + s.Suf3 + s.Suf2 + s.Pre3 + s.Shape
 	switch {
 	case s.Layers < 1 || s.Layers > 16 || s.Hidden < 8 || s.Hidden%8 != 0 || s.Hidden > 256:
 		return fmt.Errorf("encoder of %d layers of %d", s.Layers, s.Hidden)
-	case min(s.Word, s.Suf3, s.Suf2, s.Pre3, s.Shape) < 0 || input%16 != 0 || input > 512 || input == 0:
-		return fmt.Errorf("input of %d", input)
 	case s.Arc < 16 || s.Arc%16 != 0 || s.Arc > 512 || s.Rel < 16 || s.Rel%16 != 0 || s.Rel > 512:
 		return fmt.Errorf("arcs of %d and relations of %d", s.Arc, s.Rel)
 	case len(h.UPOS) == 0 || len(h.XPOS) == 0 || len(h.Rel) == 0 || len(h.NER) == 0:

@@ -11,9 +11,9 @@ import (
 type Parser struct {
 	k kernel.Set
 
-	words                         map[string]int32
-	word, suf3, suf2, pre3, shape *tensor
-	input                         int // floats of a word's vector
+	words    map[string]int32
+	features []feature
+	input    int // floats of a word's vector
 
 	hidden int              // of one direction
 	layers []*kernel.Matrix // of both directions, forward first
@@ -51,7 +51,9 @@ func open(file []byte, k kernel.Set) (*Parser, error) {
 		return nil, err
 	}
 	p := &Parser{k: k, upos: h.UPOS, xpos: h.XPOS, rels: h.Rel, hidden: h.Sizes.Hidden, arc: h.Sizes.Arc, rel: h.Sizes.Rel}
-	p.readWords(h, ts)
+	if p.readWords(h, ts); ts.err != nil {
+		return nil, ts.err
+	}
 	p.readEncoder(h, ts)
 	p.readHeads(h, ts)
 	if ts.err != nil {
@@ -86,14 +88,30 @@ func (p *Parser) readPairs() {
 	}
 }
 
+// oldFeatures are those of a model that does not say.
+var oldFeatures = [...]feature{{Name: "word", Of: "word"}, {Name: "suf3", Of: "suffix", Runes: 3}, {Name: "suf2", Of: "suffix", Runes: 2},
+	{Name: "pre3", Of: "prefix", Runes: 3}, {Name: "shape", Of: "shape"}}
+
 func (p *Parser) readWords(h *header, ts *tensors) {
-	s := h.Sizes
-	p.word = ts.get("emb.word", "i8", len(h.Words)+1, s.Word)
-	p.suf3 = ts.get("emb.suf3", "i8", 0, s.Suf3)
-	p.suf2 = ts.get("emb.suf2", "i8", 0, s.Suf2)
-	p.pre3 = ts.get("emb.pre3", "i8", 0, s.Pre3)
-	p.shape = ts.get("emb.shape", "i8", 0, s.Shape)
-	p.input = s.Word + s.Suf3 + s.Suf2 + s.Pre3 + s.Shape
+	p.features = h.Features
+	if len(p.features) == 0 {
+		p.features = append(p.features, oldFeatures[:]...)
+	}
+	for i := range p.features {
+		f, rows := &p.features[i], 0
+		switch f.Of {
+		case "word":
+			rows = len(h.Words) + 1
+		case "suffix", "prefix", "shape", "form":
+		default:
+			ts.fail("unknown feature %q", f.Of)
+		}
+		f.table = ts.get("emb."+f.Name, "i8", rows, 0)
+		p.input += f.table.Cols
+	}
+	if p.input%16 != 0 || p.input > 512 {
+		ts.fail("input of %d", p.input)
+	}
 	p.words = make(map[string]int32, len(h.Words))
 	for i, w := range h.Words {
 		p.words[w] = int32(i + 1)
