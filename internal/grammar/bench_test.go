@@ -4,6 +4,7 @@ package grammar
 
 import (
 	"runtime"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -41,6 +42,9 @@ func processorTime() time.Duration {
 
 // BenchmarkParse reports words per second of processor time on one core: with
 // trees, with trees where NeedsTree wants them, and with tags and names alone.
+// Processor time runs on while a neighbour uses the other half of the core, so
+// it reports too what each portion of sentences took at its fastest, all
+// portions together.
 //
 //	go test -run '^$' -bench Parse -cpu 1 ./internal/grammar
 func BenchmarkParse(b *testing.B) {
@@ -55,15 +59,45 @@ func BenchmarkParse(b *testing.B) {
 			needed func(*Tree) bool
 		}{{"trees", nil}, {"triage", NeedsTree}, {"tags", func(*Tree) bool { return false }}} {
 			b.Run(k.Name+"/"+mode.name, func(b *testing.B) {
-				trees := p.ParseAll(nil, sentences, mode.needed)
+				r := rounds{p: p, portions: slices.Collect(slices.Chunk(sentences, 5)), needed: mode.needed}
+				r.read()
 				start := processorTime()
 				for b.Loop() {
-					trees = p.ParseAll(trees[:0], sentences, mode.needed)
+					r.read()
 				}
 				b.ReportMetric(float64(words*b.N)/(processorTime()-start).Seconds(), "words/cpu-s")
+				b.ReportMetric(float64(words)/r.best().Seconds(), "undisturbed-words/s")
 			})
 		}
 	}
+}
+
+// rounds reads the same portions of sentences again and again.
+type rounds struct {
+	p        *Parser
+	portions [][][]string
+	needed   func(*Tree) bool
+	trees    []Tree
+	fastest  []time.Duration
+}
+
+func (r *rounds) read() {
+	if r.fastest == nil {
+		r.fastest = slices.Repeat([]time.Duration{time.Hour}, len(r.portions))
+	}
+	for i, sentences := range r.portions {
+		start := time.Now()
+		r.trees = r.p.ParseAll(r.trees[:0], sentences, r.needed)
+		r.fastest[i] = min(r.fastest[i], time.Since(start))
+	}
+}
+
+// best is the time of a round of nothing but fastest portions.
+func (r *rounds) best() (sum time.Duration) {
+	for _, d := range r.fastest {
+		sum += d
+	}
+	return sum
 }
 
 // BenchmarkOpen reports the time to load the model and the memory it holds.

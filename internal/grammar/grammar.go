@@ -12,7 +12,7 @@
 // one root (Zmigrod et al., EMNLP 2020, on why it must be one).
 //
 // Weights are whole numbers of eight bits on disk and in the arithmetic,
-// activations of sixteen, so a result has the same bits on every processor.
+// activations of eleven, so a result has the same bits on every processor.
 // The trainer is beside this package, in train; data/MODEL.md is the model card.
 //
 // Sentences longer than 300 words are cut, at punctuation if there is any,
@@ -33,7 +33,7 @@ var enModel []byte
 
 // Version names the model and the rules of this package; raise it to redo
 // every article.
-const Version = 1
+const Version = 2
 
 // Trees, their words and names are nouns of the whole program.
 type (

@@ -9,6 +9,8 @@ type nameLabels struct {
 	part []byte   // B, I, E, S or O
 	kind []string // PER, ORG, LOC; "" for O
 	none int      // the label O
+
+	before [][]uint8 // of each label: the labels that it may follow
 }
 
 func newNameLabels(labels []string) *nameLabels {
@@ -23,6 +25,15 @@ func newNameLabels(labels []string) *nameLabels {
 			kind = l[2:]
 		}
 		n.kind = append(n.kind, kind)
+	}
+	for b := range labels {
+		var before []uint8
+		for a := range labels {
+			if n.follows(a, b) {
+				before = append(before, uint8(a))
+			}
+		}
+		n.before = append(n.before, before)
 	}
 	return n
 }
@@ -92,14 +103,14 @@ func (v *viterbi) names(l *nameLabels, scores []float32, stride, n, first int, o
 // step moves from one word to the next.
 func (v *viterbi) step(l *nameLabels, scores []float32, back []uint8) {
 	v.now, v.then = v.then, v.now
-	for b := range v.now {
-		most, from := float32(never), 0
-		for a, s := range v.then {
-			if s > most && l.follows(a, b) {
+	for b, before := range l.before {
+		most, from := float32(never), uint8(0)
+		for _, a := range before {
+			if s := v.then[a]; s > most {
 				most, from = s, a
 			}
 		}
-		v.now[b], back[b] = most+scores[b], uint8(from)
+		v.now[b], back[b] = most+scores[b], from
 	}
 }
 

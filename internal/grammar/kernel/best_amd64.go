@@ -21,7 +21,7 @@ func Best() Set {
 // assembly, the rest in Go.
 func SSE2() Set {
 	s := Scalar()
-	s.Name, s.panel, s.pack, s.multiply = "sse2", 16, packPairs, multiplySSE2
+	s.Name, s.panel, s.pack, s.multiply, s.quantise = "sse2", 16, packPairs, multiplySSE2, quantisePairs
 	return s
 }
 
@@ -90,7 +90,9 @@ func tile(rows, pairs int, a *int16, astride int, w *int16, scale, bias, step, c
 
 func largestAVX2(a []float32) float32 { return largest8(len(a), &a[0]) }
 
-func quantiseAVX2(q [][2]int16, a []float32, by float32) { quantise16(len(a), &a[0], by, &q[0][0]) }
+func quantiseAVX2(r *Rows, i int, a []float32, by float32) {
+	quantise16(len(a), &a[0], by, &r.q[i*r.k/2][0])
+}
 
 func scoresAVX2(c []float32, cstride int, a []float32, astride, rows int, t *Table) {
 	for p := 0; p < t.n; p += 8 {
