@@ -34,6 +34,7 @@ type commands struct {
 	Demo     demoCmd     `cmd:"" help:"Read the bundled examples and show what becomes of them."`
 	Read     readCmd     `cmd:"" help:"Read files, folders and archives into the record."`
 	Stories  storiesCmd  `cmd:"" help:"List the stories of the record."`
+	Story    storyCmd    `cmd:"" help:"Correct stories by hand: merge, split, move, undo."`
 	Show     showCmd     `cmd:"" help:"Show one story: articles, lineage, board, timeline."`
 	Board    boardCmd    `cmd:"" help:"What the reports of a story agree on, and what not."`
 	Lineage  lineageCmd  `cmd:"" help:"Which reports of a story derive from which."`

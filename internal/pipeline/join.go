@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"chancery/internal/compare"
@@ -30,14 +31,22 @@ func join(ctx context.Context, db *store.DB, c Config) error {
 		return err
 	}
 	ids, err := db.Unjoined(ctx, joinVersion())
-	if err != nil || len(ids) == 0 {
+	if err != nil {
+		return err
+	}
+	edits, pending, err := db.Edits(ctx)
+	if err != nil || len(ids)+len(pending) == 0 {
 		return err
 	}
 	j := &joiner{db: db, cfg: c, index: reprint.NewIndex(), book: story.NewBook(story.Config{})}
+	j.book.Bind(edits)
 	if err := j.restore(ctx); err != nil {
 		return fmt.Errorf("restoring what earlier runs joined: %w", err)
 	}
 	return db.Write(ctx, func(t *store.Tx) error {
+		if err := j.apply(t, edits, pending); err != nil {
+			return err
+		}
 		for at := 0; at < len(ids); at += joinBatch {
 			c.Progress(Progress{Step: "joining", Done: int64(at), Total: int64(len(ids))})
 			if err := j.batch(ctx, t, ids[at:min(at+joinBatch, len(ids))]); err != nil {
@@ -46,6 +55,20 @@ func join(ctx context.Context, db *store.DB, c Config) error {
 		}
 		return nil
 	})
+}
+
+// apply settles again what edits by hand concern that were made or undone since
+// the last time.
+func (j *joiner) apply(t *store.Tx, edits []news.StoryEdit, pending map[int]bool) error {
+	if len(pending) == 0 {
+		return nil
+	}
+	for _, e := range edits {
+		if pending[e.N] {
+			j.book.Touch(slices.Concat(e.Articles, e.With, e.Without))
+		}
+	}
+	return errors.Join(keepTies(t, nil, nil, j.book.Settle()), t.EditsApplied())
 }
 
 // A joiner holds the memory of other articles: it is the one writer of

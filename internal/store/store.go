@@ -32,7 +32,8 @@ type DB struct {
 
 // Options say how to open a record.
 type Options struct {
-	ReadOnly bool // fail if the file does not exist, and take no lock
+	ReadOnly  bool // fail if the file does not exist, and take no lock
+	MustExist bool // fail if the file does not exist
 }
 
 // Open opens the record at path and brings its schema up to date. Unless
@@ -72,7 +73,7 @@ func checkPath(path string, o Options) error {
 	switch {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a folder; the record is a file, for example --db %s", path, filepath.Join(path, "chancery.db"))
-	case err != nil && o.ReadOnly:
+	case err != nil && (o.ReadOnly || o.MustExist):
 		return fmt.Errorf("there is no record at %s; make one with: chancery read PATH… --db %s", path, path)
 	}
 	if dir := filepath.Dir(path); err != nil {

@@ -37,6 +37,7 @@ type Book struct {
 	stories map[news.StoryID][]int32
 	touched map[int32]bool
 	pending map[news.ArticleID][]Edge // restored edges to articles not yet there
+	hand    hand
 
 	score []float32 // by article, zero between calls
 	seen  []int32

@@ -27,13 +27,13 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 			x, y := &b.docs[n], &b.docs[ns[j]]
 			p := b.pair(x, y)
 			t.p[i*t.n+j], t.p[j*t.n+i] = p, p
-			if p > .5 && voice[i] == i && cosine(overlapOf(x, y).dot[aWord], x.norms.dot[aWord], y.norms.dot[aWord]) >= copyCosine {
+			if p > .5 && voice[i] == i && !b.handApart(ns[i:i+1], ns[j:j+1]) && cosine(overlapOf(x, y).dot[aWord], x.norms.dot[aWord], y.norms.dot[aWord]) >= copyCosine {
 				voice[i] = voice[j]
 			}
 		}
 	}
-	groups := agglomerate(t, voice, b.cfg.Cut, func(x, y []int) bool {
-		return b.lookAlike(pick(ns, x), pick(ns, y))
+	groups := agglomerate(t, voice, b.bound(ns), b.cfg.Cut, func(x, y []int) bool {
+		return b.handApart(b.heard(ns, voice, x), b.heard(ns, voice, y)) || b.lookAlike(pick(ns, x), pick(ns, y))
 	})
 	out := make([][]int32, len(groups))
 	for i, g := range groups {
@@ -44,21 +44,65 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 	return out, t
 }
 
-// agglomerate joins the two likeliest clusters again and again until none are
-// likely enough or the rest is apart. The score of two clusters is the mean over
-// the pairs of their voices.
-func agglomerate(t *table, voice []int, cut float64, apart func(x, y []int) bool) [][]int {
-	groups := make([][]int, 0, len(voice)) // voices only
+// heard returns the articles that the voices speak for.
+func (b *Book) heard(ns []int32, voice, voices []int) []int32 {
+	if len(b.hand.verdict) == 0 {
+		return nil
+	}
+	var out []int32
 	for i, v := range voice {
-		if v == i {
-			groups = append(groups, []int{i})
+		if slices.Contains(voices, v) {
+			out = append(out, ns[i])
 		}
 	}
+	return out
+}
+
+// start puts the voices of articles that are bound together into one group each.
+func start(voice, bound []int) (groups [][]int) {
+	lead := make([]int, len(voice)) // of a voice: the first to which it is bound
+	for i := range lead {
+		lead[i] = i
+	}
+	for again := true; again; {
+		again = false
+		for i, v := range voice {
+			w := voice[bound[i]]
+			if x, y := lead[v], lead[w]; x != y {
+				lead[v], lead[w], again = min(x, y), min(x, y), true
+			}
+		}
+	}
+	at := map[int]int{}
+	for i, v := range voice {
+		if v != i {
+			continue
+		}
+		g, ok := at[lead[i]]
+		if !ok {
+			g = len(groups)
+			at[lead[i]] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	return groups
+}
+
+// agglomerate joins the two likeliest clusters again and again until none are
+// likely enough or the rest is apart; what is bound together is from the start.
+// The score of two clusters is the mean over the pairs of their voices.
+func agglomerate(t *table, voice, bound []int, cut float64, apart func(x, y []int) bool) [][]int {
+	groups := start(voice, bound)
 	n := len(groups)
 	sum := make([]float64, n*n)
 	for i := range n {
 		for j := range n {
-			sum[i*n+j] = t.p[groups[i][0]*t.n+groups[j][0]]
+			for _, x := range groups[i] {
+				for _, y := range groups[j] {
+					sum[i*n+j] += t.p[x*t.n+y]
+				}
+			}
 		}
 	}
 	score := func(i, j int) float64 {

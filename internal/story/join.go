@@ -30,6 +30,9 @@ func (b *Book) joins(members []int32, t *table) []news.Join {
 		if best >= 0 {
 			j.With, j.Why = b.docs[best].id, why(d, &b.docs[best])
 		}
+		if m, ok := b.byHand(d, members); ok && i > 0 {
+			j.With, j.Why = m, "put together by hand"
+		}
 		out = append(out, j)
 	}
 	return out

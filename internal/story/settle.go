@@ -71,6 +71,9 @@ func (b *Book) groups() [][]int32 {
 					visit(e.doc)
 				}
 			}
+			for _, m := range b.tied(d) {
+				visit(m)
+			}
 			if d.story != "" {
 				for _, m := range b.stories[d.story] {
 					visit(m)
@@ -97,12 +100,21 @@ func (b *Book) parts(group []int32, score float64) [][]int32 {
 		}
 		done[n] = true
 		part := []int32{n}
+		visit := func(m int32) {
+			if in[m] && !done[m] {
+				done[m] = true
+				part = append(part, m)
+			}
+		}
 		for i := 0; i < len(part); i++ {
-			for _, e := range b.docs[part[i]].edges {
-				if float64(e.score) >= score && in[e.doc] && !done[e.doc] {
-					done[e.doc] = true
-					part = append(part, e.doc)
+			d := &b.docs[part[i]]
+			for _, e := range d.edges {
+				if float64(e.score) >= score {
+					visit(e.doc)
 				}
+			}
+			for _, m := range b.tied(d) {
+				visit(m)
 			}
 		}
 		part = b.inOrder(part)
