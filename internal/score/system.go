@@ -38,6 +38,12 @@ func analyse(a *news.Article) error { return pipeline.Analyse(a) }
 // splitSentences runs the first stage alone: sentences and tokens.
 func splitSentences(a *news.Article) { text.Read(a) }
 
+// contracted reports whether token i, with nothing before it, was cut from one
+// written word with the token before.
+func contracted(a *news.Article, i int) bool {
+	return text.Contracted(a.Words(a.Tokens[i-1].Span), a.Words(a.Tokens[i].Span))
+}
+
 // stories clusters articles.
 func stories(as []*news.Article) []news.Story { return story.Cluster(as) }
 

@@ -1,29 +1,67 @@
 package text
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // cut appends the tokens of the word [at, end): contractions are split as the
-// treebanks do ("do" "n't", "Putin" "'s", "can" "not"). quoted says that the word has
-// an apostrophe inside.
+// treebanks do ("do" "n't", "Putin" "'s", "can" "not", "gon" "na"), figures
+// from their units ("5" "pm") and fractions at the stroke. quoted says that
+// the word has an apostrophe inside.
 func (r *reader) cut(at, end int, quoted bool) {
 	w := r.text[at:end]
-	if split := unitSplit(w); split > 0 {
-		r.token(at, at+split)
-		r.token(at+split, end)
+	if c := w[0]; '0' <= c && c <= '9' {
+		r.cutFigure(at, end)
 		return
 	}
-	if !quoted {
-		if len(w) == 6 && strings.EqualFold(w, "cannot") {
-			r.token(at, at+3)
-			r.token(at+3, end)
+	if w[len(w)-1] == '_' && len(w) > 1 {
+		stop := at + len(strings.TrimRight(w, "_"))
+		if stop > at {
+			r.cut(at, stop, quoted)
+		}
+		r.token(stop, end)
+		return
+	}
+	if r.english {
+		if cuts := cutsOf(w); cuts != nil {
+			r.cutAt(at, end, cuts)
 			return
 		}
-		r.token(at, end)
+		if len(w) == 3 && strings.EqualFold(w, "its") && isIts&r.nextClass(end) != 0 {
+			r.token(at, at+2)
+			r.token(at+2, end)
+			return
+		}
+	}
+	if quoted {
+		r.cutClitic(at, end)
 		return
 	}
+	r.token(at, end)
+}
+
+// cutAt cuts a word at these characters.
+func (r *reader) cutAt(at, end int, cuts []int) {
+	from, n := at, 0
+	for i := range r.text[at:end] {
+		if len(cuts) > 0 && n == cuts[0] {
+			r.token(from, at+i)
+			from, cuts = at+i, cuts[1:]
+		}
+		n++
+	}
+	r.token(from, end)
+}
+
+// nextClass looks up the word that stands one space after at.
+func (r *reader) nextClass(at int) class {
+	if at >= len(r.text) || r.text[at] != ' ' {
+		return 0
+	}
+	return classOf(r.text[at+1 : wordEnd(r.text, at+1, len(r.text))])
+}
+
+// cutClitic cuts a word with an apostrophe before its clitic, if it has one.
+func (r *reader) cutClitic(at, end int) {
+	w := r.text[at:end]
 	quote, size := strings.LastIndexAny(w, "'’"), 1
 	if w[quote] != '\'' {
 		size = len("’")
@@ -54,99 +92,59 @@ func isClitic(tail string) bool {
 	return false
 }
 
-// clitic returns the end of a clitic that begins with the apostrophe at at
-// ("U.S.'s", "2024's", "ministers'"), or 0.
-func (r *reader) clitic(at, end int) int {
-	_, size := decode(r.text, at, end)
+// apostrophe returns the end of the token that begins with the apostrophe at
+// at, if it is more than a quotation mark: a clitic ("U.S.'s", "ministers'",
+// "the court 's"), a year ("of '72") or a word cut short ("'em"). Else it
+// returns 0.
+func (r *reader) apostrophe(at, end, size int) int {
 	stop := wordEnd(r.text, at+size, end)
 	tail := r.text[at+size : stop]
-	if isClitic(tail) {
+	after := r.glued(at)
+	switch {
+	case after && isClitic(tail):
 		return stop
-	}
-	if tail == "" && at > 0 && r.text[at-1]|0x20 == 's' {
-		return stop
-	}
-	return 0
-}
-
-// unitSplit returns where a number with a unit glued to it is cut: "10am",
-// "50km", "5pm"; 0 if it is not one.
-func unitSplit(w string) int {
-	if w == "" || w[0] < '0' || w[0] > '9' {
+	case r.text[at] == '`':
 		return 0
-	}
-	n := 0
-	for n < len(w) && (w[n] >= '0' && w[n] <= '9' || w[n] == '.' || w[n] == ',' || w[n] == ':') {
-		n++
-	}
-	switch strings.ToLower(w[n:]) {
-	case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "km", "kg", "mph", "m", "bn", "mm", "cm", "mb", "gb", "kb", "lb", "lbs", "ft":
-		return n
+	case after && tail == "" && r.text[at-1]|0x20 == 's':
+		return stop
+	case after || at == 0 || r.text[at-1] != ' ' && r.text[at-1] != '(':
+		return 0
+	case len(tail) >= 2 && digitAt(tail, 0, 2) && digitAt(tail, 1, 2) && (len(tail) == 2 || tail[2:] == "s") && r.followsWord():
+		return stop
+	case stop < end && (r.text[stop] == '\'' || strings.HasPrefix(r.text[stop:end], "’")):
+		return 0 // a quoted word
+	case classOf(tail)&isApostrophe != 0 && r.english, isClitic(tail) && tail != "d" && r.followsWord():
+		return stop
 	}
 	return 0
 }
 
-// address returns the end of a web address, mail address or file-like name at
-// at, or at if there is none.
-func address(text string, at, end int) int {
-	stop := at
-	for stop < end && text[stop] > ' ' && text[stop] < 0x7F && strings.IndexByte("<>\"()[]{}|,;", text[stop]) < 0 {
-		stop++
+// followsWord reports whether the token before is a word.
+func (r *reader) followsWord() bool {
+	if len(r.tokens) <= r.first {
+		return false
 	}
-	for stop > at && strings.IndexByte(".!?:'*", text[stop-1]) >= 0 {
-		stop--
-	}
-	w := text[at:stop]
-	if len(w) < 5 {
-		return at
-	}
-	if strings.HasPrefix(w, "http://") || strings.HasPrefix(w, "https://") || strings.HasPrefix(w, "www.") {
-		return stop
-	}
-	if i := strings.IndexByte(w, '@'); i > 0 && strings.IndexByte(w[i:], '.') > 1 {
-		return stop
-	}
-	if i := strings.LastIndexByte(w, '.'); i > 0 && domainEnd(w[i+1:]) && !strings.ContainsAny(w[:i], "/-'") {
-		return stop
-	}
-	return at
+	w := r.tokens[len(r.tokens)-1].In(r.text)
+	return asciiLetter(w[len(w)-1])
 }
 
-// domainEnd reports whether w ends a host name in running text.
-func domainEnd(w string) bool {
-	switch strings.ToLower(w) {
-	case "com", "org", "net", "gov", "edu", "info", "pdf", "htm", "html", "doc", "ru", "cn", "uk", "de", "eu", "io":
+// Contracted reports whether two tokens with nothing between them are one
+// written word that [Read] has cut: "do" and "n't", "Putin" and "'s", "gon" and
+// "na". The treebanks count such a word as one token of several words.
+func Contracted(a, b string) bool {
+	switch {
+	case a == "" || b == "":
+		return false
+	case cutsOf(a+b) != nil:
+		return true
+	case strings.EqualFold(b, "n't") || strings.EqualFold(b, "n’t"):
 		return true
 	}
+	if tail, ok := strings.CutPrefix(b, "'"); ok {
+		return isClitic(tail) || tail == ""
+	}
+	if tail, ok := strings.CutPrefix(b, "’"); ok {
+		return isClitic(tail) || tail == ""
+	}
 	return false
-}
-
-// marks returns the end of a run of the same punctuation mark ("...", "--",
-// "!!!", "* * *" is three tokens); quotes and brackets stand alone.
-func (r *reader) marks(at, end int, c rune, size int) int {
-	stop := at + size
-	if c == '!' || c == '?' {
-		for stop < end && (r.text[stop] == '!' || r.text[stop] == '?') {
-			stop++
-		}
-		return stop
-	}
-	if c < utf8.RuneSelf && strings.IndexByte(".-=*_~#$<>", byte(c)) >= 0 {
-		for stop < end && r.text[stop] == byte(c) {
-			stop++
-		}
-	}
-	if c == '`' || c == '\'' {
-		for stop < end && r.text[stop] == byte(c) && stop < at+2 {
-			stop++
-		}
-	}
-	for stop < end { // variation selectors and combining marks
-		d, n := decode(r.text, stop, end)
-		if d < 0x300 || d != 0xFE0F && d != 0x200D && d != 0x20E3 && !(d >= 0x1F3FB && d <= 0x1F3FF) {
-			break
-		}
-		stop += n
-	}
-	return stop
 }

@@ -1,8 +1,11 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"chancery/internal/news"
 )
 
 // split turns the tokens from first on, one paragraph, into sentences.
@@ -25,10 +28,25 @@ func (r *reader) split(first int) {
 		if !ok {
 			continue
 		}
+		end += r.detach(i)
 		r.sentence(start, end)
 		start, i = end, end-1
 	}
 	r.sentence(start, len(r.tokens))
+}
+
+// detach makes the full stop of token i, which ends a sentence, a token of its
+// own if it is the sentence's rather than the word's: "etc" ".", "plan" "B"
+// ".". It returns the number of new tokens.
+func (r *reader) detach(i int) int {
+	t := r.tokens[i]
+	w := t.In(r.text)
+	if len(w) < 2 || w[len(w)-1] != '.' || len(w) > 2 && classOf(w)&isTail == 0 || !asciiLetter(w[len(w)-2]) {
+		return 0
+	}
+	r.tokens[i].End--
+	r.tokens = slices.Insert(r.tokens, i+1, news.Token{Span: news.Span{Start: t.End - 1, End: t.End}})
+	return 1
 }
 
 // ends reports whether a sentence ends with token i, and returns the index
@@ -55,7 +73,7 @@ func (r *reader) ends(i, start int) (int, bool) {
 	if r.tokens[next].Start == r.tokens[next-1].End { // no space after it
 		return next, next > i+1 && startsUpper(r.tokens[next].In(r.text))
 	}
-	if w == "..." || w == "…" || w == ".." || next > i+1 && (w == "?" || w == "!") {
+	if strings.HasPrefix(w, "..") || w == "…" || next > i+1 && (w == "?" || w == "!") {
 		return next, r.opensSentence(next)
 	}
 	if w == "." && r.listNumber(i, start) {
@@ -86,7 +104,7 @@ func wideStop(w string) bool {
 // closes reports whether w is a closing quote or bracket.
 func closes(w string) bool {
 	switch w {
-	case `"`, "”", "’", "'", "''", ")", "]", "»", "›", "」", "』", "）", "》":
+	case `"`, "”", "’", "’’", "'", "''", ")", "]", "»", "›", "」", "』", "）", "》":
 		return true
 	}
 	return false
@@ -95,7 +113,7 @@ func closes(w string) bool {
 // opens reports whether w is an opening quote or bracket, or a list mark.
 func opens(w string) bool {
 	switch w {
-	case `"`, "“", "‘", "'", "``", "(", "[", "«", "‹", "„", "-", "–", "—", "*", "•":
+	case `"`, "“", "‘", "‘‘", "‘’", "'", "``", "(", "[", "«", "‹", "„", "-", "–", "—", "*", "•":
 		return true
 	}
 	return false

@@ -17,7 +17,7 @@ import (
 )
 
 // Version names the rules of this package; raise it to redo every article.
-const Version = 1
+const Version = 2
 
 // Limit is how much of a body is analysed, in bytes: a long book. What stands
 // beyond it is kept and shown, but gets no sentences, and so nothing of it is
@@ -31,7 +31,7 @@ func Read(a *news.Article) {
 	if a.Language == "" {
 		a.Language = Language(sample(a))
 	}
-	r := reader{text: a.Text}
+	r := reader{text: a.Text, english: a.Language == "en" || a.Language == ""}
 	for _, part := range parts(a) {
 		r.title = part == a.TitleSpan
 		r.part(part)
@@ -93,6 +93,8 @@ func inRune(text string, i int) bool {
 type reader struct {
 	text      string
 	title     bool
+	english   bool // or unknown: contractions of English are cut
+	first     int  // first token of the paragraph
 	paragraph int
 	sentences []news.Sentence
 	tokens    []news.Token
@@ -105,12 +107,12 @@ func (r *reader) part(s news.Span) {
 		r.sentences = make([]news.Sentence, 0, s.Len()/100+4)
 	}
 	for _, p := range paragraphs(r.text, s, r.title) {
-		first := len(r.tokens)
+		r.first = len(r.tokens)
 		r.tokenise(p)
-		if len(r.tokens) == first {
+		if len(r.tokens) == r.first {
 			continue
 		}
-		r.split(first)
+		r.split(r.first)
 		r.paragraph++
 	}
 }

@@ -10,7 +10,7 @@ import (
 var wordsTSV string
 
 // class says what the word list knows of a word; kinds add up.
-type class uint8
+type class uint32
 
 const (
 	isTitle class = 1 << iota
@@ -20,22 +20,56 @@ const (
 	isEnd
 	isPrefix
 	isStarter
+	isDay
+	isTail
+	isBang
+	isSuffix
+	isUnit
+	isFile
+	isDomain
+	isApostrophe
+	isIts
 
-	isAbbreviation = isTitle | isMonth | isNumber | isName | isEnd
+	isAbbreviation = isTitle | isMonth | isNumber | isName | isEnd | isDay | isTail
 )
 
-// classes is the word list: lower-case word without last full stop → class.
-var classes = sync.OnceValue(func() map[string]class {
-	kinds := map[string]class{"title": isTitle, "month": isMonth, "number": isNumber, "name": isName,
-		"end": isEnd, "prefix": isPrefix, "starter": isStarter}
-	out := map[string]class{}
+// kinds are the kinds of the word list that are classes.
+var kinds = map[string]class{
+	"title": isTitle, "month": isMonth, "number": isNumber, "name": isName, "end": isEnd,
+	"prefix": isPrefix, "suffix": isSuffix, "starter": isStarter, "day": isDay, "tail": isTail,
+	"bang": isBang, "unit": isUnit, "file": isFile, "domain": isDomain, "apostrophe": isApostrophe, "its": isIts,
+}
+
+// A lexicon is the word list, and its words that are written as one.
+type lexicon struct {
+	class map[string]class
+	cuts  map[string][]int // at which characters the word is cut
+	ends  [32][32]bool     // first and last letters of the keys of cuts
+}
+
+// words is the word list by lower-case word without last full stop.
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{class: map[string]class{}, cuts: map[string][]int{}}
 	for line := range strings.Lines(wordsTSV) {
 		kind, word, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if ok && !strings.HasPrefix(line, "#") {
-			out[word] |= kinds[kind]
+		switch {
+		case !ok || strings.HasPrefix(line, "#"):
+		case kind == "cut":
+			parts := strings.Split(word, "|")
+			at := make([]int, len(parts)-1)
+			for i := range at {
+				at[i] = len(parts[i])
+				if i > 0 {
+					at[i] += at[i-1]
+				}
+			}
+			l.cuts[strings.Join(parts, "")] = at
+			l.ends[word[0]&31][word[len(word)-1]&31] = true
+		default:
+			l.class[word] |= kinds[kind]
 		}
 	}
-	return out
+	return l
 })
 
 // longestWord bounds look-ups: no word of the list is longer, in bytes.
@@ -50,11 +84,36 @@ func classOf(word string) class {
 	}
 	var low [longestWord]byte
 	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		low[i] = c
+		low[i] = lowerByte(word[i])
 	}
-	return classes()[string(low[:len(word)])]
+	return words().class[string(low[:len(word)])]
+}
+
+// cutsOf returns at which characters a word of the list is cut, nil for any
+// other.
+func cutsOf(word string) []int {
+	l := words()
+	if len(word) < 2 || len(word) > longestWord || !l.ends[word[0]&31][word[len(word)-1]&31] {
+		return nil
+	}
+	var low [longestWord]byte
+	n := 0
+	for _, c := range word {
+		switch {
+		case c == '’':
+			c = '\''
+		case c >= 0x80:
+			return nil
+		}
+		low[n] = lowerByte(byte(c))
+		n++
+	}
+	return l.cuts[string(low[:n])]
+}
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
