@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/compare"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
 
-// Coreference of events is scored on gold mentions: the program reads the
-// documents, finds and merges events as it does for a story, and a gold
-// mention belongs to the merged event of which a trigger overlaps it. What the
-// program does not find stays alone. Mentions that are alone in gold count.
+// Coreference of events is scored on gold mentions: the program is given the
+// documents and the words that tell of events, and says which of them tell of
+// one. Mentions that are alone in gold count.
 
 // A goldMention is one mention of an event and the chain that it is in.
 type goldMention struct {
@@ -65,13 +65,13 @@ func (r *run) ecbplus(s goldSet) error {
 		}
 		topics[d.topic] = append(topics[d.topic], as[i])
 	}
-	var given []news.Event
+	var given [][]int
 	for _, t := range names {
-		given = append(given, merge(topics[t])...)
+		given = append(given, corefer(gold, topics[t])...)
 	}
 	sh := r.sheet("events", s.name, len(gold))
-	sh.put("conll_f1", chains(gold, given).F1())
-	sh.put("conll_f1_no_topics", chains(gold, byStory(as)).F1())
+	sh.put("conll_f1", measure.Chains(goldChains(gold), given).F1())
+	sh.put("conll_f1_no_topics", measure.Chains(goldChains(gold), byStory(gold, as)).F1())
 	return nil
 }
 
@@ -103,8 +103,8 @@ func ecbDocuments(recs []ecbRecord) (docs []ecbDocument, gold []goldMention) {
 	return docs, gold
 }
 
-// byStory clusters articles into stories and merges the events of each.
-func byStory(as []*news.Article) (out []news.Event) {
+// byStory clusters articles into stories and the mentions of each.
+func byStory(gold []goldMention, as []*news.Article) (out [][]int) {
 	byID := map[news.ArticleID]*news.Article{}
 	for _, a := range as {
 		byID[a.ID] = a
@@ -114,47 +114,46 @@ func byStory(as []*news.Article) (out []news.Event) {
 		for _, id := range s.Articles {
 			members = append(members, byID[id])
 		}
-		out = append(out, merge(members)...)
+		out = append(out, corefer(gold, members)...)
 	}
 	return out
 }
 
-// chains compares gold chains with merged events.
-func chains(gold []goldMention, events []news.Event) measure.Coref {
-	type place struct {
-		span  news.Span
-		event int
+// corefer groups the mentions that stand in articles: the indices of those
+// that tell of one event.
+func corefer(gold []goldMention, as []*news.Article) [][]int {
+	byID := map[news.ArticleID]*news.Article{}
+	for _, a := range as {
+		byID[a.ID] = a
 	}
-	at := map[news.ArticleID][]place{}
-	for i, e := range events {
-		for _, m := range e.Mentions {
-			at[m.Article] = append(at[m.Article], place{m.Trigger, i})
-		}
-	}
-	inChain := map[string][]int{}
-	inEvent := make([][]int, len(events))
-	var golds, systems [][]int
-	var order []string
+	var at []int
+	var spots []compare.Spot
 	for i, g := range gold {
-		if inChain[g.chain] == nil {
-			order = append(order, g.chain)
-		}
-		inChain[g.chain] = append(inChain[g.chain], i)
-		found := slices.IndexFunc(at[g.article], func(p place) bool { return p.span.Overlaps(g.span) })
-		if found < 0 {
-			systems = append(systems, []int{i})
-		} else {
-			e := at[g.article][found].event
-			inEvent[e] = append(inEvent[e], i)
+		if a := byID[g.article]; a != nil {
+			at = append(at, i)
+			spots = append(spots, compare.Spot{Article: a, Span: g.span})
 		}
 	}
-	for _, c := range order {
-		golds = append(golds, inChain[c])
-	}
-	for _, e := range inEvent {
-		if len(e) > 0 {
-			systems = append(systems, e)
+	groups := sameEvents(spots)
+	for _, g := range groups {
+		for k, i := range g {
+			g[k] = at[i]
 		}
 	}
-	return measure.Chains(golds, systems)
+	return groups
+}
+
+// goldChains lists the mentions of each chain, in the order of the first.
+func goldChains(gold []goldMention) (out [][]int) {
+	at := map[string]int{}
+	for i, g := range gold {
+		k, ok := at[g.chain]
+		if !ok {
+			k = len(out)
+			at[g.chain] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], i)
+	}
+	return out
 }

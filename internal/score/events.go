@@ -126,7 +126,7 @@ func (r *run) meantime(s goldSet) error {
 		}
 	}
 	sh := r.sheet("events", s.name, len(gold))
-	sh.put("conll_f1", chains(gold, byStory(as)).F1())
+	sh.put("conll_f1", measure.Chains(goldChains(gold), byStory(gold, as)).F1())
 	sh.over(int(sum.Gold), "participant_f1", sum.F1())
 	return nil
 }

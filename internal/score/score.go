@@ -26,8 +26,7 @@
 //     of that name within 161 km of the gold coordinates.
 //   - relations, actors: the program's first event with both sides filled is
 //     a sentence's main event; end to end, every event found is an answer.
-//   - events: coreference is that of the events which the program finds, read
-//     off at the gold mentions; a gold mention that it does not find is alone.
+//   - events: coreference is asked of the gold mentions, a topic at a time.
 //     Mentions alone in gold count. Without gold topics, the program's stories
 //     are the topics. Triggers and sides are compared by the trigger's first
 //     word, as the sets mark verbs without what belongs to them.

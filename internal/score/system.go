@@ -61,11 +61,8 @@ func board(as []*news.Article) []news.Slot {
 	return compare.Board(s, as, compare.Events(s, as))
 }
 
-// merge merges the events of articles that are one story.
-func merge(as []*news.Article) []news.Event {
-	s, as, _ := storyOf(as)
-	return compare.Events(s, as)
-}
+// sameEvents says which statements of a few like articles tell of one event.
+func sameEvents(spots []compare.Spot) [][]int { return compare.Corefer(spots) }
 
 // storyOf makes one story of articles, whatever the program thinks, with its
 // articles in their order and the derivations among them, found as the
