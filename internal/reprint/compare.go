@@ -264,3 +264,25 @@ func direction(x, y *reading, c shareOfCredit) news.Direction {
 	}
 	return news.Unknown
 }
+
+// Sharing is what two articles print alike.
+type Sharing struct {
+	Passages []Passage // in the order of the first article
+	Share    float64   // of the shorter's words
+}
+
+// A Passage stands in both articles, but for marks and capitals.
+type Passage struct{ A, B news.Span }
+
+// Shared lists the passages of five words and more that two articles share, each
+// word being used once: what a reader sees side by side.
+func Shared(a, b *news.Article) Sharing {
+	x, y := open(a), open(b)
+	l := liken(x, y)
+	out := Sharing{Share: l.short}
+	for _, r := range l.runs {
+		out.Passages = append(out.Passages, Passage{passage(x.ws[r.a : r.a+r.n]), passage(y.ws[r.b : r.b+r.n])})
+	}
+	slices.SortFunc(out.Passages, func(p, q Passage) int { return cmp.Compare(p.A.Start, q.A.Start) })
+	return out
+}

@@ -59,6 +59,11 @@ func (db *DB) AllDerivations(ctx context.Context) ([]news.Derivation, error) {
 	return db.derivations(ctx, "SELECT data FROM derivation ORDER BY a, b, story")
 }
 
+// DerivationsBetween returns what ties two articles: one derivation, or none.
+func (db *DB) DerivationsBetween(ctx context.Context, a, b news.ArticleID) ([]news.Derivation, error) {
+	return db.derivations(ctx, "SELECT data FROM derivation WHERE a = ? AND b = ? ORDER BY story", min(a, b), max(a, b))
+}
+
 // derivations keeps one derivation a pair: what was found between any two
 // articles stands before what was found inside a story.
 func (db *DB) derivations(ctx context.Context, query string, args ...any) ([]news.Derivation, error) {

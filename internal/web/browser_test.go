@@ -87,9 +87,26 @@ func TestBrowser(t *testing.T) {
 		if wide := value(t, ctx, chromedp.Evaluate[int64]("document.documentElement.scrollWidth")); wide > screen.width {
 			t.Errorf("the story page is %d wide on a screen of %d", wide, screen.width)
 		}
+		if screen.name == "story" {
+			shootPart(t, ctx, "story-reports", "#reports")
+		}
 		do(t, ctx, chromedp.Click("#brief .note"), chromedp.WaitVisible("#hit"))
 		shoot(t, ctx, screen.name+"-article")
 		checkHit(t, ctx)
+	}
+	for _, screen := range []struct {
+		name  string
+		width int64
+	}{{"pair", 1200}, {"pair-phone", 390}} {
+		do(t, ctx, chromedp.EmulateViewport(screen.width, 900), chromedp.Navigate(srv.URL+lineageLink(t, srv)), chromedp.WaitVisible(".sides"))
+		do(t, ctx, chromedp.Click(".sides .shared"))
+		if at := value(t, ctx, chromedp.Location()); !strings.Contains(at, "#b") {
+			t.Errorf("a shared passage leads to %s", at)
+		}
+		if wide := value(t, ctx, chromedp.Evaluate[int64]("document.documentElement.scrollWidth")); wide > screen.width {
+			t.Errorf("the page of a pair is %d wide on a screen of %d", wide, screen.width)
+		}
+		shoot(t, ctx, screen.name)
 	}
 	do(t, ctx, chromedp.EmulateViewport(1200, 900), chromedp.Navigate(srv.URL+"/events"), chromedp.WaitVisible("table"))
 	shoot(t, ctx, "events")
@@ -111,4 +128,28 @@ func checkHit(t *testing.T, ctx context.Context) {
 	if wide := value(t, ctx, chromedp.Evaluate[bool]("document.documentElement.scrollWidth > window.innerWidth")); wide {
 		t.Error("the article page is wider than the screen")
 	}
+}
+
+// lineageLink returns the address of the first pair that a story draws.
+func lineageLink(t *testing.T, srv *httptest.Server) string {
+	t.Helper()
+	_, _, list := get(t, srv, "/")
+	for _, m := range href.FindAllStringSubmatch(list, -1) {
+		if _, _, page := get(t, srv, m[1]); strings.HasPrefix(m[1], "/story/") && strings.Contains(page, "class=\"lineage\"") {
+			for _, l := range href.FindAllStringSubmatch(page, -1) {
+				if strings.HasPrefix(l[1], "/pair/") {
+					return l[1]
+				}
+			}
+		}
+	}
+	t.Fatal("no story draws a lineage")
+	return ""
+}
+
+// shootPart keeps a picture of one element.
+func shootPart(t *testing.T, ctx context.Context, name, selector string) {
+	t.Helper()
+	do(t, ctx, chromedp.Evaluate[chromedp.Void]("document.querySelector('"+selector+"').scrollIntoView()"))
+	shoot(t, ctx, name)
 }

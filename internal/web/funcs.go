@@ -15,6 +15,7 @@ var funcs = template.FuncMap{
 	"short":   short,
 	"percent": func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) },
 	"count":   count,
+	"or":      or,
 	"article": func(id news.ArticleID) string { return "/article/" + string(id) },
 }
 

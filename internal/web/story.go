@@ -15,6 +15,7 @@ type storyBody struct {
 	List     store.Listing
 	Brief    news.Brief
 	Families []family
+	Graph    *graph // nil if all reports are independent
 	Timeline []compare.Entry
 	Outlets  map[news.ArticleID]string // how to name an article in a few words
 }
@@ -54,6 +55,7 @@ func (s *site) story(r *http.Request) (string, view, error) {
 	for _, ids := range d.Story.Families {
 		b.Families = append(b.Families, kin(ids, heads, d))
 	}
+	b.Graph = draw(b.Families, d.Lineage)
 	return "story", view{Title: d.Story.Title, Here: "stories", Body: b}, nil
 }
 
