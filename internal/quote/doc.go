@@ -2,9 +2,13 @@
 // mixed quotations, and credits such as "according to CNN".
 //
 // Quotation marks are paired first over whole paragraphs (marks.go). Then each
-// sentence is searched for cues, the verbs and phrases of data/cues.tsv
-// (cue.go); around a cue the source and the content are cut out by rules over
-// words (source.go, content.go), without a syntax tree. Last the source is
+// sentence is read twice. Where it has a tree, the verbs, nouns and adjectives
+// of data/frames.tsv are looked up in it (clause.go, nominal.go), with their
+// subject, agent or possessor as the source (agent.go) and the clause or
+// phrase that they take as the content. What the tree leaves over, and
+// sentences without one, are searched for the verbs and phrases of
+// data/cues.tsv (cue.go); around these, source and content are cut out by rules
+// over words (source.go, content.go, verb.go, credit.go). Last the source is
 // linked to an entity, and outlets that stand between speaker and article
 // become links of the chain (speaker.go, chain.go).
 //

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/text"
@@ -62,6 +63,7 @@ type tokens map[int]bool
 func (s *tally) add(txt string, gold []goldAttribution) {
 	a := &news.Article{Text: txt, Language: "en", Body: news.Span{End: len(txt)}}
 	text.Read(a)
+	grammar.Read(a)
 	name.Default().Read(a)
 	Read(a)
 	at := make([]int, 0, len(txt)+1)

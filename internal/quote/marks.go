@@ -110,6 +110,9 @@ func quote(text string, from, to int) quotation {
 	return q
 }
 
+// maxTitle is the most words of a title.
+const maxTitle = 8
+
 // title reports whether s looks like the name of a book or programme: several
 // words, all of them capitalised, and no end of a sentence.
 func title(s string) bool {
@@ -119,5 +122,5 @@ func title(s string) bool {
 			return false
 		}
 	}
-	return len(ws) > 1 && strings.HasSuffix(s, ",")
+	return len(ws) > 1 && len(ws) <= maxTitle && (strings.HasSuffix(s, ",") || strings.HasSuffix(s, "."))
 }

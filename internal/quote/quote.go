@@ -9,12 +9,12 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 1
+const Version = 2
 
 // Read sets a.Attributions from the sentences and mentions of a.
 func Read(a *news.Article) {
 	a.Attributions = nil
-	r := &reader{lexicon: load(), a: a}
+	r := &reader{lexicon: load(), frames: loadFrames(), a: a}
 	r.quotes = quotations(r.quotes, a.Text, clip(a.TitleSpan, len(a.Text)))
 	r.quotes = quotations(r.quotes, a.Text, clip(a.Body, len(a.Text)))
 	slices.SortFunc(r.quotes, func(x, y quotation) int { return cmp.Compare(x.Start, y.Start) })
@@ -39,6 +39,7 @@ func clip(s news.Span, n int) news.Span {
 
 type reader struct {
 	*lexicon
+	frames *frames
 	a      *news.Article
 	quotes []quotation
 	next   int // first quotation that may reach into the sentence
@@ -48,6 +49,7 @@ type reader struct {
 	inside []int        // quotation that holds each word, or -1
 	first  int          // first attribution of the sentence
 	weak   []news.Span  // cues that need an agent
+	g      grove        // its tree, if it has one
 }
 
 // maxWords bounds the work on what is no sentence: lists, tables, noise. News
@@ -63,6 +65,10 @@ func (r *reader) sentence(n int) {
 	}
 	r.place()
 	r.first = len(r.a.Attributions)
+	tree := r.grow(n)
+	if tree {
+		r.clauses()
+	}
 	for i := 0; i < len(r.ws); i++ {
 		if r.quotedSpeech(i) || r.ws[i].Kind != words.Letters {
 			continue
@@ -74,13 +80,27 @@ func (r *reader) sentence(n int) {
 		case r.is(i, "saying") && r.is(i-1, "as") && r.is(i-2, "quoted"):
 			r.quotedAs(i)
 		default:
-			if c, ok := r.cueAt(r.ws, i); ok {
+			c, ok := r.cueAt(r.ws, i)
+			if ok && !(tree && r.settled(i)) {
 				r.verb(c, i)
 			}
 		}
 	}
 	r.afterColon()
 	r.part()
+}
+
+// settled reports whether the tree has spoken on the cue at word i: it is part
+// of an attribution, or no verb.
+func (r *reader) settled(i int) bool {
+	at := r.ws[i].Start
+	for _, t := range r.a.Attributions[r.first:] {
+		if t.Cue.Start <= at && at < t.Cue.End {
+			return true
+		}
+	}
+	k := r.g.tokenAt(at)
+	return k < len(r.g.Words) && (r.g.done[k] || r.g.Words[k].UPOS != "VERB" || r.g.Is(k, "amod", "case"))
 }
 
 // place notes for each word which quotation holds it.
