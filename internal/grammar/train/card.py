@@ -15,7 +15,9 @@ def main():
     m = export.load(sys.argv[1])
     print(len(export.pack(m)), "bytes")
     print(measure.treebank(m, list(conllu.read(sys.argv[2]))))
-    print(measure.names(m, names.read(sys.argv[3])))
+    seen, unseen = names.halves(sys.argv[3])
+    print("names learned", measure.names(m, seen))
+    print("names unseen", measure.names(m, unseen))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 import numpy as np
 import torch
 
+import features
 import student
 
 MAGIC = b"CHANCERY-GRAMMAR 1\n"
@@ -24,8 +25,8 @@ SENTENCES = [
 
 def tensors(m):
     """Yield (name, matrix, as int8) in the order of the file."""
-    for k in ("word", "suf3", "suf2", "pre3", "shape"):
-        yield "emb." + k, getattr(m, k).weight, True
+    for f, table in zip(features.LIST, m.emb):
+        yield "emb." + f["name"], table.weight, True
     for i, layer in enumerate(m.enc, 1):
         h = 3 * m.hidden
         for d, part in (("fwd", slice(0, h)), ("bwd", slice(h, 2 * h))):
@@ -49,8 +50,8 @@ def tensors(m):
 @torch.no_grad()
 def pack(m):
     """Return the bytes of the file; the weights of m become what a reader of the file will see."""
-    head = {"sizes": {"hidden": m.hidden, "layers": m.layers, "word": 64, "suf3": 32, "suf2": 16, "pre3": 16, "shape": 16,
-                      "arc": m.ud.d.out_features, "rel": m.ud.rd.out_features}}
+    head = {"sizes": {"hidden": m.hidden, "layers": m.layers, "arc": m.ud.d.out_features, "rel": m.ud.rd.out_features},
+            "features": [{k: f[k] for k in ("name", "of", "runes") if k in f} for f in features.LIST]}
     for k in ("upos", "xpos", "rel", "ner", "words"):
         head[k] = list(m.vocab[k])
     head["tensors"], body = [], bytearray()
@@ -75,8 +76,8 @@ def vectors(m):
     m.eval()
     out = []
     for s in SENTENCES:
-        b = student.collate(m, [{"form": s.split()}], ())
-        h = m.encode(b["ids"], b["mask"])
+        b = m.collate([{"form": s.split()}])
+        h = m.encode(b)
         arc = m.ud.arcs(h, b["heads"])
         head = arc.argmax(-1)
         r = lambda t: [[round(float(x), 5) for x in row] for row in t[0]]

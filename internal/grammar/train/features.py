@@ -3,12 +3,22 @@
 import functools
 import unicodedata
 
-SUF3, SUF2, PRE3, SHAPE = 8192, 2048, 4096, 512
+SHAPE = 512
+# The tables of the model in the order in which their vectors are joined; rows of the first are the words of the vocabulary.
+LIST = (
+    {"name": "word", "of": "word", "rows": 0, "cols": 128},
+    {"name": "suf4", "of": "suffix", "runes": 4, "rows": 8192, "cols": 32},
+    {"name": "suf3", "of": "suffix", "runes": 3, "rows": 8192, "cols": 32},
+    {"name": "suf2", "of": "suffix", "runes": 2, "rows": 2048, "cols": 16},
+    {"name": "pre3", "of": "prefix", "runes": 3, "rows": 4096, "cols": 16},
+    {"name": "shape", "of": "shape", "rows": SHAPE, "cols": 32},
+    {"name": "form", "of": "form", "rows": 8192, "cols": 32},
+)
 
 
 def lower(form):
     """Lower-case rune by rune, as Go does; runes whose lower case is longer stay."""
-    return "".join(l if len(l := c.lower()) == 1 else c for c in form)
+    return "".join("i" if c == "İ" else l if len(l := c.lower()) == 1 else c for c in form)
 
 
 def word(form):
@@ -47,8 +57,17 @@ def shape(form):
     return "".join(out)
 
 
+def part(f, form, low):
+    """What a table looks at."""
+    if f["of"] == "suffix":
+        return low[-f["runes"]:]
+    if f["of"] == "prefix":
+        return low[:f["runes"]]
+    return shape(form) if f["of"] == "shape" else form
+
+
 @functools.lru_cache(maxsize=1 << 20)
 def hashes(form):
-    """Rows of the tables suf3, suf2, pre3, shape."""
-    l = lower(form)
-    return fnv(l[-3:]) % SUF3, fnv(l[-2:]) % SUF2, fnv(l[:3]) % PRE3, fnv(shape(form)) % SHAPE
+    """Rows of the tables after the first."""
+    low = lower(form)
+    return tuple(fnv(part(f, form, low)) % f["rows"] for f in LIST[1:])

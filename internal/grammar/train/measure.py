@@ -4,7 +4,6 @@ import numpy as np
 import torch
 
 import names as namelist
-import student
 
 CORE = {"nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "root"}
 
@@ -112,8 +111,8 @@ def treebank(model, sents):
     words = cores = 0
     rels = model.vocab["rel"]
     for part in chunks(sents, 64):
-        b = student.collate(model, part, ())
-        h = model.encode(b["ids"], b["mask"])
+        b = model.collate(part, ())
+        h = model.encode(b)
         arcs = model.ud.arcs(h, b["heads"]).numpy()
         head = torch.zeros(b["mask"].shape, dtype=torch.long)
         for i, s in enumerate(part):
@@ -146,8 +145,8 @@ def names(model, sents):
     model.eval()
     got, gold, both = {}, {}, {}
     for part in chunks(sents, 64):
-        b = student.collate(model, part, ())
-        scores = model.ner(model.encode(b["ids"], b["mask"])).numpy()
+        b = model.collate(part, ())
+        scores = model.ner(model.encode(b)).numpy()
         for i, s in enumerate(part):
             n = len(s["form"])
             p = set(namelist.spans(viterbi(scores[i, :n], model.vocab["ner"])))

@@ -1,12 +1,9 @@
-"""Label tokenised text with spaCy (en_core_web_sm, MIT): tags, trees of its own scheme, and names.
-
-The trees do not follow Universal Dependencies. They serve as a second task: the encoder learns from them where
-verbs and their arguments stand in news, and keeps a head of its own for them that is not shipped.
+"""Label tokenised text with spaCy (en_core_web_sm, MIT): tags and names. The teacher learns names from them, among others.
 
     python silver.py --model FOLDER --tokens news.tokens.gz --skip 0 --words 1000000 --out silver.tsv.gz
     python silver.py --model FOLDER --conllu train.conllu.gz --out silver_train.tsv.gz
 
-Output: one token a line, form, tag, head, relation, name tag (BIOES-PER/ORG/LOC, O, or _ for unknown); empty line after a sentence.
+Output: one token a line, form, tag, name tag (BIOES-PER/ORG/LOC, O, or _ for unknown); empty line after a sentence.
 """
 
 import argparse
@@ -103,8 +100,7 @@ def main():
             tags = names(doc, bool(a.conllu))
             for sent in doc.sents:
                 for t in sent:
-                    head = 0 if t.head.i == t.i else t.head.i - sent.start + 1
-                    out.write(f"{t.text}\t{t.tag_}\t{head}\t{t.dep_}\t{tags[t.i]}\n")
+                    out.write(f"{t.text}\t{t.tag_}\t{tags[t.i]}\n")
                 out.write("\n")
             if seen // 100000 != (seen + len(doc)) // 100000:
                 print(f"{seen + len(doc)} words {time.time() - start:.0f}s", flush=True)

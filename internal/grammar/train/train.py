@@ -1,12 +1,13 @@
-"""Train the student: first on silver labels alone, then on the treebank and silver labels together.
+"""Train the student on what the teacher says of news, the treebank and posts, and on gold labels where there are any.
 
-    python train.py --vocab vocab.json --train train.conllu.gz --dev dev.conllu.gz --silver a.tsv.gz b.tsv.gz \
-        --names gold.jsonl --namesdev dev.jsonl --pre 1 --epochs 15 --out student.pt
+    python train.py --vocab vocab.json --news news.pt ... --ewt ewt.pt --train train.conllu.gz --names wnut.pt wnut.jsonl --uner uner.pt uner.jsonl
+        --dev dev.conllu.gz --steps 30000 --out student.pt
+
+Run by torch.distributed.run, several workers train apart on batches of their own and meet now and then (see meet).
 """
 
 import argparse
 import copy
-import gzip
 import json
 import os
 import random
@@ -14,109 +15,55 @@ import time
 
 import torch
 import torch.distributed as dist
-import torch.nn.functional as F
 
+import batch
 import conllu
+import corpus
 import measure
 import names
 import student
 
-PARTS = ("upos", "xpos", "head", "rel", "ner", "clearhead", "clear")
 SYNC = 25  # steps between two meetings of the workers
+WEIGHT = {"upos": 0.5, "xpos": 0.5, "head": 1.0, "rel": 1.0, "ner": 1.0}
 
 
-def silver(path, keep=("xpos", "clearhead", "clear", "ner")):
-    """Sentences of a file of silver labels."""
-    out, rows = [], []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line != "\n":
-                rows.append(line.rstrip("\n").split("\t"))
-                continue
-            s = {"form": [r[0] for r in rows], "xpos": [r[1] for r in rows], "clearhead": [int(r[2]) for r in rows],
-                 "clear": [r[3] for r in rows], "ner": [r[4] for r in rows]}
-            out.append({k: v for k, v in s.items() if k == "form" or k in keep})
-            rows = []
-    return out
+class Rows:
+    """Adam for the tables of word features: only rows that occur in the batch move, each with a clock of its own."""
+
+    def __init__(self, tables, b1=0.9, b2=0.98):
+        self.tables, self.b1, self.b2 = tables, b1, b2
+        self.state = [(torch.zeros_like(t), torch.zeros_like(t), torch.zeros(t.size(0), 1)) for t in tables]
+
+    @torch.no_grad()
+    def step(self, lr):
+        for t, (mean, square, clock) in zip(self.tables, self.state):
+            g = t.grad.coalesce()
+            at, g = g.indices()[0], g.values()
+            m = self.b1 * mean[at] + (1 - self.b1) * g
+            s = self.b2 * square[at] + (1 - self.b2) * g * g
+            n = clock[at] + 1
+            mean[at], square[at], clock[at] = m, s, n
+            step = m / (1 - self.b1**n) / ((s / (1 - self.b2**n)).sqrt_() + 1e-9)
+            t.index_add_(0, at, step, alpha=-lr)
+            t.grad = None
 
 
-def batches(sents, size, rng):
-    """Batches of about size words, of sentences of like length, in random order."""
-    order = sorted(sents, key=lambda s: len(s["form"]) * (1 + 0.2 * rng.random()))
-    out, cur = [], []
-    for s in order:
-        if cur and len(s["form"]) * (len(cur) + 1) > size:
-            out.append(cur)
-            cur = []
-        cur.append(s)
-    out.append(cur)
-    rng.shuffle(out)
-    return out
+class Meeting:
+    """Gives every worker the mean of the dense weights; in tables, rows get the mean of the moves of those workers that moved them."""
 
+    def __init__(self, dense, tables):
+        self.dense, self.tables, self.before = dense, tables, [t.detach().clone() for t in tables]
 
-def ce(scores, y, smooth=0.0):
-    if not (y >= 0).any():
-        return scores.sum() * 0
-    return F.cross_entropy(scores.flatten(0, 1), y.flatten(), ignore_index=-100, label_smoothing=smooth)
-
-
-def tree(part, h, b, head, rel):
-    y = b[head]
-    if not (y >= 0).any():
-        return 0.0
-    return ce(part.arcs(h, b["heads"]), y) + ce(part.rels(h, y.clamp(min=0)), b[rel])
-
-
-def loss_of(model, b, weight):
-    h = model.encode(b["ids"], b["mask"])
-    return (weight["upos"] * ce(model.upos(h), b["upos"]) + weight["xpos"] * ce(model.xpos(h), b["xpos"])
-            + weight["ner"] * ce(model.ner(h), b["ner"])
-            + weight["ud"] * tree(model.ud, h, b, "head", "rel") + weight["clear"] * tree(model.clear, h, b, "clearhead", "clear"))
-
-
-class Stream:
-    """Endless batches of one set of sentences."""
-
-    def __init__(self, sents, size, rng):
-        self.sents, self.size, self.rng, self.left = sents, size, rng, []
-
-    def next(self):
-        if not self.left:
-            self.left = batches(self.sents, self.size, self.rng)
-        return self.left.pop()
-
-
-def phase(model, streams, weights, steps, lr, decay, log, average=None):
-    """Take steps of one batch from every stream; lr warms up, then goes down to lr * decay."""
-    opt = torch.optim.Adam(model.parameters(), lr=lr, betas=(0.9, 0.98), eps=1e-9, fused=True)
-    start, total = time.time(), 0.0
-    model.train()
-    for i in range(steps):
-        rate = lr * min(1, (i + 1) / 100) * (1 - (1 - decay) * i / steps)
-        for g in opt.param_groups:
-            g["lr"] = rate
-        opt.zero_grad()
-        for stream, weight in zip(streams, weights):
-            loss = loss_of(model, student.collate(model, stream.next(), PARTS), weight)
-            loss.backward()
-            total += loss.item()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-        opt.step()
-        if dist.is_initialized() and (i % SYNC == SYNC - 1 or i + 1 == steps):
-            meet(model)
-        if average is not None:
-            average.take(model, i)
-        if (i + 1) % log == 0 or i + 1 == steps:
-            yield i + 1, total / log, time.time() - start
-            model.train()
-            total = 0.0
-
-
-def meet(model):
-    """Give every worker the mean of the weights of all: they train apart on batches of their own, and meet now and then."""
-    flat = torch.nn.utils.parameters_to_vector(model.parameters()).detach()
-    dist.all_reduce(flat)
-    torch.nn.utils.vector_to_parameters(flat / dist.get_world_size(), model.parameters())
+    @torch.no_grad()
+    def meet(self):
+        batch.meet(self.dense)
+        for t, old in zip(self.tables, self.before):
+            move = t - old
+            moved = (move != 0).any(1, keepdim=True).float()
+            move = torch.cat([move, moved], 1)
+            dist.all_reduce(move)
+            old += move[:, :-1] / move[:, -1:].clamp(min=1)
+            t.copy_(old)
 
 
 class Average:
@@ -127,36 +74,99 @@ class Average:
 
     @torch.no_grad()
     def take(self, model, i):
-        if i % 4:
-            return
-        k = min(0.99, (i + 1) / (i + 40))
-        torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - k)
+        if i % 10 == 0:
+            k = min(0.98, (i + 10) / (i + 100))
+            torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - k)
+
+
+def fit(model, mix, steps, lr, tail, log, average):
+    """Adam; the rate warms up, stays, and falls to 0 over the last share tail of the steps."""
+    tables = [e.weight for e in model.emb]
+    dense = [p for n, p in model.named_parameters() if not n.startswith("emb.")]
+    opt, rows = torch.optim.Adam(dense, lr=lr, betas=(0.9, 0.98), eps=1e-9, fused=True), Rows(tables)
+    meeting = Meeting(dense, tables) if dist.is_initialized() else None
+    start, total = time.time(), 0.0
+    model.train()
+    for i in range(steps):
+        rate = lr * min(1, (i + 1) / 200, (steps - i) / (tail * steps))
+        opt.param_groups[0]["lr"] = rate
+        opt.zero_grad()
+        loss = corpus.loss_of(model, mix.next(), WEIGHT)
+        loss.backward()
+        total += loss.item()
+        torch.nn.utils.clip_grad_norm_(dense, 5.0)
+        opt.step()
+        rows.step(rate)
+        if meeting and (i % SYNC == SYNC - 1 or i + 1 == steps):
+            meeting.meet()
+        average.take(model, i)
+        if (i + 1) % log == 0 or i + 1 == steps:
+            yield i + 1, total / log, time.time() - start
+            model.train()
+            total = 0.0
+
+
+def means(paths, size):
+    """Word vectors from the teacher's mean state of each word: the first principal axes, one scale for all."""
+    files = [torch.load(p, weights_only=False) for p in paths]
+    total, count = sum(d["sum"] for d in files), sum(d["count"] for d in files)
+    x = total / count.clamp(min=1).unsqueeze(1)
+    often = count >= 3
+    x = x - x[often].mean(0)
+    _, _, axes = torch.linalg.svd(x[often] * count[often].clamp(max=100).sqrt().unsqueeze(1), full_matrices=False)
+    x = x @ axes[:size].T
+    x *= (count / (count + 2)).unsqueeze(1)  # what was seen once or twice is little known
+    return x * (0.08 / x[often].std())
 
 
 def save(model, path):
     torch.save({"state": model.state_dict(), "vocab": model.vocab, "hidden": model.hidden, "layers": model.layers}, path)
 
 
+def corpora(model, a):
+    """The corpora with their share of a round, as in README.md."""
+    load = lambda path: corpus.Corpus(model, path)
+    ewt = load(a.ewt)
+    ewt.gold(model.vocab, list(conllu.read(a.train)), ("upos", "xpos", "head", "rel"), a.gold)
+    out = [(ewt, 1.0)]
+    words = len(ewt.ids)
+    news = [load(p) for p in a.news]
+    out += [(n, a.side * words / sum(len(n.ids) for n in news)) for n in news]
+    wnut = load(a.names[0])
+    wnut.gold(model.vocab, names.read(a.names[1]), ("ner",), 0.3)
+    uner, every = load(a.uner[0]), names.read(a.uner[1])
+    for s in every[1::2]:  # measured only
+        del s["ner"]
+    uner.gold(model.vocab, every, ("ner",), 0.7)
+    out += [(wnut, 0.5), (uner.part(slice(0, None, 2)), 1.0)]
+    for c, _ in out:
+        c.stress(model.vocab, a.core)
+    return out
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--vocab", required=True)
     p.add_argument("--train", required=True)
+    p.add_argument("--ewt", required=True)
     p.add_argument("--dev", required=True)
-    p.add_argument("--silver", nargs="*", default=[])
-    p.add_argument("--silvertrain", help="silver labels of the sentences of --train")
-    p.add_argument("--names", nargs="*", default=[])
-    p.add_argument("--namesdev")
+    p.add_argument("--news", nargs="+", required=True)
+    p.add_argument("--names", nargs=2, required=True)
+    p.add_argument("--uner", nargs=2, required=True)
     p.add_argument("--init")
-    p.add_argument("--pre", type=float, default=0, help="epochs over the silver labels alone")
-    p.add_argument("--epochs", type=float, default=15)
-    p.add_argument("--lr", type=float, default=0.003)
-    p.add_argument("--batch", type=int, default=300, help="words in a step; the silver phase takes as many")
-    p.add_argument("--side", type=int, default=200, help="silver words in each step of the second phase")
+    p.add_argument("--steps", type=int, default=20000)
+    p.add_argument("--side", type=float, default=1.5, help="words of news in a round, in parts of the treebank")
+    p.add_argument("--gold", type=float, default=0.6, help="share of gold labels in the targets of the treebank")
+    p.add_argument("--core", type=float, default=1.2, help="weight of core arguments")
+    p.add_argument("--lr", type=float, default=0.006)
+    p.add_argument("--tail", type=float, default=1.0, help="share of the steps over which the rate falls to 0")
+    p.add_argument("--batch", type=int, default=400, help="words")
     p.add_argument("--drop", type=float, default=0.2)
     p.add_argument("--hidden", type=int, default=96)
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--log", type=int, default=500)
     p.add_argument("--out", required=True)
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -164,45 +174,27 @@ def main():
     rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     if world > 1:
         dist.init_process_group("gloo")
-    rng = random.Random(a.seed + 1000 * rank)
     with open(a.vocab, encoding="utf-8") as f:
         vocab = json.load(f)
     model = student.Student(vocab, a.hidden, a.layers, a.drop)
-    torch.manual_seed(a.seed + 1000 * rank)  # the workers begin alike and drop differently
-    train, dev = list(conllu.read(a.train)), list(conllu.read(a.dev))
     if a.init:
         model.load_state_dict(torch.load(a.init, weights_only=False)["state"])
-    if a.silvertrain:
-        names.adopt(train, silver(a.silvertrain))
-    side = [s for path in a.silver for s in silver(path)]
-    gold = [s for path in a.names for s in names.read(path, {"GROUP": "ORG"})]
-    namesdev = names.read(a.namesdev) if a.namesdev else []
-    words = lambda ss: sum(len(s["form"]) for s in ss)
-    print(f"train {words(train)} silver {words(side)} names {words(gold)} words", flush=True)
-
-    one = {"upos": 0.5, "xpos": 0.5, "ner": 1.0, "ud": 1.0, "clear": 0.4}
-    pre = {"upos": 0, "xpos": 0.5, "ner": 1.0, "ud": 0, "clear": 1.0}
-    if a.pre:
-        steps = int(a.pre * words(side) / a.batch / world)
-        for i, loss, t in phase(model, [Stream(side, a.batch, rng)], [pre], steps, a.lr, 0.3, 100):
-            if rank:
-                continue
-            print(f"pre {i}/{steps} loss {loss:.3f} {t:.0f}s", flush=True)
-        if not rank:
-            save(model, a.out + ".pre")
-    streams, weights = [Stream(train, a.batch, rng)], [one]
-    if side:
-        streams.append(Stream(side, a.side, rng))
-        weights.append({"upos": 0, "xpos": 0.15, "ner": 0.7, "ud": 0, "clear": 0.3})
-    if gold:
-        streams.append(Stream(gold, 50, rng))
-        weights.append({"upos": 0, "xpos": 0, "ner": 0.15, "ud": 0, "clear": 0})
-    per = words(train) // a.batch // world
+    else:
+        with torch.no_grad():
+            table = model.emb[0].weight
+            table[1:] = means([a.ewt, *a.news, a.names[0]], table.size(1))
+            table[0] = 0
+    sets, shares = zip(*corpora(model, a))
+    mix = corpus.Mix(sets, shares, a.batch, random.Random(a.seed + 1000 * rank))
+    del sets
+    torch.manual_seed(a.seed + 1000 * rank)  # the workers begin alike and drop differently
+    dev, (seen, unseen) = list(conllu.read(a.dev)), names.halves(a.uner[1])
+    print(f"{len(mix.ids)} words, {len(mix.round())} sentences a round", flush=True)
     average = Average(model)
-    for i, loss, t in phase(model, streams, weights, int(a.epochs * per), a.lr, 0.0, per, average):
+    for i, loss, t in fit(model, mix, a.steps, a.lr, a.tail, a.log, average):
         if rank:
             continue
-        print(f"epoch {i / per:.1f} loss {loss:.3f} {t:.0f}s", measure.treebank(average.model, dev), measure.names(average.model, namesdev), flush=True)
+        print(f"step {i} loss {loss:.3f} {t:.0f}s", measure.treebank(average.model, dev), measure.names(average.model, unseen), flush=True)
         save(average.model, a.out)
 
 

@@ -16,8 +16,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--train", required=True)
     p.add_argument("--tokens", required=True)
-    p.add_argument("--silver", required=True)
-    p.add_argument("--size", type=int, default=20000)
+    p.add_argument("--size", type=int, default=22000)
     p.add_argument("--out", required=True)
     a = p.parse_args()
     train = list(conllu.read(a.train))
@@ -31,12 +30,6 @@ def main():
                 count[features.word(line.rstrip("\n").split("\t")[0])] += 1
     words = sorted(count, key=lambda w: (-count[w], w))[: a.size]
     v = {k: sorted({x for s in train for x in s[k]}) for k in ("upos", "xpos", "rel")}
-    clear = set()
-    with gzip.open(a.silver, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line != "\n":
-                clear.add(line.split("\t")[3])
-    v["clear"] = sorted(clear)
     v["ner"] = ["O"] + [p + k for k in ("PER", "ORG", "LOC") for p in ("B-", "I-", "E-", "S-")]
     v["words"] = words
     print({k: len(x) for k, x in v.items()}, "last count", count[words[-1]])

@@ -30,8 +30,8 @@ def read(path):
 def runs(rows):
     """Runs of untagged proper nouns."""
     start = None
-    for i, r in enumerate(rows + [["", "", "", "", "O"]]):
-        proper = r[1] in PROPER and r[4] in "O_"
+    for i, r in enumerate(rows + [["", "", "O"]]):
+        proper = r[1] in PROPER and r[-1] in "O_"
         if proper and start is None:
             start = i
         elif not proper and start is not None:
@@ -50,7 +50,7 @@ def main():
     text = lambda rows, i, j: " ".join(r[0] for r in rows[i:j])
     for path in a.silver:
         for rows in read(path):
-            for i, j, kind in names.spans([r[4] for r in rows]):
+            for i, j, kind in names.spans([r[-1] for r in rows]):
                 count[text(rows, i, j)][kind] += 1
             for i, j in runs(rows):
                 count[text(rows, i, j)]["_"] += 1
@@ -69,8 +69,8 @@ def main():
     for path, out in zip(a.silver, a.out):
         with gzip.open(out, "wt", encoding="utf-8", compresslevel=3) as w:
             for rows in read(path):
-                tags = ["O" if r[4] == "_" else r[4] for r in rows]
-                unknown = [i for i, r in enumerate(rows) if r[4] == "_"]
+                tags = ["O" if r[-1] == "_" else r[-1] for r in rows]
+                unknown = [i for i, r in enumerate(rows) if r[-1] == "_"]
                 for i, j, kind in names.spans(tags):
                     new = sure.get(text(rows, i, j), (kind,))[0]
                     if new != kind:
@@ -85,7 +85,7 @@ def main():
                     if tags[i] == "O":
                         tags[i] = "_"
                 for r, t in zip(rows, tags):
-                    w.write("\t".join(r[:4] + [t]) + "\n")
+                    w.write("\t".join(r[:-1] + [t]) + "\n")
                 w.write("\n")
     print(changed, "changed,", added, "added")
 
