@@ -33,7 +33,13 @@ func (r *reading) classify(i, j int) {
 	case n > 1 && first.head:
 	case n == 1:
 		r.single(i, title, country)
-	case r.particleIn(i, j), r.ageAfter(j, sent), n == 2 && r.saysAfter(j, sent) && !r.startsSentence(i):
+	case r.leaning(i, j).likely() && last.proper:
+		if l := r.leaning(i, j); l.typ == news.Person {
+			add(news.Person, l.why())
+		} else {
+			r.add(r.local(i, j, l.typ, "", country, l.why()))
+		}
+	case r.particleIn(i, j), r.ageAfter(j, sent), n == 2 && r.saysAfter(j, sent) && !r.startsSentence(i) && !first.tagged:
 		add(news.Person, "speaks or acts like a person")
 	case r.wherePrep(i):
 		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))

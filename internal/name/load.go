@@ -217,7 +217,11 @@ func (b *Base) loadGroups() error {
 		if _, taken := b.aliases[keyOf(f[3])]; taken {
 			return
 		}
-		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]})
+		e := news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]}
+		if f[2] != "MNC" && b.personal(f[3]) {
+			e.Type = news.Person
+		}
+		i := b.add(e)
 		b.call(i, f[3], asName)
 		for _, v := range list(f[4]) {
 			if _, taken := b.aliases[keyOf(v)]; !taken {
@@ -304,4 +308,19 @@ func (b *Base) clone() *Base {
 		c.holders[k] = slices.Clone(v)
 	}
 	return &c
+}
+
+// personal reports whether a name of the groups is a person's: a first name and
+// up to three words more of which none heads an organisation.
+func (b *Base) personal(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 || len(words) > 4 || b.words.given[words[0]] == 0 && !b.words.title[words[0]] {
+		return false
+	}
+	for _, w := range words {
+		if _, org := b.words.org[w]; org || w == "of" || w == "for" || w == "and" || b.words.place[w] {
+			return false
+		}
+	}
+	return true
 }

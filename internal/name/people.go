@@ -65,6 +65,7 @@ func (r *reading) outer(f *found) [2]string {
 // words around.
 func (r *reading) singles() {
 	names := r.surnames()
+	given := r.firstNames()
 	cities := r.cityWords()
 	_, set := r.settle()
 	for i := range r.found {
@@ -76,6 +77,7 @@ func (r *reading) singles() {
 		switch id, ok := names[t.low]; {
 		case ok && id != "":
 			f.typ, f.id, f.why = news.Person, id, "surname of "+r.nameOf(id)
+			r.article(f)
 		case ok:
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "several persons here bear this name"
 		case r.famous(f):
@@ -85,6 +87,8 @@ func (r *reading) singles() {
 		case cities[t.low] != nil && f.title == "":
 			f.typ, f.cities = news.Place, cities[t.low]
 		case r.townHere(f, set, cities):
+		case given[t.low] != "" && f.title == "" && !r.lower[t.low] && !t.head:
+			f.typ, f.id, f.why = news.Person, given[t.low], "first name of "+r.nameOf(given[t.low])
 		default:
 			r.guess(f, names)
 		}
@@ -156,6 +160,36 @@ func (r *reading) surnames() map[string]news.EntityID {
 		}
 	}
 	return out
+}
+
+// firstNames maps the first word of every full name in the article to the
+// person, "" if several share it.
+func (r *reading) firstNames() map[string]news.EntityID {
+	out := map[string]news.EntityID{}
+	for _, f := range r.found {
+		if f.typ != news.Person || f.id == "" || f.drop || f.end-f.first < 2 {
+			continue
+		}
+		low := r.toks[f.first].low
+		if old, ok := out[low]; ok && old != f.id {
+			out[low] = ""
+		} else if !ok {
+			out[low] = f.id
+		}
+	}
+	return out
+}
+
+// article takes "al-" before a surname into the mention: "al-Sadiq" after
+// "Hamid al-Sadiq".
+func (r *reading) article(f *found) {
+	i := f.first
+	if i < 2 || r.toks[i-2].sent != r.toks[i].sent || r.toks[i-1].s != "-" || !r.toks[i].glued || !r.toks[i-1].glued {
+		return
+	}
+	if low := r.toks[i-2].low; low == "al" || low == "el" || low == "as" || low == "ash" || low == "ar" || low == "az" || low == "at" || low == "an" || low == "bin" {
+		f.first -= 2
+	}
 }
 
 // familyFirst reports whether names of the country begin with the family
@@ -264,7 +298,13 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	initial := r.startsSentence(f.first)
 	_, org := r.w.org[t.low]
 	low := r.lower[t.low]
+	l := r.leaning(f.first, f.end)
+	sure := l.margin >= sureLean && !t.head && t.proper
 	switch {
+	case l.typ == news.Person && !org && !t.head && (l.margin >= 0 && r.w.given[t.low] != 0 || r.saysAfter(f.end, sent)) && t.proper && !r.w.plain[t.low]:
+		r.follow(f, l)
+	case sure && !org && r.w.given[t.low] == 0 && !shout(t.s) && !(l.typ == news.Organisation && r.saysAfter(f.end, sent)):
+		r.follow(f, l)
 	case r.w.given[t.low] != 0 && r.aloneInSentence(f.first) && !shout(t.s):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name as a sentence of its own"
 	case t.head || low || org:
@@ -273,15 +313,28 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 		f.drop = true
 	case shout(t.s):
 		*f = r.local(f.first, f.end, news.Organisation, "", f.country, "an acronym")
+	case r.w.given[t.low] != 0 && l.typ != "" && l.typ != news.Person && !t.proper:
+		f.drop = true
 	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
 	case r.wherePrep(f.first) && !initial:
 		*f = r.local(f.first, f.end, news.Place, "", f.country, "after "+r.toks[f.first-1].low)
-	case r.saysAfter(f.end, sent) && !initial:
+	case l.likely() && t.proper:
+		r.follow(f, l)
+	case r.saysAfter(f.end, sent) && !initial && !t.tagged:
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "speaks or acts like a person"
 	default:
 		f.drop = true
 	}
+}
+
+// follow takes the grammar's word for a single unknown one.
+func (r *reading) follow(f *found, l lean) {
+	if l.typ == news.Person {
+		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(r.toks[f.first].s)), l.why()
+		return
+	}
+	*f = r.local(f.first, f.end, l.typ, "", f.country, l.why())
 }
 
 // acronym reports whether the shouted word at token i is used like the name of

@@ -42,10 +42,13 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	c := r.g.cities[cities[0]]
 	sent := int(t.sent)
 	one := j == i+1
+	if l := r.leaning(i, j); one && shout(t.s) && c.known && (l.typ == news.Place && l.margin >= likelyLean || r.wherePrep(i)) {
+		return true
+	}
 	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
 		return false
 	}
-	if r.qualified(j, sent) || c.kind == 'D' && !one || r.ofParty(i) {
+	if r.qualified(j, sent) || !r.w.title[t.low] && r.stateAfter(j, sent, cities) > j || c.kind == 'D' && !one || r.ofParty(i) {
 		return true
 	}
 	prev := r.at(i-1, sent)
@@ -76,6 +79,27 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 		return c.people >= bareCity || c.people >= twoWords && r.w.given[t.low] == 0 && !r.startsSentence(i)
 	}
 	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
+}
+
+// stateAfter reads a state without a comma at token j, "Springfield Ohio",
+// "Springfield OH", if one of the cities lies in it, and returns the token after
+// it, else j.
+func (r *reading) stateAfter(j, sent int, cities []int32) int {
+	for k := j + 2; k > j; k-- {
+		if last := r.at(k-1, sent); !r.at(j, sent).up || !last.up {
+			continue
+		}
+		code, ok := r.g.states[keyOf(r.text(j, k))]
+		if !ok || len(r.toks[j].s) == 2 && k == j+1 && !r.toks[j].proper {
+			continue
+		}
+		for _, i := range cities {
+			if c := &r.g.cities[i]; c.country == "USA" && c.admin == code {
+				return k
+			}
+		}
+	}
+	return j
 }
 
 // ofParty reports whether a party stands before token i, as in "R-Florence".
@@ -168,6 +192,20 @@ func (r *reading) qualifier(j, sent int) (country, admin string, after int) {
 // it returns i where another rule should look.
 func (r *reading) fromCity(i, n, j int, cities []int32) int {
 	rest := i + n
+	if k := r.stateAfter(rest, int(r.toks[i].sent), cities); k > rest {
+		code := r.g.states[keyOf(r.text(rest, k))]
+		var in []int32
+		for _, c := range cities {
+			if r.g.cities[c].country == "USA" && r.g.cities[c].admin == code {
+				in = append(in, c)
+			}
+		}
+		r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: in})
+		return r.stateAlone(rest, k, code)
+	}
+	if k := r.wider(i, rest); k > rest {
+		return k
+	}
 	if j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head {
 		switch typ, sector := r.head(rest, j); {
 		case typ != "":
@@ -188,11 +226,11 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 }
 
 // stateAlone takes the abbreviation of a state that follows no known town.
-func (r *reading) stateAlone(i int, code string) int {
+func (r *reading) stateAlone(i, j int, code string) int {
 	id := r.g.stateIDs[code]
-	r.add(found{first: i, end: i + 1, typ: news.Place, id: id, kind: news.ByName, why: "abbreviation of a state"})
+	r.add(found{first: i, end: j, typ: news.Place, id: id, kind: news.ByName, why: "abbreviation of a state"})
 	r.states[division{"USA", code}]++
-	return i + 1
+	return j
 }
 
 // state adds the state whose abbreviation stands at [i, j), unless the base

@@ -16,7 +16,9 @@ func (b *Base) Read(a *news.Article) {
 	a.Entities, a.Mentions = nil, nil
 	r.prepare()
 	for i := range a.Sentences {
+		from := len(r.found)
 		r.scan(i)
+		r.leftOver(i, from)
 	}
 	r.counties()
 	r.people()
@@ -38,6 +40,7 @@ type reading struct {
 	a *news.Article
 
 	toks      []tok
+	leans     []lean
 	lower     map[string]bool // words that the article writes in lower case, so that a capital may come from its place
 	found     []found
 	countries map[string]int   // ISO 3166-1 alpha-3 → mentions
@@ -55,7 +58,10 @@ type tok struct {
 	up     bool // begins with a capital
 	glued  bool // no space before it
 	sent   int32
-	head   bool // in a headline, where capitals say little
+	head   bool  // in a headline, where capitals say little
+	tagged bool  // the grammar has read its sentence
+	proper bool  // the grammar takes it for a proper noun
+	lean   int32 // 1 + the place in leans of the name that the grammar sees over it
 }
 
 // A found is a name on its way to becoming a mention.
@@ -80,10 +86,14 @@ func (r *reading) prepare() {
 	for i := range r.a.Sentences {
 		s := r.a.Sentences[i]
 		ups, words := 0, 0
+		tree := r.tree(i)
 		for j := s.First; j < s.First+s.Count; j++ {
 			t := tok{Span: r.a.Tokens[j].Span, sent: int32(i)}
 			t.s = r.a.Text[t.Start:t.End]
 			t.up = upper(t.s)
+			if t.tagged = tree != nil; t.tagged {
+				t.proper = tree.Words[j-s.First].UPOS == "PROPN"
+			}
 			t.glued = j > s.First && r.a.Tokens[j-1].End == t.Start
 			t.low = t.s
 			if t.up {
@@ -103,6 +113,9 @@ func (r *reading) prepare() {
 			for j := s.First; j < s.First+s.Count; j++ {
 				r.toks[j].head = true
 			}
+		}
+		if tree != nil {
+			r.lean(s.First, tree)
 		}
 	}
 }
@@ -124,9 +137,12 @@ func (r *reading) flat(i, j int) string { return strings.Join(strings.Fields(r.t
 // scan finds the names of one sentence from left to right.
 func (r *reading) scan(sent int) {
 	s := r.a.Sentences[sent]
+	careless := r.careless(sent)
 	for i := s.First; i < s.First+s.Count; {
 		t := &r.toks[i]
 		switch {
+		case careless && !t.up:
+			i = r.lowPlace(i, s.First+s.Count)
 		case t.up && !r.quietI(t):
 			i = r.name(i, s.First+s.Count)
 		case len(t.s) <= 5 && r.b.firsts[t.s] > 0:
@@ -258,6 +274,9 @@ func (r *reading) known(i, j int, m alias) {
 	}
 	if e.Type == news.Person {
 		f.title, f.country = r.titleBefore(i)
+	}
+	if r.toks[i].low == "the" && j > i+1 && (e.Type == news.Organisation || e.Type == news.Outlet) {
+		f.first++
 	}
 	if e.Type == news.Country || e.Type == news.Place && e.Country != "" {
 		r.countries[e.Country]++

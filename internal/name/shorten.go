@@ -21,6 +21,8 @@ func (r *reading) shortForms() {
 			r.initials(f, &r.found[i-1], letters)
 		}
 	}
+	r.ownInitials(letters)
+	r.lastWords()
 	for i := range r.found {
 		f := &r.found[i]
 		if full, ok := letters[r.toks[f.first].s]; ok && f.single && f.end == f.first+1 {
@@ -75,5 +77,49 @@ func (r *reading) initials(f, full *found, letters map[string]found) {
 	}
 	if n == len(t.s) {
 		letters[t.s] = *full
+	}
+}
+
+// ownInitials notes the acronyms of the organisations that the article names in
+// full with three words or more, or two in a company: "BA" after "British Airways".
+func (r *reading) ownInitials(letters map[string]found) {
+	var buf []byte
+	for _, f := range r.found {
+		if f.typ != news.Organisation || f.id == "" || f.single || f.drop || f.end-f.first < 2 {
+			continue
+		}
+		buf = buf[:0]
+		for k := f.first; k < f.end; k++ {
+			if t := &r.toks[k]; t.up {
+				buf = append(buf, t.s[0])
+			}
+		}
+		if _, ok := letters[string(buf)]; !ok && len(buf) > 1 {
+			letters[string(buf)] = f
+		}
+	}
+}
+
+// lastWords links a bare word to the only organisation whose name ends with
+// it: "the Falcons" after "the Springfield Falcons". Heads of organisations say
+// too little.
+func (r *reading) lastWords() {
+	last := map[string]int{}
+	for i, f := range r.found {
+		if f.typ != news.Organisation || f.id == "" || f.drop || f.end-f.first < 2 {
+			continue
+		}
+		low := r.toks[f.end-1].low
+		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) || r.w.plain[low] || !r.toks[f.end-1].up {
+			last[low] = -1
+		} else if !ok {
+			last[low] = i
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if k, ok := last[r.toks[f.first].low]; ok && k >= 0 && f.single && f.title == "" && !r.toks[f.first].head {
+			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
+		}
 	}
 }

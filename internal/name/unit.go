@@ -12,8 +12,13 @@ func (r *reading) name(i, end int) int {
 	if i+2 < end && r.toks[i+2].up && r.ofParty(i+2) {
 		return i + 2 // "R-Florence"
 	}
+	if i+1 < end {
+		if code := r.g.short[r.a.Text[r.toks[i].Start:r.toks[i+1].End]]; code != "" {
+			return r.stateAlone(i, i+2, code)
+		}
+	}
 	if code := r.g.short[r.toks[i].s]; code != "" {
-		return r.stateAlone(i, code)
+		return r.stateAlone(i, i+1, code)
 	}
 	m, n := r.match(i, end)
 	if k := r.titleAt(i, end); k > n && k > 0 {
@@ -74,7 +79,7 @@ func (r *reading) run(i, end int) int {
 			j++
 		case t.s == "," && corporate(next.low):
 			return j + 2
-		case headed && (t.s == "of" || t.s == "for" || t.s == "on") && (next.up || next.s == "the" && r.at(j+2, int(t.sent)).up):
+		case headed && (t.s == "of" || t.s == "for" || t.s == "on") && (next.up && !breaks(next.low) || next.s == "the" && r.at(j+2, int(t.sent)).up):
 			if j++; r.toks[j].s == "the" {
 				j++
 			}
@@ -130,12 +135,14 @@ func breaks(low string) bool {
 // head returns the kind of head word among tokens [i, j): organisation,
 // place or neither, with the sector that it tells.
 func (r *reading) head(i, j int) (news.EntityType, string) {
-	for k := j - 1; k >= i; k-- {
-		low := r.toks[k].low
-		last := k == j-1 || r.toks[k+1].low == "of" || r.toks[k+1].low == "for" || r.toks[k+1].low == "on"
-		if !last {
+	for n := range j - i {
+		k := i + n - 1 // the last word, then from the left: "Court of the District of Columbia"
+		if n == 0 {
+			k = j - 1
+		} else if after := r.toks[k+1].low; after != "of" && after != "for" && after != "on" {
 			continue
 		}
+		low := r.toks[k].low
 		if sector, ok := r.w.org[low]; ok {
 			return news.Organisation, sector
 		}
@@ -152,8 +159,14 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	e := &r.b.entities[m.entity]
 	rest := i + n
 	goesOn := j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head
+	if k := r.wider(i, rest); k > rest && m.use != asPeople {
+		return k
+	}
 	if goesOn {
 		switch typ, sector := r.head(rest, j); {
+		case e.Type == news.Person && typ != "" && n > 1: // "George Bush Intercontinental Airport"
+			r.add(r.local(i, j, typ, sector, e.Country, "named as a "+string(typ)))
+			return j
 		case e.Type == news.Person:
 		case (e.Type == news.Organisation || e.Type == news.Outlet) && r.legalForm(rest, j):
 			r.known(i, j, m)
@@ -174,12 +187,22 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	if m.use == asName && n == 1 && r.lower[r.toks[i].low] && r.startsSentence(i) && e.Type != news.Country {
 		return i + n // "Time will tell."
 	}
+	if n == 1 && r.common(i, e) {
+		return i + n
+	}
 	if e.Type == news.Person && n >= 2 && j > rest && goesOn && r.w.org[r.toks[rest].low] == "" && j-rest == 1 && !strings.Contains(r.text(i, j), "-") {
 		r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "a longer name than the known one"})
 		return j
 	}
 	r.known(i, rest, m)
 	return rest
+}
+
+// common reports whether the grammar takes the organisation's one-word name at
+// token i for a common word.
+func (r *reading) common(i int, e *news.Entity) bool {
+	t := &r.toks[i]
+	return e.Type == news.Organisation && t.tagged && !t.proper && t.lean == 0 && !t.head && !shout(t.s)
 }
 
 // legalForm reports whether tokens [i, j) only say what kind of company a name
@@ -260,6 +283,11 @@ func (r *reading) placeAt(i, j int) bool {
 // headline capitals: what it names, the rest of the article must tell.
 func (r *reading) headline(i, j int) int {
 	next := &r.toks[i+1]
+	if l := r.leanAt(i); l.first == i && l.end > i+1 && l.end <= j && l.typ == news.Person && l.margin >= headLean && r.nameLike(l) {
+		title, country := r.titleBefore(i)
+		r.add(found{first: i, end: l.end, typ: news.Person, kind: news.ByName, title: title, country: country, why: l.why()})
+		return l.end
+	}
 	if r.w.given[r.toks[i].low] != 0 && letters(next.s) && !r.lower[next.low] && !r.w.plain[next.low] && !r.w.say[next.low] {
 		r.add(found{first: i, end: i + 2, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 		return i + 2
