@@ -7,8 +7,8 @@
 // office, organisations, outlets, regions and cities, which is kept as plain
 // tables under data/ (see data/README.md), and on rules about capitals,
 // titles and the words around a name. Where the rules know nothing, or see
-fewer words of a name than the grammar does (news.Tree.Names), the grammar's
-word is taken if it is sure enough. What is not in the base gets an id
+// fewer words of a name than the grammar does (news.Tree.Names), the grammar's
+// word is taken if it is sure enough. What is not in the base gets an id
 // within the article, "local:jane-doe". What cannot be told stays unknown.
 package name
 
