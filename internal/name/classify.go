@@ -37,7 +37,7 @@ func (r *reading) classify(i, j int) {
 		if l := r.leaning(i, j); l.typ == news.Person {
 			add(news.Person, l.why())
 		} else {
-			r.add(r.local(i, j, l.typ, "", country, l.why()))
+			r.add(r.leant(i, j, l, country))
 		}
 	case r.particleIn(i, j), r.ageAfter(j, sent), n == 2 && r.saysAfter(j, sent) && !r.startsSentence(i) && !first.tagged:
 		add(news.Person, "speaks or acts like a person")

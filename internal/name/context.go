@@ -177,8 +177,8 @@ func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 	if t := r.outletTown(); t != nil {
 		order = append(order, t)
 	}
-	for i := range r.found {
-		f := &r.found[i]
+	for i := range len(r.found) + len(r.inside) {
+		f := r.nth(i)
 		if f.cities == nil || f.drop {
 			continue
 		}
@@ -195,6 +195,14 @@ func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 		}
 	}
 	return names, order
+}
+
+// nth goes through the found names, then the towns within longer names.
+func (r *reading) nth(i int) *found {
+	if i < len(r.found) {
+		return &r.found[i]
+	}
+	return &r.inside[i-len(r.found)]
 }
 
 // toponymKey keeps the county apart from the town of its name.

@@ -20,6 +20,7 @@ const (
 	likelyLean = 0.5 // where the rules know nothing
 	headLean   = 2.0 // in headlines, for first name and surname
 	wideLean   = 1.0 // for more words than the rules know
+	cityLean   = 2.0 // the same where it knows a town
 	orgLean    = 2.5 // where the rules know nothing: organisations are what the grammar knows least
 )
 
@@ -143,8 +144,21 @@ func (r *reading) addLean(l lean) bool {
 		r.add(found{first: l.first, end: l.end, typ: news.Person, kind: news.ByName, title: title, country: country, why: l.why()})
 		return true
 	}
-	r.add(r.local(l.first, l.end, l.typ, "", "", l.why()))
+	r.add(r.leant(l.first, l.end, l, ""))
 	return true
+}
+
+// leant is the name [i, j) as the grammar takes it: a place of the gazetteer
+// if there is one of that name, else one that only this article knows.
+func (r *reading) leant(i, j int, l lean, country string) found {
+	if l.typ == news.Place {
+		r.key.reset()
+		r.key.add(r.text(i, j))
+		if is := r.g.named(r.key.buf); is != nil {
+			return found{first: i, end: j, typ: news.Place, kind: news.ByName, cities: is}
+		}
+	}
+	return r.local(i, j, l.typ, "", country, l.why())
 }
 
 // nameLike reports whether the words that the grammar takes for a name could
@@ -162,12 +176,12 @@ func (r *reading) nameLike(l lean) bool {
 	return true
 }
 
-// wider takes the organisation or place that the grammar sees at [i, j') where
-// the rules know [i, j) only, and returns j'; j if there is none: "Springfield
+// wider takes the organisation that the grammar sees at [i, j') where the
+// rules know [i, j) only, and returns j'; j if there is none: "Springfield
 // Falcons".
-func (r *reading) wider(i, j int) int {
+func (r *reading) wider(i, j int, country string, least float32) int {
 	l := r.leanAt(i)
-	if l.first != i || l.end <= j || l.typ == news.Person || l.margin < wideLean || !r.nameLike(l) || r.toks[i].head {
+	if l.first != i || l.end <= j || l.typ != news.Organisation || l.margin < least || !r.nameLike(l) || r.toks[i].head {
 		return j
 	}
 	if isGenitive(r.toks[j].s) || !r.toks[j].up && r.toks[j].low != "and" && r.toks[j].low != "of" {
@@ -178,10 +192,6 @@ func (r *reading) wider(i, j int) int {
 			return j
 		}
 	}
-	country := ""
-	if len(r.found) > 0 {
-		country = r.demonymAt(i)
-	}
-	r.add(r.local(i, l.end, l.typ, "", country, l.why()))
+	r.add(r.leant(i, l.end, l, country))
 	return l.end
 }

@@ -299,7 +299,7 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	_, org := r.w.org[t.low]
 	low := r.lower[t.low]
 	l := r.leaning(f.first, f.end)
-	sure := l.margin >= sureLean && !t.head && t.proper
+	sure := l.margin >= sureLean && !t.head && t.proper && (l.typ == news.Place || l.margin >= 2*sureLean || !r.placed(f.first) || initial)
 	switch {
 	case l.typ == news.Person && !org && !t.head && (l.margin >= 0 && r.w.given[t.low] != 0 || r.saysAfter(f.end, sent)) && t.proper && !r.w.plain[t.low]:
 		r.follow(f, l)
@@ -317,7 +317,7 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 		f.drop = true
 	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
-	case r.wherePrep(f.first) && !initial:
+	case (r.wherePrep(f.first) || r.placed(f.first)) && !initial:
 		*f = r.local(f.first, f.end, news.Place, "", f.country, "after "+r.toks[f.first-1].low)
 	case l.likely() && t.proper:
 		r.follow(f, l)
@@ -334,7 +334,7 @@ func (r *reading) follow(f *found, l lean) {
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(r.toks[f.first].s)), l.why()
 		return
 	}
-	*f = r.local(f.first, f.end, l.typ, "", f.country, l.why())
+	*f = r.leant(f.first, f.end, l, f.country)
 }
 
 // acronym reports whether the shouted word at token i is used like the name of

@@ -203,13 +203,11 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 		r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: in})
 		return r.stateAlone(rest, k, code)
 	}
-	if k := r.wider(i, rest); k > rest {
-		return k
-	}
 	if j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head {
 		switch typ, sector := r.head(rest, j); {
 		case typ != "":
 			r.add(r.local(i, j, typ, sector, r.g.cities[cities[0]].country, "named as a "+string(typ)))
+			r.within(i, rest, cities)
 			return j
 		case n == 1 && (r.w.given[r.toks[i].low] != 0 || j == rest+1):
 			if m, k := r.match(rest, j); k > 0 && m.use != asSurname {
@@ -218,11 +216,20 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 			return i
 		}
 	}
+	if k := r.wider(i, rest, r.g.cities[cities[0]].country, cityLean); k > rest {
+		r.within(i, rest, cities)
+		return k
+	}
 	r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: cities})
 	if len(cities) > 0 && r.g.cities[cities[0]].people > 500_000 {
 		r.countries[r.g.cities[cities[0]].country]++
 	}
 	return rest
+}
+
+// within notes a town that a longer name begins with: "Dublin Art Gallery".
+func (r *reading) within(i, j int, cities []int32) {
+	r.inside = append(r.inside, found{first: i, end: j, typ: news.Place, kind: news.ByName, cities: cities})
 }
 
 // stateAlone takes the abbreviation of a state that follows no known town.

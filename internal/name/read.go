@@ -11,25 +11,35 @@ import (
 // a; a.Published.Day, where known, says who is in office. Mentions never
 // overlap.
 func (b *Base) Read(a *news.Article) {
-	r := reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{},
-		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
+	r := b.reading(a)
 	a.Entities, a.Mentions = nil, nil
-	r.prepare()
 	for i := range a.Sentences {
 		from := len(r.found)
 		r.scan(i)
 		r.leftOver(i, from)
 	}
+	r.settleAll()
+	r.titles()
+	r.metonyms()
+	r.pronouns()
+	r.store()
+}
+
+func (b *Base) reading(a *news.Article) *reading {
+	r := &reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{},
+		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
+	r.prepare()
+	return r
+}
+
+// settleAll decides what the found names name.
+func (r *reading) settleAll() {
 	r.counties()
 	r.people()
 	r.shortForms()
 	r.singles()
 	r.places()
 	r.georgia()
-	r.titles()
-	r.metonyms()
-	r.pronouns()
-	r.store()
 }
 
 // A reading is the state of reading one article.
@@ -43,6 +53,7 @@ type reading struct {
 	leans     []lean
 	lower     map[string]bool // words that the article writes in lower case, so that a capital may come from its place
 	found     []found
+	inside    []found          // towns within longer names, which tell where the article takes place
 	countries map[string]int   // ISO 3166-1 alpha-3 → mentions
 	states    map[division]int // first divisions → mentions
 	entities  []news.Entity

@@ -110,7 +110,7 @@ func (r *reading) lastWords() {
 			continue
 		}
 		low := r.toks[f.end-1].low
-		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) || r.w.plain[low] || !r.toks[f.end-1].up {
+		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) || r.w.plain[low] || r.g.heads[low] != 0 || r.lower[low] || !r.toks[f.end-1].up {
 			last[low] = -1
 		} else if !ok {
 			last[low] = i

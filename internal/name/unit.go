@@ -159,9 +159,6 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	e := &r.b.entities[m.entity]
 	rest := i + n
 	goesOn := j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head
-	if k := r.wider(i, rest); k > rest && m.use != asPeople {
-		return k
-	}
 	if goesOn {
 		switch typ, sector := r.head(rest, j); {
 		case e.Type == news.Person && typ != "" && n > 1: // "George Bush Intercontinental Airport"
@@ -182,6 +179,12 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 			r.add(r.local(i, j, typ, "", e.Country, "named as a place"))
 			r.countWhole(e)
 			return j
+		}
+	}
+	if m.use != asPeople && e.Type != news.Person {
+		if k := r.wider(i, rest, e.Country, wideLean); k > rest {
+			r.countWhole(e)
+			return k
 		}
 	}
 	if m.use == asName && n == 1 && r.lower[r.toks[i].low] && r.startsSentence(i) && e.Type != news.Country {
@@ -221,6 +224,9 @@ func (r *reading) legalForm(i, j int) bool {
 func (r *reading) countWhole(e *news.Entity) {
 	if e.Type == news.Country {
 		r.countries[e.Country]++
+	}
+	if i, ok := r.g.hand[e.ID]; ok {
+		r.states[r.g.cities[i].in()]++
 	}
 }
 

@@ -42,7 +42,7 @@ func (l *linkRecord) ready() (err error) {
 
 // A linkScore counts links, and gold items whose country is known.
 type linkScore struct {
-	links            measure.Counts
+	links, held      measure.Counts // held: over items that the knowledge base holds
 	countries, right int
 }
 
@@ -57,6 +57,7 @@ func (r *run) links(dir string) error {
 		var sum linkScore
 		for _, s := range scores {
 			sum.links = sum.links.Add(s.links)
+			sum.held = sum.held.Add(s.held)
 			sum.countries += s.countries
 			sum.right += s.right
 		}
@@ -64,6 +65,7 @@ func (r *run) links(dir string) error {
 		sh.put("f1", sum.links.F1())
 		sh.put("precision", sum.links.Precision())
 		sh.put("recall", sum.links.Recall())
+		sh.over(int(sum.held.Gold), "kb_f1", sum.held.F1())
 		sh.over(sum.countries, "country_accuracy", measure.Share(float64(sum.right), float64(sum.countries)))
 		return nil
 	})
@@ -75,33 +77,16 @@ type link struct {
 	qid string
 }
 
-// score compares links inside the scored stretch. A mention of the program
-// that is equal to a gold mention that is not asked for does not count.
+// score compares links inside the scored stretch, once with every item asked
+// for and once with those that the knowledge base holds.
 func (l *linkRecord) score(a *news.Article) (s linkScore) {
-	var gold []link
-	free := map[news.Span]bool{}
+	s.links = l.compare(a, func(g goldLink) bool { return g.asked() })
+	s.held = l.compare(a, func(g goldLink) bool { return g.asked() && held(*g.QID) })
 	for _, g := range l.Entities {
-		switch {
-		case !l.scored.Contains(g.Span):
-		case g.asked():
-			gold = append(gold, link{g.Span, *g.QID})
-		default:
-			free[g.Span] = true
+		if !g.asked() || !l.scored.Contains(g.Span) {
+			continue
 		}
-	}
-	for _, g := range gold {
-		delete(free, g.Span) // asked for once, whatever else is marked there
-	}
-	var system []link
-	for _, m := range a.Mentions {
-		q := wikidata(a.Entity(m.Entity))
-		if named(m) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
-			system = append(system, link{m.Span, q})
-		}
-	}
-	s.links = measure.Exact(gold, system)
-	for _, g := range gold {
-		want := countryOf(g.qid)
+		want := countryOf(*g.QID)
 		if want == "" {
 			continue
 		}
@@ -111,6 +96,32 @@ func (l *linkRecord) score(a *news.Article) (s linkScore) {
 		}
 	}
 	return s
+}
+
+// compare counts the links of the gold mentions that are asked for. A mention
+// of the program that is equal to another gold mention does not count.
+func (l *linkRecord) compare(a *news.Article, asked func(goldLink) bool) measure.Counts {
+	var gold, system []link
+	free := map[news.Span]bool{}
+	for _, g := range l.Entities {
+		switch {
+		case !l.scored.Contains(g.Span):
+		case asked(g):
+			gold = append(gold, link{g.Span, *g.QID})
+		default:
+			free[g.Span] = true
+		}
+	}
+	for _, g := range gold {
+		delete(free, g.Span) // asked for once, whatever else is marked there
+	}
+	for _, m := range a.Mentions {
+		q := wikidata(a.Entity(m.Entity))
+		if named(m) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
+			system = append(system, link{m.Span, q})
+		}
+	}
+	return measure.Exact(gold, system)
 }
 
 // named reports whether m names its entity rather than points back at it.

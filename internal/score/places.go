@@ -51,12 +51,13 @@ func (p *placeRecord) ready() error {
 type placeScore struct {
 	found                   measure.Counts
 	located, near           int
+	given                   int // near, the spans being given
 	identified, exact       int
 	countries, rightCountry int
 }
 
 func (s placeScore) add(t placeScore) placeScore {
-	return placeScore{s.found.Add(t.found), s.located + t.located, s.near + t.near,
+	return placeScore{s.found.Add(t.found), s.located + t.located, s.near + t.near, s.given + t.given,
 		s.identified + t.identified, s.exact + t.exact, s.countries + t.countries, s.rightCountry + t.rightCountry}
 }
 
@@ -81,6 +82,7 @@ func (r *run) places(dir string) error {
 		sh := r.sheet("places", set, int(sum.found.Gold))
 		sh.put("mention_f1", sum.found.F1())
 		sh.over(sum.located, "acc161", measure.Share(float64(sum.near), float64(sum.located)))
+		sh.over(sum.located, "acc161_given", measure.Share(float64(sum.given), float64(sum.located)))
 		sh.over(sum.identified, "exact_id", measure.Share(float64(sum.exact), float64(sum.identified)))
 		sh.over(sum.countries, "country_accuracy", measure.Share(float64(sum.rightCountry), float64(sum.countries)))
 		return nil
@@ -118,6 +120,11 @@ func (p *placeRecord) score(a *news.Article, demonyms bool) (s placeScore) {
 	s.found = measure.Exact(gold, system)
 	for _, g := range p.Places {
 		g.resolve(a, &s)
+	}
+	for i, e := range placesOf(a, gold) {
+		if g := p.Places[i]; g.Lat != nil && g.Lon != nil {
+			s.given += one(g.isNear(&e))
+		}
 	}
 	return s
 }

@@ -20,8 +20,10 @@
 //   - links: pronouns and descriptions are left out on both sides;
 //     country_accuracy asks, for gold items whose country the knowledge base
 //     knows, whether a mention overlapping the gold span leads to that country.
+//     kb_f1 is f1 with the items that the knowledge base does not hold
+//     counted as those outside Wikidata: they need not be linked.
 //   - places: spans are found, not given, so a toponym that is not found is
-//     resolved wrong; demonyms are answers where the set marks demonyms;
+//     resolved wrong, save in acc161_given, where the gold spans are given; demonyms are answers where the set marks demonyms;
 //     a gold country is that of the GeoNames id or, failing that, of a place
 //     of that name within 161 km of the gold coordinates.
 //   - relations, actors: the program's first event with both sides filled is

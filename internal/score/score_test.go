@@ -65,9 +65,9 @@ entities/streets 3: f1
 entities/streets 2: per_f1
 entities/streets 0: org_f1
 entities/streets 1: loc_f1
-links/papers 1: f1 precision recall
+links/papers 1: f1 precision recall kb_f1
 places/rivers 2: mention_f1
-places/rivers 1: acc161 exact_id
+places/rivers 1: acc161 acc161_given exact_id
 fivew/who 1: who what when
 fivew/who 0: where why how
 fivew/who 1: macro

@@ -99,6 +99,17 @@ func countryOf(id string) string {
 	return e.Country
 }
 
+// held reports whether the knowledge base has the Wikidata item.
+func held(qid string) bool {
+	_, ok := name.Default().Entity(news.EntityID(qid))
+	return ok
+}
+
+// placesOf returns where the places are that the spans of a name.
+func placesOf(a *news.Article, spans []news.Span) []news.Entity {
+	return name.Default().Places(a, spans)
+}
+
 // lookup returns what a name may name.
 func lookup(words string) []news.Entity { return name.Default().Lookup(words, "") }
 
