@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"chancery/internal/news"
@@ -116,69 +115,4 @@ func (e *env) printQuotes(out []quoted) {
 		t.add(or(q.Speaker, "unknown"), string(q.Quote)+", "+string(q.Stance), strings.Join(via, " ← "), or(q.Outlet, "unknown"), "“"+oneLine(q.Text)+"”")
 	}
 	t.print(e.out, e.style)
-}
-
-type articleCmd struct {
-	Article string `arg:"" help:"An article's ID, the beginning of it, or the path that it was read from."`
-	Raw     bool   `help:"Print the bytes as they were read."`
-}
-
-func (articleCmd) Help() string {
-	return `With --json: the text, and sentences, tokens, mentions, dates, attributions, figures and event mentions with their
-offsets in bytes. Without: a list of what was found, with the words.`
-}
-
-func (c articleCmd) Run(e *env) error {
-	return e.view(func(db *store.DB) error {
-		id, err := db.FindArticle(e.ctx, c.Article)
-		if err != nil {
-			return err
-		}
-		if c.Raw {
-			_, raw, err := db.Raw(e.ctx, id)
-			if err == nil {
-				_, err = e.out.Write(raw)
-			}
-			return err
-		}
-		a, err := db.Article(e.ctx, id)
-		if err != nil {
-			return err
-		}
-		return e.print(a, func() { e.printArticle(a) })
-	})
-}
-
-func (e *env) printArticle(a *news.Article) {
-	e.say("%s", e.style.bold(or(a.Title, a.Path)))
-	e.say("%s · %s (%s) · version %d · %s", or(a.Outlet, "unknown outlet"), or(string(a.Published.Day), "undated"), or(string(a.Published.How), "nothing states it"), a.Version, a.Path)
-	t := table{head: []string{"AT", "KIND", "WORDS", "READ AS"}}
-	add := func(s news.Span, kind, as string) {
-		t.add(fmt.Sprintf("%d–%d", s.Start, s.End), kind, oneLine(a.Words(s)), as)
-	}
-	for _, m := range a.Mentions {
-		if ent := a.Entity(m.Entity); ent != nil {
-			add(m.Span, string(m.Type), ent.Label()+" · "+m.Why)
-		}
-	}
-	for _, d := range a.Dates {
-		add(d.Span, "date", or(days(d.Days), d.Value)+" · "+d.Why)
-	}
-	for _, f := range a.Figures {
-		add(f.Span, "figure", strings.TrimSpace(fmt.Sprintf("%s %g %s of %s", f.Hedge, f.Value, f.Unit, or(f.Of, "?"))))
-	}
-	for _, at := range a.Attributions {
-		add(at.Content, "said", or(at.Speaker, "unknown")+" · "+string(at.Quote))
-	}
-	for _, ev := range a.Events {
-		add(ev.Trigger, "event", fmt.Sprintf("%s %s · %s → %s", ev.Type, ev.Status, e.role(a, ev.Actor), e.role(a, ev.Recipient)))
-	}
-	t.print(e.out, e.style)
-}
-
-func (e *env) role(a *news.Article, r news.Role) string {
-	if ent := a.Entity(r.Entity); ent != nil {
-		return ent.Label()
-	}
-	return or(oneLine(a.Words(r.Span)), "unknown")
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"sort"
 	"strings"
 
+	"chancery/internal/dossier"
 	"chancery/internal/news"
 	"chancery/internal/store"
 )
@@ -38,29 +38,26 @@ type segment struct {
 	First bool   // the first segment of that mark: the note's way back
 	Hit   bool   // inside the range that the address points at
 	Start bool   // the first segment of that range
+	Ends  int    // the number of the sentence that ends here, from 1; 0 for none
 }
 
 // A note explains one mark.
 type note struct {
-	N     int
-	Kind  string // name, date, said, figure, event
-	Words string
-	Says  string
-	span  news.Span
+	dossier.Finding
+	N int
 }
+
+// says is what a note's mark was read as, and why, in one line.
+func (n note) says() string { return string(n.Kind) + ": " + join(append([]string{n.As}, n.Why...)...) }
 
 func (s *site) article(r *http.Request) (string, view, error) {
 	ctx := r.Context()
-	id, err := s.db.FindArticle(ctx, r.PathValue("id"))
-	if err != nil {
-		return "", view{}, err
-	}
-	a, err := s.db.Article(ctx, id)
+	a, err := s.find(r)
 	if err != nil {
 		return "", view{}, err
 	}
 	b := articleBody{Article: a, Head: store.HeadOf(a), Known: known(a.Published)}
-	if sid, err := s.db.FindStory(ctx, string(id)); err == nil {
+	if sid, err := s.db.FindStory(ctx, string(a.ID)); err == nil {
 		if b.Story, err = s.db.Story(ctx, sid); err != nil {
 			return "", view{}, err
 		}
@@ -70,6 +67,15 @@ func (s *site) article(r *http.Request) (string, view, error) {
 	b.Notes = notes(a)
 	b.Paragraphs = paragraphs(a, b.Notes, hit)
 	return "article", view{Title: or(a.Title, label(b.Head)), Here: "stories", Body: b}, nil
+}
+
+// find returns the article that the address names.
+func (s *site) find(r *http.Request) (*news.Article, error) {
+	id, err := s.db.FindArticle(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	return s.db.Article(r.Context(), id)
 }
 
 // span reads START-END; anything else, or a range outside the text, is no
@@ -95,56 +101,10 @@ func known(p news.Published) string {
 // notes lists what was found in a, by position; wider marks come first.
 func notes(a *news.Article) []note {
 	var out []note
-	add := func(kind string, s news.Span, says ...string) {
-		if !s.IsZero() {
-			out = append(out, note{Kind: kind, Words: a.Words(s), Says: join(says...), span: s})
-		}
-	}
-	for _, at := range a.Attributions {
-		via := ""
-		for _, l := range at.Chain {
-			via += " ← " + l.Name
-		}
-		add("said", at.Content, string(at.Stance)+": "+or(at.Speaker, "unknown speaker")+via, string(at.Quote)+" quotation")
-	}
-	for _, m := range a.Mentions {
-		if e := a.Entity(m.Entity); e != nil {
-			add("name", m.Span, e.Label(), string(e.Type), e.Role, e.Wikidata, m.Why)
-		}
-	}
-	for _, d := range a.Dates {
-		add("date", d.Span, when(d), d.Why)
-	}
-	for _, f := range a.Figures {
-		add("figure", f.Span, strings.Join(strings.Fields(fmt.Sprintf("%s %g %s", f.Hedge, f.Value, f.Unit)), " "), string(f.Kind), f.Of)
-	}
-	for _, e := range a.Events {
-		add("event", e.Trigger, e.Type+" "+e.Mode, side2(a, e.Actor)+" → "+side2(a, e.Recipient), string(e.Status), or(e.AssertedBy, ""))
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if out[i].span.Start != out[j].span.Start {
-			return out[i].span.Start < out[j].span.Start
-		}
-		return out[i].span.End > out[j].span.End
-	})
-	for i := range out {
-		out[i].N = i + 1
+	for i, f := range dossier.Findings(a) {
+		out = append(out, note{f, i + 1})
 	}
 	return out
-}
-
-func when(d news.TimeExpr) string {
-	if d.Days.Known() {
-		return days(d.Days)
-	}
-	return d.Value
-}
-
-func side2(a *news.Article, r news.Role) string {
-	if e := a.Entity(r.Entity); e != nil {
-		return e.Label()
-	}
-	return or(a.Words(r.Span), "unknown")
 }
 
 // join puts the known ones of several remarks in a row.
@@ -166,10 +126,11 @@ func or(s, fallback string) string {
 }
 
 // paragraphs cuts the text of a at line breaks, at the ends of title and body,
-// and at the ends of marks.
+// of sentences and of marks.
 func paragraphs(a *news.Article, notes []note, hit news.Span) []paragraph {
 	var out []paragraph
 	first := map[int]bool{} // notes whose first segment is placed
+	marks := append(spans(a, notes), hit)
 	at := 0
 	for _, line := range strings.SplitAfter(a.Text, "\n") {
 		s := news.Span{Start: at, End: at + len(strings.TrimRight(line, "\n"))}
@@ -180,7 +141,7 @@ func paragraphs(a *news.Article, notes []note, hit news.Span) []paragraph {
 			}
 			p := paragraph{Title: a.TitleSpan.Contains(part)}
 			p.Header = !p.Title && !a.Body.Contains(part)
-			for _, cut := range cuts(part, append(spans(notes), hit)) {
+			for _, cut := range cuts(part, marks) {
 				p.Segments = append(p.Segments, mark(a, cut, notes, hit, first))
 			}
 			out = append(out, p)
@@ -206,10 +167,13 @@ func cuts(s news.Span, at []news.Span) []news.Span {
 	return out
 }
 
-func spans(notes []note) []news.Span {
-	out := make([]news.Span, len(notes))
-	for i, n := range notes {
-		out[i] = n.span
+// spans are those of the notes and of the sentences.
+func spans(a *news.Article, notes []note) (out []news.Span) {
+	for _, n := range notes {
+		out = append(out, n.Span)
+	}
+	for _, s := range a.Sentences {
+		out = append(out, s.Span)
 	}
 	return out
 }
@@ -221,12 +185,15 @@ func mark(a *news.Article, cut news.Span, notes []note, hit news.Span, first map
 	seg.Start = seg.Hit && hit.Start == cut.Start
 	var classes, tips []string
 	for _, n := range notes {
-		if !n.span.Contains(cut) {
+		if !n.Contains(cut) {
 			continue
 		}
-		classes = append(classes, n.Kind)
-		tips = append(tips, n.Kind+": "+n.Says)
+		classes = append(classes, string(n.Kind))
+		tips = append(tips, n.says())
 		seg.Note = n.N
+	}
+	if i := a.SentenceAt(cut.End - 1); i >= 0 && a.Sentences[i].End == cut.End {
+		seg.Ends = i + 1
 	}
 	seg.Class, seg.Tip = strings.Join(classes, " "), strings.Join(tips, "\n")
 	if seg.Note > 0 && !first[seg.Note] {

@@ -93,6 +93,8 @@ func TestBrowser(t *testing.T) {
 		do(t, ctx, chromedp.Click("#brief .note"), chromedp.WaitVisible("#hit"))
 		shoot(t, ctx, screen.name+"-article")
 		checkHit(t, ctx)
+		checkReason(t, ctx, screen.name)
+		checkTree(t, ctx, screen.name)
 	}
 	for _, screen := range []struct {
 		name  string
@@ -152,4 +154,29 @@ func shootPart(t *testing.T, ctx context.Context, name, selector string) {
 	t.Helper()
 	do(t, ctx, chromedp.Evaluate[chromedp.Void]("document.querySelector('"+selector+"').scrollIntoView()"))
 	shoot(t, ctx, name)
+}
+
+// checkReason reaches a mark by the keyboard and sees its reason.
+func checkReason(t *testing.T, ctx context.Context, screen string) {
+	t.Helper()
+	do(t, ctx, chromedp.SendKeys(".text a.m.name", "\r"), chromedp.WaitVisible(".notes > li:target"))
+	shoot(t, ctx, screen+"-reason")
+	seen := value(t, ctx, chromedp.Evaluate[bool](`(() => { const r = document.querySelector(".notes > li:target").getBoundingClientRect(); return r.top >= 0 && r.bottom <= window.innerHeight + 1 })()`))
+	if !seen {
+		t.Errorf("%s: the reason of a mark is not on the screen", screen)
+	}
+	if text := value(t, ctx, chromedp.Text(".notes > li:target .reasons")); strings.TrimSpace(text) == "" {
+		t.Errorf("%s: a name has no reason", screen)
+	}
+}
+
+// checkTree opens the grammar of a sentence.
+func checkTree(t *testing.T, ctx context.Context, screen string) {
+	t.Helper()
+	do(t, ctx, chromedp.Click(".text p a.tree"), chromedp.WaitVisible(".drawing svg"))
+	shoot(t, ctx, screen+"-tree")
+	if wide := value(t, ctx, chromedp.Evaluate[bool]("document.documentElement.scrollWidth > window.innerWidth")); wide {
+		t.Errorf("%s: the page of a sentence is wider than the screen", screen)
+	}
+	do(t, ctx, chromedp.Click(".drawing + details summary"), chromedp.WaitVisible(".drawing + details table"))
 }

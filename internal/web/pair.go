@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 
+	"chancery/internal/dossier"
 	"chancery/internal/news"
 	"chancery/internal/reprint"
 	"chancery/internal/store"
@@ -75,7 +76,8 @@ func passages(a *news.Article, side int, ps []reprint.Passage) []note {
 	var out []note
 	for i, p := range ps {
 		span := [2]news.Span{p.A, p.B}[side]
-		out = append(out, note{N: i + 1, Kind: fmt.Sprintf("shared shared%d", i%4), Words: a.Words(span), Says: fmt.Sprintf("passage %d of both", i+1), span: span})
+		kind := dossier.Kind(fmt.Sprintf("shared shared%d", i%4))
+		out = append(out, note{dossier.Finding{Span: span, Kind: kind, Text: a.Words(span), As: fmt.Sprintf("passage %d of both", i+1)}, i + 1})
 	}
 	return out
 }

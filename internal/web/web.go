@@ -41,6 +41,7 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /pair/{a}/{b}", s.page(s.pair))
+	mux.HandleFunc("GET /article/{id}/sentence/{n}", s.page(s.sentence))
 	mux.HandleFunc("GET /events", s.page(s.events))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /rejected", s.page(s.rejected))
@@ -55,7 +56,7 @@ func New(db *store.DB, o Options) http.Handler {
 // parse reads each page's template together with the frame around all pages.
 func parse() map[string]*template.Template {
 	pages := map[string]*template.Template{}
-	for _, name := range []string{"stories", "story", "article", "pair", "events", "search", "rejected", "problem"} {
+	for _, name := range []string{"stories", "story", "article", "sentence", "pair", "events", "search", "rejected", "problem"} {
 		pages[name] = template.Must(template.New("frame.html").Funcs(funcs).ParseFS(files, "templates/frame.html", "templates/"+name+".html"))
 	}
 	return pages
