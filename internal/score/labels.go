@@ -175,6 +175,7 @@ type statusRecord struct {
 		Trigger, Source, Target *pair
 		Type, Status            string
 		Base                    *string
+		AssertedBy              *pair `json:"asserted_by"`
 	}
 
 	gold []goldEvent
@@ -185,6 +186,7 @@ type goldEvent struct {
 	trigger, source, target news.Span
 	types                   []string
 	status                  string
+	asserter                news.Span
 }
 
 func (p *statusRecord) ready() error {
@@ -193,10 +195,11 @@ func (p *statusRecord) ready() error {
 		trigger, err1 := x.one(e.Trigger)
 		source, err2 := x.one(e.Source)
 		target, err3 := x.one(e.Target)
-		if err := errors.Join(err1, err2, err3); err != nil {
+		asserter, err4 := x.one(e.AssertedBy)
+		if err := errors.Join(err1, err2, err3, err4); err != nil {
 			return err
 		}
-		g := goldEvent{trigger, source, target, []string{e.Type}, e.Status}
+		g := goldEvent{trigger, source, target, []string{e.Type}, e.Status, asserter}
 		if e.Base != nil {
 			g.types = append(g.types, *e.Base)
 		}
@@ -212,6 +215,7 @@ type statusScore struct {
 	matched, status                         int
 	actors, rightActors, recipients, rightR int
 	empty, disturbed                        int
+	asserted, rightAsserter                 int
 }
 
 func (r *run) status(s goldSet) error {
@@ -220,7 +224,10 @@ func (r *run) status(s goldSet) error {
 		return err
 	}
 	scores, err := each(r.ctx, recs, func(p *statusRecord) (statusScore, error) {
-		return scoreEvents(r.readText(p.ID, p.Text, ""), p.gold), nil
+		a := r.readText(p.ID, p.Text, "")
+		t := scoreEvents(a, p.gold)
+		t.rightAsserter, t.asserted = asserters(a, p.gold)
+		return t, nil
 	})
 	if err != nil {
 		return err
@@ -232,6 +239,7 @@ func (r *run) status(s goldSet) error {
 		sum.actors, sum.rightActors = sum.actors+t.actors, sum.rightActors+t.rightActors
 		sum.recipients, sum.rightR = sum.recipients+t.recipients, sum.rightR+t.rightR
 		sum.empty, sum.disturbed = sum.empty+t.empty, sum.disturbed+t.disturbed
+		sum.asserted, sum.rightAsserter = sum.asserted+t.asserted, sum.rightAsserter+t.rightAsserter
 	}
 	sh := r.sheet("labels", s.name, int(sum.types.Gold))
 	sh.put("type_f1", sum.types.F1())
@@ -239,6 +247,7 @@ func (r *run) status(s goldSet) error {
 	sh.ratio("actor_accuracy", sum.rightActors, sum.actors)
 	sh.ratio("recipient_accuracy", sum.rightR, sum.recipients)
 	sh.ratio("false_events", sum.disturbed, sum.empty)
+	sh.ratio("asserter_accuracy", sum.rightAsserter, sum.asserted)
 	return nil
 }
 

@@ -77,7 +77,7 @@ var order = []row{
 	{"actors", "cameo_class", "penta_macro_f1 accuracy"},
 	{"coder", "", "triple_f1 exact"},
 	{"dates", "", "relaxed_f1 strict_f1 value_f1 type_f1"},
-	{"quotes", "", "source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1"},
+	{"quotes", "", "source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1 attribution_outer_f1 source_head_given_cue"},
 	{"entities", "", "f1 per_f1 org_f1 loc_f1"},
 	{"links", "", "f1 precision recall kb_f1 country_accuracy"},
 	{"places", "", "mention_f1 acc161 acc161_given exact_id country_accuracy"},
@@ -96,7 +96,7 @@ var order = []row{
 	{"disputes", "", "strengthens_f1 weakens_f1"},
 	{"labels", "reprints", "macro_f1 reprint_f1 derived_f1"},
 	{"labels", "facts", "slot_f1 verdict_accuracy"},
-	{"labels", "status", "type_f1 status_accuracy actor_accuracy recipient_accuracy false_events"},
+	{"labels", "status", "type_f1 status_accuracy actor_accuracy recipient_accuracy false_events asserter_accuracy"},
 	{"labels", "seeds", "dates_accuracy times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy same_event_f1 pairs_accuracy board_slots_f1 board_verdicts_accuracy"},
 }
 

@@ -60,7 +60,7 @@ actors/cameo_ner 1: source_f1 target_f1
 actors/cameo_class 1: penta_macro_f1 accuracy
 coder/unit 1: triple_f1 exact
 dates/weekly 1: relaxed_f1 strict_f1 value_f1 type_f1
-quotes/polnear 1: source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1
+quotes/polnear 1: source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1 attribution_outer_f1
 entities/streets 3: f1
 entities/streets 2: per_f1
 entities/streets 0: org_f1

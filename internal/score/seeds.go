@@ -21,7 +21,7 @@ import (
 //	dates_accuracy          the day of publication: the stated day; where none is stated, unknown or a day within the limits
 //	times_f1                time expressions, by overlap
 //	entities_f1             entities of a report: a mention overlaps the gold words; country_accuracy of those
-//	quotations_f1           direct quotations: half of the words in common; speakers_accuracy of those, by surname
+//	quotations_f1           direct quotations: half of the words in common; speakers_accuracy of those, by the last word of the name
 //	numbers_f1              figures: overlap and equal value
 //	events_type_f1          events: trigger overlaps and root equal (or base); of those, events_status_accuracy and
 //	events_actor_accuracy   (the actor's country)
@@ -250,8 +250,7 @@ func (d *seedDoc) quotations(s *seedScore) {
 		}
 		right++
 		s.speakers++
-		want := strings.Fields(strings.ToLower(d.Quotations[gold[i]].Speaker))
-		s.speaker += one(len(want) > 0 && strings.Contains(strings.ToLower(system[j].Speaker), want[min(1, len(want)-1)]))
+		s.speaker += one(sameSpeaker(d.Quotations[gold[i]].Speaker, system[j].Speaker))
 	}
 	s.quotations = s.quotations.Add(measure.Tally(right, len(system), len(gold)))
 }

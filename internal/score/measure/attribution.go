@@ -86,6 +86,33 @@ func Attributions(text string, gold, system []Attribution) AttributionScore {
 	return s
 }
 
+// SourceHeads counts the gold attributions with a source whose cue shares a
+// token with that of a system attribution, one to one, and those among them
+// for which it can be one whose source has the same head word. head finds the
+// head of a noun phrase.
+func SourceHeads(text string, gold, system []Attribution, head func(news.Span) news.Span) (right, found int) {
+	words := Words(text)
+	var sourced []Attribution
+	for _, g := range gold {
+		if len(g.Source) > 0 {
+			sourced = append(sourced, g)
+		}
+	}
+	met := func(i, j int) bool { return tokenF1(words, sourced[i].Cue, system[j].Cue) > 0 }
+	same := func(i, j int) bool {
+		return met(i, j) && len(system[j].Source) > 0 && head(sourced[i].Source[0]) == head(system[j].Source[0])
+	}
+	count := func(ok func(i, j int) bool) (n int) {
+		for _, j := range Match(len(sourced), len(system), ok) {
+			if j >= 0 {
+				n++
+			}
+		}
+		return n
+	}
+	return count(same), count(met)
+}
+
 func alike(words []news.Span, g, s Attribution) bool {
 	return (len(g.Cue) == 0 || tokenF1(words, g.Cue, s.Cue) > 0) &&
 		(len(g.Source) == 0 || tokenF1(words, g.Source, s.Source) >= .5) &&

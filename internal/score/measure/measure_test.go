@@ -159,6 +159,31 @@ func TestAttributions(t *testing.T) {
 	near(t, "overlap content", s.Overlap.Content.F1(), .8)
 }
 
+func TestSourceHeads(t *testing.T) {
+	text := "The old man said no; officials of Poe hinted."
+	part := func(w string) Part {
+		i := strings.Index(text, w)
+		return Part{span(i, i+len(w))}
+	}
+	gold := []Attribution{
+		{part("The old man"), part("said"), part("no")},
+		{part("officials of Poe"), part("hinted"), nil},
+		{nil, part("no"), nil}, // has no source: not asked for
+	}
+	system := []Attribution{
+		{part("man"), part("said"), part("no")},
+		{part("Poe"), part("hinted"), part("no")},
+	}
+	lastBefore := func(s news.Span) news.Span { // the head, for these phrases
+		w, _, _ := strings.Cut(s.In(text), " of ")
+		end := s.Start + len(w)
+		return span(s.Start+strings.LastIndex(w, " ")+1, end)
+	}
+	if right, found := SourceHeads(text, gold, system, lastBefore); right != 1 || found != 2 {
+		t.Errorf("got %d of %d, want 1 of 2", right, found)
+	}
+}
+
 // Clusters of one-letter mentions, separated by spaces.
 var corefTests = []struct {
 	gold, system          string
