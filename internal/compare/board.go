@@ -22,7 +22,7 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 		main = nil // nobody says it plainly enough to ask when and where it was
 	}
 	slots = append(slots, t.placeSlots(main)...)
-	slots = append(slots, t.dateSlots(t.daySlot(main))...)
+	slots = append(slots, t.dateSlots(main)...)
 	slots = append(slots, t.figureSlots()...)
 	slots = append(slots, t.quoteSlots()...)
 	slices.SortStableFunc(slots, func(a, b news.Slot) int {

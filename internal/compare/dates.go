@@ -18,7 +18,7 @@ const maxDates = 6
 // told by the words around it. Dates of which one holds the other, in like
 // words ("in October", "on October 19"), answer one question. The slot for the
 // day of the main event gives way to the one that holds its day.
-func (t *table) dateSlots(main []news.Slot) []news.Slot {
+func (t *table) dateSlots(main *news.Event) []news.Slot {
 	cs := t.dateClaims()
 	count := map[string]int{}
 	for v, of := range byValue(cs) {
@@ -33,21 +33,12 @@ func (t *table) dateSlots(main []news.Slot) []news.Slot {
 	slices.SortFunc(named, func(x, y string) int { return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y)) })
 	named = named[:min(len(named), maxDates)]
 	slices.Sort(named)
-	rows := t.dateRows(named, byValue(cs))
-	for _, m := range main {
-		at := slices.IndexFunc(rows, func(s news.Slot) bool { return gives(s, m.Values[0].Value) })
-		if at < 0 {
-			rows = append(rows, m)
-		} else {
-			rows[at].Name = m.Name
-		}
-	}
-	return rows
+	return t.dateRows(named, byValue(cs), main)
 }
 
-// gives reports whether value is among those of s.
-func gives(s news.Slot, value string) bool {
-	return slices.ContainsFunc(s.Values, func(v news.Value) bool { return v.Value == value })
+// gives reports whether value is among those of a row.
+func gives(row []claim, value string) bool {
+	return slices.ContainsFunc(row, func(c claim) bool { return c.value == value })
 }
 
 // weight is how many witnesses back claims: origins. Where few report, the
@@ -74,7 +65,7 @@ func byValue(cs []claim) map[string][]claim {
 }
 
 // dateRows makes slots of the values, those that one slot can hold together.
-func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
+func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event) []news.Slot {
 	var rows [][]claim
 	for _, v := range named {
 		at := slices.IndexFunc(rows, func(r []claim) bool {
@@ -86,24 +77,52 @@ func (t *table) dateRows(named []string, of map[string][]claim) []news.Slot {
 			rows[at] = append(rows[at], of[v]...)
 		}
 	}
+	mainRow := -1
+	if day := t.dayClaims(main); len(day) > 0 {
+		if mainRow = slices.IndexFunc(rows, func(r []claim) bool { return gives(r, day[0].value) }); mainRow < 0 {
+			mainRow = len(rows)
+			rows = append(rows, day)
+		}
+	}
 	t.companions(rows, named, of)
 	var out []news.Slot
 	names := map[string]int{}
-	for _, r := range rows {
+	for i, r := range rows {
 		name := "date: " + cmp.Or(t.common(r), r[0].value)
+		if i == mainRow {
+			name = "day of " + Label(main)
+		}
 		if names[name]++; names[name] > 1 {
 			name += ", " + r[0].value
 		}
 		s := t.slot(name, "date", plain, r)
-		switch s.Verdict {
-		case news.Contradicted:
+		switch {
+		case s.Verdict == news.Contradicted && (i != mainRow || onejourney(main) || allNest(r)):
 			s.Verdict = news.Compatible // a month and a day of it
-		case news.SingleSource: // no words in common with others: the report's own
+		case s.Verdict == news.SingleSource && i != mainRow: // no words in common with others: the report's own
 			s.Name = "date in “" + opening(r[0]) + "”"
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// onejourney reports whether an event is a visit of a few days, which can all be
+// called its day.
+func onejourney(e *news.Event) bool {
+	return e.Mode == "visit" && e.Days.From.Known() && e.Days.To.Known() && e.Days.To.Sub(e.Days.From) <= journey
+}
+
+// allNest reports whether of any two claims one's days hold the other's.
+func allNest(cs []claim) bool {
+	for i, x := range cs {
+		for _, y := range cs[:i] {
+			if !nests(x, y) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // opening is the beginning of the sentence that a claim stands in.

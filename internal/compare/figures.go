@@ -123,11 +123,22 @@ func (t *table) background(a *news.Article, f *news.Figure) string {
 	}
 	for _, d := range a.Dates {
 		if a.Sentences[i].Contains(d.Span) && d.Type == news.DATE && len(d.Days.To) >= 4 && d.Days.To < limit &&
-			!strings.HasSuffix(strings.TrimSpace(a.Words(news.Span{End: d.Start})), "since") {
+			(!afterSince(a, d.Span) || toldOf(a, d.Span, f.Span)) {
 			return string(d.Days.To[:4])
 		}
 	}
 	return ""
+}
+
+// afterSince reports whether a date only begins a time: "since 1960".
+func afterSince(a *news.Article, date news.Span) bool {
+	return strings.HasSuffix(strings.TrimSpace(a.Words(news.Span{End: date.Start})), "since")
+}
+
+// toldOf reports whether a figure is told of a date before it: "the first since
+// 1960, when 12 died".
+func toldOf(a *news.Article, date, f news.Span) bool {
+	return f.Start > date.End && strings.HasPrefix(strings.TrimLeft(a.Words(news.Span{Start: date.End, End: f.Start}), " ,"), "when ")
 }
 
 // split makes the groups of one key.
@@ -137,6 +148,9 @@ func (t *table) split(k figureKey, cs []claim) []figureGroup {
 			return nil
 		}
 		return []figureGroup{{k, cs}}
+	}
+	if k.head.class == toll && len(t.families(cs)) >= 2 && oneSize(cs) {
+		return []figureGroup{{k, cs}} // one toll of the past, however it is given
 	}
 	var out []figureGroup
 	vague := slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return !math.IsNaN(c.number) })

@@ -72,8 +72,9 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 var soft = []string{"CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"}
 
 // worthShowing wants sides that are known by name, a type that is a deed and
-// two origins that state it plainly. One origin is enough for another visit
-// that it dates, and for the main event if there is no other.
+// two origins that state it plainly. One origin is enough for the main event
+// if there is no other, and, where few report, for another visit by somebody of
+// the main event that it dates.
 func (t *table) worthShowing(e, main *news.Event) bool {
 	if e == main {
 		return Named(e) && (t.plainlySaid(e) >= 2 || t.plainlySaid(e) == 1 && e.Origins == t.witnesses())
@@ -84,7 +85,20 @@ func (t *table) worthShowing(e, main *news.Event) bool {
 	if e.Origins >= 2 {
 		return t.plainlySaid(e) >= 2
 	}
-	return t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" && !misdated(e, main)
+	const few = 4 // origins
+	return t.witnesses() <= few && main != nil && t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" &&
+		takesPart(e, main) && !misdated(e, main)
+}
+
+// takesPart reports whether the actor of e is on either side of main, or of the
+// country where main happens.
+func takesPart(e, main *news.Event) bool {
+	for _, side := range []news.Entity{main.Actor, main.Recipient, main.Place} {
+		if n, ok := fitting(e.Actor, side); ok && n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainlySaid counts the origins that state e in the plain order: actor, what
@@ -248,9 +262,9 @@ func (t *table) progress(e *news.Event, v news.Verdict) news.Verdict {
 	return news.Compatible
 }
 
-// daySlot is the day of the main event, from those of its mentions that pin it
+// dayClaims is the day of the main event, from those of its mentions that pin it
 // down to three days or fewer.
-func (t *table) daySlot(main *news.Event) []news.Slot {
+func (t *table) dayClaims(main *news.Event) []claim {
 	if main == nil {
 		return nil
 	}
@@ -262,19 +276,13 @@ func (t *table) daySlot(main *news.Event) []news.Slot {
 			continue
 		}
 		seen[a.ID] = true
-		cs = append(cs, claim{
-			article: a, span: whenSpan(a, m), value: days(m.When), by: m.AssertedBy, number: math.NaN(),
-			low: float64(m.When.From.Time().Unix()), high: float64(m.When.To.Time().Unix()),
-		})
+		c := claim{article: a, span: whenSpan(a, m), value: days(m.When), by: m.AssertedBy, days: m.When, low: math.NaN(), number: math.NaN()}
+		if k := a.SentenceAt(c.span.Start); k >= 0 {
+			c.words = contentWords(a, a.Sentences[k].Span, c.span)
+		}
+		cs = append(cs, c)
 	}
-	if len(cs) == 0 {
-		return nil
-	}
-	s := t.slot("day of "+Label(main), "date", key, cs)
-	if s.Verdict == news.Contradicted && main.Mode == "visit" && main.Days.To.Sub(main.Days.From) <= journey {
-		s.Verdict = news.Compatible // the days of one journey
-	}
-	return []news.Slot{s}
+	return cs
 }
 
 // whenSpan is the time expression behind a mention's day, or its sentence.

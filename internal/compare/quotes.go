@@ -14,8 +14,8 @@ import (
 // maxQuotes is how many quotations a board shows: those of most origins.
 const maxQuotes = 1
 
-// quoteSlots gives the quoted words that most origins print: what several
-// papers put between quotation marks is what the story turns on.
+// quoteSlots gives the quoted words that half of the origins or more print:
+// what most papers put between quotation marks is what the story turns on.
 func (t *table) quoteSlots() []news.Slot {
 	groups := map[string][]claim{}
 	var order []string
@@ -37,7 +37,7 @@ func (t *table) quoteSlots() []news.Slot {
 	var out []news.Slot
 	for _, k := range order {
 		cs := groups[k]
-		if len(t.families(cs)) < 2 {
+		if n := len(t.families(cs)); n < 2 || 2*n < t.witnesses() {
 			continue
 		}
 		for i := range cs {

@@ -11,6 +11,11 @@ import (
 // them where the words tell, else of the noun.
 func (r *reader) count(m amount) int {
 	of, people := r.class(&m)
+	if of == "" {
+		if of, people = r.byTree(&m); of != "" {
+			r.coverPeople(&m)
+		}
+	}
 	if of != "" {
 		f := news.Figure{Kind: news.Count, Of: of}
 		if people {

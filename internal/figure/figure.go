@@ -6,14 +6,16 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 2
+const Version = 3
 
 // Read sets a.Figures from the sentences of a. Numbers inside the dates,
-// times and sets of a.Dates are left out.
+// times and sets of a.Dates are left out. Trees, where there are any, help to
+// tell what a number counts.
 func Read(a *news.Article) {
 	a.Figures = nil
 	r := reader{tables: load(), a: a}
 	for i := range a.Sentences {
+		r.sentence = i
 		r.ws = words.Split(r.ws[:0], a.Text, a.Sentences[i].Span)
 		for k := 0; k < len(r.ws); {
 			k = r.at(k)
@@ -26,6 +28,8 @@ type reader struct {
 	a     *news.Article
 	ws    []words.Word
 	dates int // the first of a.Dates that may still matter
+
+	sentence int // that is read
 }
 
 // An amount is a number in the sentence with what is written around it.

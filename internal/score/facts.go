@@ -176,7 +176,7 @@ func scoreBoard(gold []goldSlot, board []news.Slot) (s boardScore) {
 
 // gives reports whether the board's value is g.
 func (g goldValue) gives(v news.Value) bool {
-	if plainValue(g.value) != plainValue(v.Value) {
+	if !sameValue(g.value, v.Value) {
 		return false
 	}
 	for _, e := range v.Evidence {
@@ -188,6 +188,30 @@ func (g goldValue) gives(v news.Value) bool {
 	}
 	return false
 }
+
+// sameValue reports whether the board gives what gold does: equal but for
+// writing, for a hedge on a date ("about 2021-03-04", "2021-03 end"), for the
+// day or the place of a clock time ("09:00 Oslo time" is any day's T09:00), and
+// for the country or region written after a place ("Bergen, Norway").
+func sameValue(gold, board string) bool {
+	g, b := plainValue(gold), plainValue(board)
+	if g == b {
+		return true
+	}
+	if d := datePart.FindString(g); d != "" && len(strings.Fields(g)) == 2 {
+		return d == b
+	}
+	if c := clockPart.FindString(g); c != "" && c != g {
+		return strings.HasSuffix(b, "t"+c)
+	}
+	place, _, within := strings.Cut(gold, ",")
+	return within && !startsWithDigit(place) && plainValue(place) == b
+}
+
+var (
+	datePart  = regexp.MustCompile(`(^|\b)\d{4}-\d\d(-\d\d)?\b`)
+	clockPart = regexp.MustCompile(`^\d\d:\d\d`)
+)
 
 // valueNoise is what values may be written with or without.
 var valueNoise = regexp.MustCompile(`\b(a|an|the)\b|[^\p{L}\p{N}.:/-]+`)
