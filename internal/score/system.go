@@ -64,6 +64,11 @@ func board(as []*news.Article) []news.Slot {
 // sameEvents says which statements of a few like articles tell of one event.
 func sameEvents(spots []compare.Spot) [][]int { return compare.Corefer(spots) }
 
+// chronicle lists what articles tell of somebody, in order.
+func chronicle(as []*news.Article, takesPart func(*news.Article, *news.Mention) bool) []compare.Happening {
+	return compare.Chronicle(as, takesPart)
+}
+
 // storyOf makes one story of articles, whatever the program thinks, with its
 // articles in their order and the derivations among them, found as the
 // pipeline finds them.

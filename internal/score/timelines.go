@@ -166,38 +166,31 @@ func datesOf(line []measure.Dated) (out [][2]string) {
 	return out
 }
 
-// timelineOf lists the events that the program finds with the target on
-// either side, ordered by the first of their days; events of one interval
-// share a place, events without a day have none.
+// timelineOf is the program's chronicle of the target over the articles of its
+// corpus.
 func timelineOf(t entityTimeline, docs []timelineDoc, as []*news.Article) []measure.Dated {
-	var out []measure.Dated
-	var days []news.Interval
+	doc := map[*news.Article]*timelineDoc{}
+	var members []*news.Article
 	for i := range docs {
-		if docs[i].Corpus != t.Corpus {
-			continue
-		}
-		for _, e := range as[i].Events {
-			if takesPart(as[i], e.Actor, t.Target) || takesPart(as[i], e.Recipient, t.Target) {
-				key := eventKey(docs[i].ID, docs[i].number(e.Trigger), as[i].Words(firstWord(as[i], e.Trigger)))
-				out = append(out, measure.Dated{Event: key, Date: writeDate(e.When)})
-				days = append(days, e.When)
-			}
+		if docs[i].Corpus == t.Corpus {
+			doc[as[i]] = &docs[i]
+			members = append(members, as[i])
 		}
 	}
-	known := slices.DeleteFunc(slices.Clone(days), func(v news.Interval) bool { return v.From == "" })
-	slices.SortFunc(known, func(a, b news.Interval) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
-	known = slices.Compact(known)
-	for i, v := range days {
-		out[i].Order = slices.Index(known, v) + 1
+	var out []measure.Dated
+	for _, h := range chronicle(members, func(a *news.Article, m *news.Mention) bool { return takesPart(a, m, t.Target) }) {
+		d := doc[h.Article]
+		key := eventKey(d.ID, d.number(h.Span), h.Article.Words(h.Span))
+		out = append(out, measure.Dated{Event: key, Date: writeDate(h.When), Order: h.Order})
 	}
 	return out
 }
 
-// takesPart reports whether the words or the name of a role hold all words of
-// the target.
-func takesPart(a *news.Article, role news.Role, target string) bool {
-	words := strings.ToLower(a.Words(role.Span))
-	if e := a.Entity(role.Entity); e != nil {
+// takesPart reports whether a mention, or the name of what it mentions, holds
+// all words of the target.
+func takesPart(a *news.Article, m *news.Mention, target string) bool {
+	words := strings.ToLower(a.Words(m.Span))
+	if e := a.Entity(m.Entity); e != nil {
 		words += " " + strings.ToLower(e.Name)
 	}
 	for _, w := range strings.Fields(strings.ToLower(target)) {
@@ -205,7 +198,7 @@ func takesPart(a *news.Article, role news.Role, target string) bool {
 			return false
 		}
 	}
-	return words != ""
+	return true
 }
 
 // writeDate writes a day, a whole month or a whole year as TIMEX3 does, with
