@@ -174,8 +174,9 @@ func (r *reading) homeTown(f *found, set setting) []int32 {
 func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 	names := map[string]*toponym{}
 	var order []*toponym
-	if t := r.outletTown(); t != nil {
-		order = append(order, t)
+	home := r.outletTown()
+	if home != nil {
+		order = append(order, home)
 	}
 	for i := range len(r.found) + len(r.inside) {
 		f := r.nth(i)
@@ -188,6 +189,9 @@ func (r *reading) toponyms() (map[string]*toponym, []*toponym) {
 			t = &toponym{key: key, cities: f.cities, weight: 1 / math.Sqrt(float64(len(f.cities))), chosen: f.cities[0]}
 			names[key] = t
 			order = append(order, t)
+			if home != nil && home.key == key { // the Paris of the Paris Courier
+				t.cities, t.chosen = home.cities, home.chosen
+			}
 		}
 		if c, ok := r.said(f, false); ok && !t.sure {
 			t.chosen, t.sure, t.cities, t.weight = c, true, []int32{c}, 1

@@ -25,6 +25,7 @@ type gazetteer struct {
 	stateIDs map[string]news.EntityID // admin code → id
 	hand     map[news.EntityID]int32  // place of the hand-made tables → its division
 	handOf   map[int32]news.EntityID
+	papers   map[string]int32 // host of a newspaper → its town
 }
 
 // A link leads from one place of a name to the next, less populous one; a map
@@ -44,7 +45,7 @@ type city struct {
 func loadGazetteer(regions []news.Entity) *gazetteer {
 	g := &gazetteer{heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
 		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{},
-		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}}
+		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
 	for _, file := range []string{"regions.tsv.zst", "cities.tsv.zst"} {
 		g.decode(unpack(file)) // a test reads the files
 	}
@@ -202,6 +203,15 @@ func (g *gazetteer) handMade() {
 		}
 		for _, v := range list(f[3]) {
 			g.call(keyOf(v), i)
+		}
+	})
+	g.states["dc"] = "DC" // no state, but written like one behind its town
+	_ = rows("papers.tsv", 4, func(f []string) {
+		for _, i := range g.named([]byte(keyOf(f[3]))) {
+			if c := &g.cities[i]; c.country == f[1] && (f[2] == "" || c.admin == f[2]) && !c.division() {
+				g.papers[f[0]] = i
+				return
+			}
 		}
 	})
 	_ = rows("states.tsv", 4, func(f []string) {

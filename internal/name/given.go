@@ -80,6 +80,13 @@ func (r *reading) place(i, j int) {
 		if e.Type != news.Country && e.Type != news.Place && a.use != asAdjective && a.use != asPeople {
 			continue
 		}
+		if e.Type == news.Group {
+			if c, ok := r.b.byISO[e.Country]; ok {
+				r.add(found{first: i, end: j, typ: news.Country, id: c, kind: news.ByDemonym, why: "people of " + e.Country})
+				return
+			}
+			continue
+		}
 		if e.Type == news.Place && towns != nil && !r.fits(a, i, j) {
 			continue
 		}
@@ -89,6 +96,9 @@ func (r *reading) place(i, j int) {
 	if code := r.g.states[key]; code != "" && towns == nil {
 		r.stateAlone(i, j, code)
 		return
+	}
+	if towns == nil {
+		towns = r.g.named([]byte(key + " county"))
 	}
 	if towns != nil {
 		r.add(found{first: i, end: j, typ: news.Place, kind: news.ByName, cities: towns})

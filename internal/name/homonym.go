@@ -1,15 +1,20 @@
 package name
 
-import "chancery/internal/news"
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
 
 // homonyms settles towns of the USA that are called like a country: "Lebanon,
 // Ohio", and "Lebanon" in an article that takes place in the state of such a
 // town, names no other foreign country and nobody of that country.
 func (r *reading) homonyms(set setting) {
 	foreign := r.foreign()
+	outlet := r.outletTown()
 	for i := range r.found {
 		f := &r.found[i]
-		if f.typ != news.Country || f.kind != news.ByName || f.end != f.first+1 || f.drop {
+		if f.typ != news.Country && f.typ != news.Place || f.cities != nil || f.kind != news.ByName || f.end != f.first+1 || f.drop {
 			continue
 		}
 		towns := r.g.named([]byte(keyOf(r.toks[f.first].s)))
@@ -24,7 +29,7 @@ func (r *reading) homonyms(set setting) {
 			}
 			said := after > 0 && country == "USA" && admin == c.admin
 			home := after == 0 && set.total >= 1 && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
-			if said || home {
+			if said || home || outlet != nil && after == 0 && outlet.key == keyOf(r.toks[f.first].s) && slices.Contains(outlet.cities, k) {
 				f.typ, f.id, f.cities = news.Place, "", []int32{k}
 				break
 			}

@@ -52,15 +52,28 @@ func TestPronoun(t *testing.T) {
 	}
 }
 
-// TestHostLabel checks the part of an address that names the outlet.
-func TestHostLabel(t *testing.T) {
-	for _, c := range [][2]string{
-		{"http://www.harbourcourier.com/a", "harbourcourier"},
-		{"https://news.harbour-courier.co.uk/a", "harbourcourier"},
-		{"harbour", ""}, {"", ""}, {"http://", ""},
+// TestOutletTown checks which town an outlet's name or address tells.
+func TestOutletTown(t *testing.T) {
+	for _, c := range [][3]string{
+		{"", "http://www.springfieldcourier.com/a", "springfield"},
+		{"", "https://news.theparispost.com/a", "paris"},
+		{"", "https://dailydublinherald.com/a", "dublin"},
+		{"", "https://courier.lancaster.co.uk/a", "lancaster"},
+		{"", "https://newlondonecho.com/a", "new london"},
+		{"", "https://courant.com/a", "hartford"},
+		{"The Florence Morning News", "", "florence"},
+		{"The Economist", "https://economist.com", ""},
+		{"", "harbour", ""}, {"", "", ""}, {"", "http://", ""},
 	} {
-		if got := hostLabel(c[0]); got != c[1] {
-			t.Errorf("%s: %q, not %q", c[0], got, c[1])
+		a := article("Rain fell.", "")
+		a.Outlet, a.URL = c[0], c[1]
+		got := ""
+		r := Default().reading(a)
+		if town := r.outletTown(); town != nil {
+			got = town.key
+		}
+		if got != c[2] {
+			t.Errorf("%s %s: %q, not %q", c[0], c[1], got, c[2])
 		}
 	}
 }
