@@ -31,7 +31,13 @@ func (r *reader) agent(c clause) (news.Span, int) {
 func (r *reader) wedged(c clause) news.Span {
 	g := &r.g
 	k := c.first - 1
-	if k < 2 || !g.mark(c.verb+1, ",") || g.hi[c.subject] > k || g.lo[c.subject] >= c.verb {
+	if k < 2 || g.hi[c.subject] > k || g.lo[c.subject] >= c.verb {
+		return news.Span{}
+	}
+	if f := g.form(g.hi[c.subject] + 1); (f == "—" || f == "–" || f == "-" || f == "--") && g.Is(c.subject, "nsubj") && g.hi[c.subject]+1 < k {
+		return r.shave(k, g.hi[c.subject]+2, k+1) // a dateline
+	}
+	if !g.mark(c.verb+1, ",") {
 		return news.Span{}
 	}
 	switch g.Words[k].UPOS {
@@ -97,8 +103,8 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 		if k := r.relative(up, c.verb); k >= 0 {
 			return g.span(k, k+1), c.first
 		}
-	case g.Is(c.verb, "acl") && (x == "VBG" && g.mark(c.first-1, ",") || c.infin && g.Words[up].UPOS == "ADJ"):
-		if c.infin {
+	case g.Is(c.verb, "acl") && (x == "VBG" && g.mark(c.first-1, ",") || c.infin):
+		if c.infin && g.Words[up].UPOS == "ADJ" {
 			s, _ := r.subjectOf(up, depth)
 			return s, c.first
 		}

@@ -35,6 +35,9 @@ func (r *reader) sayVerb(v int) {
 	if c.comp >= 0 && r.aside(c.comp) {
 		c.comp = -1
 	}
+	if f.takes&that != 0 && r.backwards(&c) {
+		return // to the rules over words
+	}
 	source, first := r.agent(c)
 	if !known && (c.comp < 0 || source.IsZero()) && c.before < 0 {
 		return
@@ -79,6 +82,26 @@ func (r *reader) sayVerb(v int) {
 func (r *reader) within(s news.Span) bool {
 	for i := range r.a.Attributions[r.first:] {
 		if r.a.Attributions[r.first+i].Content.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// backwards reports whether the true subject of c stands behind it, "…, said
+// Jane Poe", while the tree gives it one from before.
+func (r *reader) backwards(c *clause) bool {
+	g := &r.g
+	if c.subject < 0 || c.subject > c.verb || !g.mark(c.first-1, ",") || c.verb+1 >= len(g.Words) {
+		return false
+	}
+	switch g.Words[c.verb+1].UPOS {
+	case "PROPN", "DET", "NOUN", "ADJ", "PRON":
+	default:
+		return false
+	}
+	for k := c.subject + 1; k < c.first; k++ {
+		if u := g.Words[k].UPOS; (u == "VERB" || u == "AUX") && !g.Under(k, c.subject) {
 			return true
 		}
 	}

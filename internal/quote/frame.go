@@ -45,7 +45,7 @@ const (
 	as                               // an object with what it is held to be
 )
 
-var frameTakes = map[string]takes{"that": that, "np": np, "to": to, "speech": speech, "told": told, "agent": agent, "open": open, "as": as}
+var frameTakes = map[string]takes{"that": that, "np": np, "inf": to, "speech": speech, "told": told, "agent": agent, "open": open, "as": as}
 
 // one is what all the classes of a lemma take together, with the stance of the
 // first.

@@ -100,7 +100,20 @@ func (r *reader) settled(i int) bool {
 		}
 	}
 	k := r.g.tokenAt(at)
-	return k < len(r.g.Words) && (r.g.done[k] || r.g.Words[k].UPOS != "VERB" || r.g.Is(k, "amod", "case"))
+	return k < len(r.g.Words) && (r.g.done[k] || !r.verbal(k))
+}
+
+// verbal reports whether word k may be a verb: it is tagged as one, or as a
+// noun without anything that only nouns have.
+func (r *reader) verbal(k int) bool {
+	g := &r.g
+	switch g.Words[k].UPOS {
+	case "VERB":
+		return !g.Is(k, "amod", "case")
+	case "NOUN", "PROPN", "AUX":
+		return g.Dependent(k, "det", "amod", "nmod", "case", "nummod") < 0 && !g.Is(k, "compound", "obj", "obl", "nmod", "nsubj")
+	}
+	return false
 }
 
 // place notes for each word which quotation holds it.

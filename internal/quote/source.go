@@ -73,7 +73,7 @@ func (r *reader) apposition(k int) (int, int) {
 // appositive reports whether word i may begin an apposition.
 func (r *reader) appositive(i int) bool {
 	w := &r.ws[i]
-	return w.Cap || determiner(w.Lower) || w.Is("who") || w.Is("which") || w.Is("whose") || w.Is("speaking") || w.Is("of") || w.Kind == words.Digits ||
+	return w.Cap || determiner(w.Lower) || w.Is("who") || w.Is("which") || w.Is("whose") || w.Is("speaking") || w.Is("citing") || w.Is("quoting") || w.Is("of") || w.Kind == words.Digits ||
 		strings.HasSuffix(w.Lower, "er") || strings.HasSuffix(w.Lower, "or") || strings.HasSuffix(w.Lower, "nt") || strings.HasSuffix(w.Lower, "man")
 }
 
