@@ -101,6 +101,9 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 		return s, c.first
 	case g.Words[c.verb].Rel == "acl:relcl" && x != "VBG" && !c.infin:
 		if k := r.relative(up, c.verb); k >= 0 {
+			if v := g.Governor(k); v != c.verb && v > k && v < c.first && g.lo[up] < k {
+				return r.shave(up, g.lo[up], c.first), c.first // "a man who knows said": the main verb
+			}
 			return g.span(k, k+1), c.first
 		}
 	case g.Is(c.verb, "acl") && (x == "VBG" && g.mark(c.first-1, ",") || c.infin):

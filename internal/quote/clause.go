@@ -36,7 +36,8 @@ func (r *reader) sayVerb(v int) {
 		c.comp = -1
 	}
 	if f.takes&that != 0 && r.backwards(&c) {
-		return // to the rules over words
+		g.turned[v] = true
+		return
 	}
 	source, first := r.agent(c)
 	if !known && (c.comp < 0 || source.IsZero()) && c.before < 0 {
@@ -100,6 +101,13 @@ func (r *reader) backwards(c *clause) bool {
 	default:
 		return false
 	}
+	lone := g.Words[c.verb+1].UPOS == "PROPN"
+	for k := g.lo[c.subject]; k < c.first-1; k++ {
+		lone = lone && !g.mark(k, ",")
+	}
+	if lone {
+		return true
+	}
 	for k := c.subject + 1; k < c.first; k++ {
 		if u := g.Words[k].UPOS; (u == "VERB" || u == "AUX") && !g.Under(k, c.subject) {
 			return true
@@ -147,6 +155,8 @@ func (r *reader) taken(c *clause, f frame, source, cue news.Span, end int) (news
 			return r.upTo(c, g.lo[c.object], end), end
 		}
 		return news.Span{}, end
+	case c.object >= 0 && f.takes&that != 0 && r.finite(g.hi[c.object]+1):
+		return r.goingOn(r.closed(g.lo[c.object], r.lastWord(c))), end
 	case c.object >= 0 && f.takes&np != 0:
 		return r.short(r.upTo(c, g.lo[c.object], end)), end
 	case c.listener >= 0 && f.takes&np != 0 && f.takes&told == 0:
@@ -162,6 +172,24 @@ func (r *reader) taken(c *clause, f frame, source, cue news.Span, end int) (news
 	}
 	return news.Span{}, end
 }
+
+// finite reports whether a verb in the indicative stands at word i: then what
+// the tree has for an object before it is its subject, "showed voters want".
+func (r *reader) finite(i int) bool {
+	if i >= len(r.g.Words) {
+		return false
+	}
+	switch r.g.Words[i].XPOS {
+	case "VBZ", "VBP", "MD":
+		return true
+	case "VBD":
+		return r.g.Words[i].UPOS == "AUX"
+	}
+	return false
+}
+
+// lastWord is the end of the clause of c, or of the sentence if c is its root.
+func (r *reader) lastWord(c *clause) int { return r.g.hi[c.verb] + 1 }
 
 // heldToBe reports whether c says what its object is: "as foolish", "foolish".
 func (r *reader) heldToBe(c *clause) bool {
@@ -226,7 +254,23 @@ func (r *reader) complement(c *clause, h, end int) news.Span {
 	if from-1 >= end && g.form(from-1) == "that" {
 		from--
 	}
-	return r.upTo(c, from, h)
+	return r.goingOn(r.upTo(c, from, h))
+}
+
+// goingOn cuts a clause before the participle of another verb of saying:
+// "said it was over, adding that".
+func (r *reader) goingOn(s news.Span) news.Span {
+	g := &r.g
+	from := g.tokenAt(s.Start)
+	for k := from + 2; k < len(g.Words) && g.tokens[k].End <= s.End; k++ {
+		if g.Words[k].XPOS != "VBG" || !g.mark(k-1, ",") || r.inQuotes(k) || !g.Is(k, "advcl", "acl", "parataxis") {
+			continue
+		}
+		if f, ok := one(r.frames.verbs[g.Words[k].Lemma]); ok && f.takes&(that|told) != 0 {
+			return r.closed(from, k)
+		}
+	}
+	return s
 }
 
 // upTo is the sentence from word from to where the clause of c ends, or its
@@ -357,7 +401,7 @@ func (r *reader) beside(c *clause, f frame, source, cue news.Span) news.Span {
 	if !source.IsZero() && (c.subject >= 0 || c.passed >= 0 || source.Start > cue.Start) {
 		said = said.Cover(source)
 	}
-	own := r.owns(c, said.End)
+	own := r.owns(c, f, said.End)
 	var before, after news.Span
 	for k := max(0, r.next-1); k < len(r.quotes); k++ {
 		q := &r.quotes[k]
@@ -383,9 +427,12 @@ func (r *reader) beside(c *clause, f frame, source, cue news.Span) news.Span {
 
 // owns reports whether the verb of c has something after byte at that it
 // says, other than speech.
-func (r *reader) owns(c *clause, at int) bool {
+func (r *reader) owns(c *clause, f frame, at int) bool {
 	g := &r.g
-	for _, k := range [...]int{c.comp, c.object, c.to} {
+	for i, k := range [...]int{c.comp, c.to, c.object} {
+		if i == 2 && f.takes&told != 0 {
+			break // the listener
+		}
 		if k >= 0 && g.tokens[g.lo[k]].Start >= at && !g.quoted[k] {
 			return true
 		}

@@ -15,7 +15,7 @@ func (r *reader) accordingTo(i int) {
 	if end <= from {
 		return
 	}
-	if r.is(end, ",") && end+1 < len(r.ws) && (r.ws[end+1].Is("a") || r.ws[end+1].Is("an") || r.ws[end+1].Is("the") || r.ws[end+1].Is("who")) && i > 2 {
+	if r.is(end, ",") && end+1 < len(r.ws) && (r.ws[end+1].Is("a") || r.ws[end+1].Is("an") || r.ws[end+1].Is("the") || r.ws[end+1].Is("who")) && i > 2 && r.belongs(end+1, from) {
 		end = r.appositionEnd(end + 1)
 	}
 	if r.is(end, "that") || r.is(end, "who") || r.is(end, "by") || r.is(end, "on") {
@@ -34,6 +34,10 @@ func (r *reader) credit(i, cueEnd, from, end int) {
 		k--
 	}
 	var content news.Span
+	if r.is(end, ",") && k > 0 && r.g.Parsed() && !r.hasVerb(k) && r.clauseStart(k-1) == 0 && end+3 < len(r.ws) {
+		r.add(news.Says, r.span(from, end), r.span(i, cueEnd), news.Span{Start: r.ws[0].Start, End: r.rest(end + 1).End})
+		return
+	}
 	if start := r.clauseStart(max(k-1, 0)); k-start > 2 || k > 0 && r.inside[k-1] >= 0 {
 		content = r.span(start, k)
 		if k > 0 && r.inside[k-1] >= 0 && r.quotes[r.inside[k-1]].speech {
@@ -45,6 +49,39 @@ func (r *reader) credit(i, cueEnd, from, end int) {
 		}
 	}
 	r.add(news.Says, r.span(from, end), r.span(i, cueEnd), content)
+}
+
+// belongs reports whether the apposition at word i hangs on the source that
+// begins at word from; without a tree it is taken to.
+func (r *reader) belongs(i, from int) bool {
+	g := &r.g
+	if !g.Parsed() {
+		return true
+	}
+	k, first := g.tokenAt(r.ws[i].Start), g.tokenAt(r.ws[from].Start)
+	for steps := 0; k >= 0 && k < len(g.Words) && steps < len(g.Words); steps++ {
+		if up := g.Governor(k); up < 0 || up < first {
+			return false
+		} else if up < g.tokenAt(r.ws[i].Start) {
+			return true
+		} else {
+			k = up
+		}
+	}
+	return false
+}
+
+// hasVerb reports whether a verb stands before word i.
+func (r *reader) hasVerb(i int) bool {
+	for k := range r.g.Words {
+		if r.g.tokens[k].Start >= r.ws[i].Start {
+			break
+		}
+		if u := r.g.Words[k].UPOS; (u == "VERB" || u == "AUX") && r.g.form(k) != "according" {
+			return true
+		}
+	}
+	return false
 }
 
 // byOutlet reads "as reported by X", "described by X as …" and says whether

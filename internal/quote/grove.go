@@ -14,6 +14,7 @@ type grove struct {
 	lo, hi []int  // the extent of what stands under each word
 	quoted []bool // stands in speech
 	done   []bool // is known to attribute nothing
+	turned []bool // is a verb whose subject follows it
 }
 
 // grow sets r.g to the tree of sentence n, or to none: sentences in other
@@ -26,11 +27,11 @@ func (r *reader) grow(n int) bool {
 		return false
 	}
 	g.Tree, g.tokens = r.a.Trees[n], tokens
-	g.lo, g.hi, g.quoted, g.done = g.lo[:0], g.hi[:0], g.quoted[:0], g.done[:0]
+	g.lo, g.hi, g.quoted, g.done, g.turned = g.lo[:0], g.hi[:0], g.quoted[:0], g.done[:0], g.turned[:0]
 	k := r.next
 	for i, t := range tokens {
 		g.lo, g.hi = append(g.lo, i), append(g.hi, i)
-		g.done = append(g.done, false)
+		g.done, g.turned = append(g.done, false), append(g.turned, false)
 		for k < len(r.quotes) && r.quotes[k].End <= t.Start {
 			k++
 		}

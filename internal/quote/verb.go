@@ -20,6 +20,10 @@ func (r *reader) verb(c cue, i int) {
 		return
 	}
 	from, until := r.subject(i)
+	if k := r.g.tokenAt(r.ws[i].Start); k < len(r.g.Words) && r.g.turned[k] {
+		r.inverted(c, i)
+		return
+	}
 	if until <= from && r.joined(i) {
 		from, until = r.mainSubject(i)
 	}
