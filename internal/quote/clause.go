@@ -93,27 +93,41 @@ func (r *reader) within(s news.Span) bool {
 // Jane Poe", while the tree gives it one from before.
 func (r *reader) backwards(c *clause) bool {
 	g := &r.g
-	if c.subject < 0 || c.subject > c.verb || !g.mark(c.first-1, ",") || c.verb+1 >= len(g.Words) {
+	if c.subject < 0 || c.subject > c.verb || c.comp >= 0 || !g.mark(c.first-1, ",") || !r.names(c.verb+1) {
 		return false
 	}
-	switch g.Words[c.verb+1].UPOS {
-	case "PROPN", "DET", "NOUN", "ADJ", "PRON":
+	lone := g.Words[c.verb+1].UPOS == "PROPN" // "Voters, said Poe": no apposition that two commas close
+	for k := g.lo[c.subject]; k < c.first-1; k++ {
+		u := g.Words[k].UPOS
+		if k > c.subject && (u == "VERB" || u == "AUX") && !g.Under(k, c.subject) {
+			return true
+		}
+		lone = lone && !g.mark(k, ",")
+	}
+	return lone
+}
+
+// names reports whether a noun phrase begins at word i and no finite verb
+// follows it before the next comma.
+func (r *reader) names(i int) bool {
+	g := &r.g
+	if i >= len(g.Words) {
+		return false
+	}
+	switch g.Words[i].UPOS {
+	case "PROPN", "DET", "NOUN", "ADJ":
 	default:
 		return false
 	}
-	lone := g.Words[c.verb+1].UPOS == "PROPN"
-	for k := g.lo[c.subject]; k < c.first-1; k++ {
-		lone = lone && !g.mark(k, ",")
-	}
-	if lone {
-		return true
-	}
-	for k := c.subject + 1; k < c.first; k++ {
-		if u := g.Words[k].UPOS; (u == "VERB" || u == "AUX") && !g.Under(k, c.subject) {
+	for ; i < len(g.Words) && !g.mark(i, ",.;:"); i++ {
+		switch g.Words[i].XPOS {
+		case "VBZ", "VBP", "VBD", "MD":
+			return false
+		case "WP", "WDT":
 			return true
 		}
 	}
-	return false
+	return true
 }
 
 // aside reports whether the clause under word h only says when or why, though
@@ -140,6 +154,8 @@ func (r *reader) taken(c *clause, f frame, source, cue news.Span, end int) (news
 		return r.passive(c, f), end
 	case c.comp >= 0:
 		return r.complement(c, c.comp, end), end
+	case c.object < 0 && f.takes&that != 0 && g.form(g.lo[c.verb]) == "as" && g.Is(c.verb, "advcl") && g.Governor(c.verb) > c.verb:
+		return r.closed(g.hi[c.verb]+2, g.hi[g.Governor(c.verb)]+1), end // "As Poe said, it was over."
 	case c.before >= 0 && g.hi[c.before] < c.verb && f.takes&that != 0:
 		return r.prior(c, c.before, source, cue), end
 	case g.Is(c.verb, "parataxis") && f.takes&that != 0 && g.Governor(c.verb) < c.verb:
@@ -386,6 +402,9 @@ func (r *reader) resumes(c *clause, cue, source news.Span, until int) int {
 // passive is what "is expected to", "was accused of" say: subject and all.
 func (r *reader) passive(c *clause, f frame) news.Span {
 	g := &r.g
+	if c.comp >= 0 && c.agent >= 0 && c.agent < c.comp { // "asked by a reporter whether"
+		return r.complement(c, c.comp, g.hi[c.agent]+1)
+	}
 	if c.passed < 0 || c.agent < 0 && f.takes&open == 0 {
 		return news.Span{}
 	}

@@ -11,7 +11,7 @@ import (
 // stands before it, or after it where it opens the sentence.
 func (r *reader) accordingTo(i int) {
 	from := i + 2
-	end := r.phraseEnd(from)
+	end := max(r.phraseEnd(from), r.creditEnd(i))
 	if end <= from {
 		return
 	}
@@ -24,6 +24,29 @@ func (r *reader) accordingTo(i int) {
 		}
 	}
 	r.credit(i, i+2, from, end)
+}
+
+// creditEnd is where the phrase of the source after "according to" at word i
+// ends by the tree, at its first comma at the latest; 0 without one.
+func (r *reader) creditEnd(i int) int {
+	g := &r.g
+	k := g.tokenAt(r.ws[i].Start)
+	h := g.Governor(k)
+	if !g.Parsed() || h <= k+1 || g.hi[h] >= len(g.Words) {
+		return 0
+	}
+	last := k + 2
+	for last < g.hi[h] && !g.mark(last+1, ",;:") && !g.quoted[last+1] {
+		last++
+	}
+	end := i + 2
+	for end < len(r.ws) && r.ws[end].End <= g.tokens[last].End {
+		end++
+	}
+	for end > i+2 && r.ws[end-1].Kind == words.Mark && !r.insideName(end-1) {
+		end--
+	}
+	return end
 }
 
 // credit adds the attribution of a clause to the source [from, end) that the

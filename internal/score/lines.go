@@ -77,7 +77,7 @@ var order = []row{
 	{"actors", "cameo_class", "penta_macro_f1 accuracy"},
 	{"coder", "", "triple_f1 exact"},
 	{"dates", "", "relaxed_f1 strict_f1 value_f1 type_f1"},
-	{"quotes", "", "source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1 attribution_outer_f1 source_head_given_cue"},
+	{"quotes", "", "source_exact_f1 source_overlap_f1 cue_exact_f1 cue_overlap_f1 content_exact_f1 content_overlap_f1 attribution_f1 attribution_outer_f1 source_head_given_cue direct_source_accuracy"},
 	{"entities", "", "f1 per_f1 org_f1 loc_f1"},
 	{"links", "", "f1 precision recall kb_f1 country_accuracy"},
 	{"places", "", "mention_f1 acc161 acc161_given exact_id country_accuracy"},

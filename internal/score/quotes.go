@@ -41,11 +41,12 @@ func (r *run) quotes(dir string) error {
 		}
 		var sum measure.AttributionScore
 		var outer measure.Counts
-		right, found := 0, 0
+		right, found, direct, rightDirect := 0, 0, 0, 0
 		for _, s := range scores {
 			sum = sum.Add(s.all)
 			outer = outer.Add(s.outer)
 			right, found = right+s.right, found+s.found
+			direct, rightDirect = direct+s.direct, rightDirect+s.rightDirect
 		}
 		sh := r.sheet("quotes", set, int(sum.Whole.Gold))
 		sh.over(int(sum.Exact.Source.Gold), "source_exact_f1", sum.Exact.Source.F1())
@@ -57,6 +58,7 @@ func (r *run) quotes(dir string) error {
 		sh.put("attribution_f1", sum.Whole.F1())
 		sh.put("attribution_outer_f1", outer.F1())
 		sh.ratio("source_head_given_cue", right, found)
+		sh.ratio("direct_source_accuracy", rightDirect, direct)
 		return nil
 	})
 }
@@ -68,6 +70,8 @@ type quoteScore struct {
 	all          measure.AttributionScore
 	outer        measure.Counts
 	right, found int // sources by their head, of the gold whose cue is found
+
+	rightDirect, direct int // direct quotations with their source, by its head
 }
 
 func scoreQuotes(a *news.Article, gold []measure.Attribution) quoteScore {
@@ -76,7 +80,9 @@ func scoreQuotes(a *news.Article, gold []measure.Attribution) quoteScore {
 		all:   measure.Attributions(a.Text, gold, system),
 		outer: measure.Attributions(a.Text, gold, attributions(outermost(a.Attributions))).Whole,
 	}
-	s.right, s.found = measure.SourceHeads(a.Text, gold, system, func(p news.Span) news.Span { return head(a.Text, p) })
+	top := func(p news.Span) news.Span { return head(a.Text, p) }
+	s.right, s.found = measure.SourceHeads(a.Text, gold, system, top)
+	s.rightDirect, s.direct = measure.DirectSources(a.Text, gold, system, top)
 	return s
 }
 

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"sort"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -111,6 +112,38 @@ func SourceHeads(text string, gold, system []Attribution, head func(news.Span) n
 		return n
 	}
 	return count(same), count(met)
+}
+
+// DirectSources counts the gold attributions with a source whose content opens
+// with a quotation mark, and those among them that a system attribution meets:
+// content with a token F1 of at least one half, and the same head of the
+// source.
+func DirectSources(text string, gold, system []Attribution, head func(news.Span) news.Span) (right, direct int) {
+	words := Words(text)
+	var quoted []Attribution
+	for _, g := range gold {
+		if len(g.Source) > 0 && len(g.Content) > 0 && opensQuote(g.Content[0].In(text)) {
+			quoted = append(quoted, g)
+		}
+	}
+	for _, j := range Match(len(quoted), len(system), func(i, j int) bool {
+		return len(system[j].Source) > 0 && head(quoted[i].Source[0]) == head(system[j].Source[0]) &&
+			tokenF1(words, quoted[i].Content, system[j].Content) >= .5
+	}) {
+		if j >= 0 {
+			right++
+		}
+	}
+	return right, len(quoted)
+}
+
+func opensQuote(s string) bool {
+	for _, mark := range []string{"“", "\"", "''", "``", "‘"} {
+		if strings.HasPrefix(s, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 func alike(words []news.Span, g, s Attribution) bool {

@@ -184,6 +184,26 @@ func TestSourceHeads(t *testing.T) {
 	}
 }
 
+func TestDirectSources(t *testing.T) {
+	text := "“It is over,” Poe said. “We go,” Roe said. It rains, she said."
+	part := func(w string) Part {
+		i := strings.Index(text, w)
+		return Part{span(i, i+len(w))}
+	}
+	gold := []Attribution{
+		{part("Poe"), nil, part("“It is over,”")},
+		{part("Roe"), nil, part("“We go,”")},
+		{part("she"), nil, part("It rains")}, // not direct
+	}
+	system := []Attribution{
+		{part("Poe"), nil, part("“It is over,”")},
+		{part("Poe"), nil, part("“We go,”")},
+	}
+	if right, direct := DirectSources(text, gold, system, func(s news.Span) news.Span { return s }); right != 1 || direct != 2 {
+		t.Errorf("got %d of %d, want 1 of 2", right, direct)
+	}
+}
+
 // Clusters of one-letter mentions, separated by spaces.
 var corefTests = []struct {
 	gold, system          string
