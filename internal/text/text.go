@@ -5,9 +5,14 @@
 // Tokens follow the Universal Dependencies treebanks of English: "n't" and
 // "'s" are tokens, hyphenated compounds are split ("two", "-", "day") except
 // after a prefix ("re-election", "e-mail"), and abbreviations keep their full
-// stop ("U.S.", "Jan."). Sentences end where a full stop, question or
-// exclamation mark does end one: abbreviations, initials, numbers and
-// datelines do not, and closing quotes stay with their sentence.
+// stop ("U.S.", "Jan.").
+//
+// Sentences end where a full stop, question or exclamation mark does end one:
+// abbreviations, initials, numbers and datelines do not, and closing quotes stay
+// with their sentence. Those are rules (sentence.go). In English a learned
+// decision (gap.go, boundary.go) takes what they say with what stands around
+// and corrects it where they cannot know: mail, forums, lists, text in lower
+// case.
 package text
 
 import (
@@ -31,7 +36,15 @@ func Read(a *news.Article) {
 	if a.Language == "" {
 		a.Language = Language(sample(a))
 	}
+	read(a, learned)
+}
+
+// read finds sentences and tokens; decide says where sentences of English end.
+func read(a *news.Article, decide func(features []uint32, end int) int) {
 	r := reader{text: a.Text, english: a.Language == "en" || a.Language == ""}
+	if r.english {
+		r.decide = decide
+	}
 	for _, part := range parts(a) {
 		r.title = part == a.TitleSpan
 		r.part(part)
@@ -98,6 +111,13 @@ type reader struct {
 	paragraph int
 	sentences []news.Sentence
 	tokens    []news.Token
+
+	decide   func(features []uint32, end int) int // nil: the rules do
+	style    uint32                               // how the part marks its sentences
+	looks    []look                               // of the tokens of the paragraph
+	features []uint32
+	formal   bool // it marks them well
+	added    int  // tokens made while the paragraph was split
 }
 
 // part reads the title or the body.
@@ -106,13 +126,15 @@ func (r *reader) part(s news.Span) {
 		r.tokens = make([]news.Token, 0, s.Len()/5+16)
 		r.sentences = make([]news.Sentence, 0, s.Len()/100+4)
 	}
-	for _, p := range paragraphs(r.text, s, r.title) {
+	ps := paragraphs(r.text, s, r.title)
+	r.style, r.formal = styleOf(r.text, ps)
+	for _, p := range ps {
 		r.first = len(r.tokens)
 		r.tokenise(p)
 		if len(r.tokens) == r.first {
 			continue
 		}
-		r.split(r.first)
+		r.split()
 		r.paragraph++
 	}
 }

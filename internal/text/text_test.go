@@ -68,6 +68,16 @@ var sentenceTests = []struct{ text, want string }{
 	{"He waited... and left. She waited... Then she left.", "He waited... and left. / She waited... / Then she left."},
 	{"See example.com for more. Write to a.b@c.org.", "See example.com for more. / Write to a.b@c.org."},
 	{"The law (passed in May.) stands.", "The law (passed in May.) stands."},
+	{"KYIV, Ukraine (AP) — Guns fell silent. Aid came.", "KYIV, Ukraine (AP) — Guns fell silent. / Aid came."},
+	{"LONDON, June 3 (Reuters) - Prices rose. Oil fell.", "LONDON, June 3 (Reuters) - Prices rose. / Oil fell."},
+	{"“It is over,” he said. “We won.” She agreed.", "“It is over,” he said. / “We won.” / She agreed."},
+	{"He cited \"peace.\" \"It will last,\" he said.", "He cited \"peace.\" / \"It will last,\" he said."},
+	{"At 9:30 p.m. EDT the ship sailed. It sank at 10 p.m. Nobody died.", "At 9:30 p.m. EDT the ship sailed. / It sank at 10 p.m. / Nobody died."},
+	{"The film The Long Way (1951) Here Today followed. It won.", "The film The Long Way (1951) Here Today followed. / It won."},
+	{"Gen. A. B. Smith Jr. of Acme Co. Ltd. spoke. Sen. Lee left.", "Gen. A. B. Smith Jr. of Acme Co. Ltd. spoke. / Sen. Lee left."},
+	{"Turnout was 61.2%. In 2019 it was 58%. Dr. Lee was pleased.", "Turnout was 61.2%. / In 2019 it was 58%. / Dr. Lee was pleased."},
+	{"i went there. it was shut. nobody knew why!! we left", "i went there. / it was shut. / nobody knew why!! / we left"},
+	{"It ended.The crowd left.", "It ended. / The crowd left."},
 	{
 		"The committee met in the old town hall on\nMonday and agreed to send two of its members\nto the coast, where the storm had closed the\nharbour.",
 		"The committee met in the old town hall on¶Monday and agreed to send two of its members¶to the coast, where the storm had closed the¶harbour.",
@@ -241,6 +251,12 @@ func TestEmoticonList(t *testing.T) {
 			t.Errorf("%q is not one token", line)
 		}
 		last = line
+	}
+}
+
+func TestBoundaryTable(t *testing.T) {
+	if len(boundaries) != Weights+2 {
+		t.Errorf("table has %d bytes, want %d", len(boundaries), Weights+2)
 	}
 }
 
