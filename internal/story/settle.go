@@ -42,6 +42,13 @@ func (b *Book) Settle() []news.Story {
 	return b.told(changed, reasons)
 }
 
+// nearby is how many articles a group may have while it still takes in all that
+// edges lead to, however far. Beyond, it takes in what edges connect with touched
+// articles, and the stories of all these: in a full window chains of weak edges
+// lead from every story to every other, and all of it would be cut anew for each
+// article that comes.
+const nearby = 64
+
 // groups returns the articles that were touched with all that edges or present
 // stories connect with them.
 func (b *Book) groups() [][]int32 {
@@ -53,36 +60,42 @@ func (b *Book) groups() [][]int32 {
 	done := map[int32]bool{}
 	var out [][]int32
 	for _, n := range starts {
-		if done[n] || b.docs[n].dead {
-			continue
+		if !done[n] && !b.docs[n].dead {
+			out = append(out, b.group(n, done))
 		}
-		done[n] = true
-		group := []int32{n}
-		visit := func(m int32) {
-			if !done[m] && !b.docs[m].dead {
-				done[m] = true
-				group = append(group, m)
-			}
+	}
+	return out
+}
+
+// group collects what is connected with n.
+func (b *Book) group(n int32, done map[int32]bool) []int32 {
+	done[n] = true
+	group := []int32{n}
+	visit := func(m int32) {
+		if !done[m] && !b.docs[m].dead {
+			done[m] = true
+			group = append(group, m)
 		}
-		for i := 0; i < len(group); i++ {
-			d := &b.docs[group[i]]
+	}
+	for i := 0; i < len(group); i++ {
+		d := &b.docs[group[i]]
+		if b.touched[group[i]] || len(group) < nearby {
 			for _, e := range d.edges {
 				if float64(e.score) >= b.cfg.Loose {
 					visit(e.doc)
 				}
 			}
-			for _, m := range b.tied(d) {
+		}
+		for _, m := range b.tied(d) {
+			visit(m)
+		}
+		if d.story != "" {
+			for _, m := range b.stories[d.story] {
 				visit(m)
 			}
-			if d.story != "" {
-				for _, m := range b.stories[d.story] {
-					visit(m)
-				}
-			}
 		}
-		out = append(out, group)
 	}
-	return out
+	return group
 }
 
 // parts cuts a group into its connected parts at edges of at least score, and

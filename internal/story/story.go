@@ -41,7 +41,8 @@ type Config struct {
 	// the model's.
 	Cut float64
 	// Loose is the probability from which an edge connects two articles for
-	// settling. Default .15.
+	// settling. Default .4: weaker ones never decide on the labelled sets, and in a
+	// full window they tie everything to everything.
 	Loose float64
 	// Largest is how many articles are clustered together at most; larger
 	// groups are parted at their weakest edges first. Default 256.
@@ -64,7 +65,7 @@ func (c Config) withDefaults(m *model) Config {
 		c.Cut = m.cut
 	}
 	if c.Loose <= 0 {
-		c.Loose = .15
+		c.Loose = .4
 	}
 	return c
 }

@@ -4,6 +4,11 @@
 // best round, and words are counted as Chancery splits them for both.
 //
 //	go run ./tools/peers -python python3 -model en_core_web_sm
+//
+// With -gold it clusters labelled sets of articles and finds near-copies beside
+// scikit-learn and datasketch instead:
+//
+//	go run ./tools/peers -python python3 -gold DIR
 package main
 
 import (
@@ -40,9 +45,16 @@ func main() {
 	model := flag.String("model", "en_core_web_sm", "spaCy's model")
 	n := flag.Int("n", 300, "reports")
 	rounds := flag.Int("rounds", 5, "rounds of which the best counts")
+	gold := flag.String("gold", "", "folder of gold data: compare stories and copies instead of grammar")
 	flag.Parse()
 	log.SetFlags(0)
 	runtime.GOMAXPROCS(1)
+	if *gold != "" {
+		if err := compareStories(*python, *gold); err != nil {
+			log.Fatal("peers: ", err)
+		}
+		return
+	}
 	var texts []string
 	for _, r := range synthetic.Reports(1, *n, 3) {
 		texts = append(texts, r.Text)

@@ -136,7 +136,7 @@ func invent(s set) set {
 	}
 	for i, a := range s.as {
 		c := *a
-		day := news.Day("2015-01-01").Add(hash(s.labels[i])%60 + delays[hash(string(a.ID))%len(delays)])
+		day := news.Day("2015-01-01").Add(hash(s.labels[i])%20 + delays[hash(string(a.ID))%len(delays)])
 		c.Published = news.Published{Day: day, Precision: news.ToDay}
 		other.as = append(other.as, &c)
 	}
