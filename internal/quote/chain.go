@@ -68,11 +68,7 @@ func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
 		return news.Link{}, false
 	}
 	if r.s != r.a.Sentences[n].Span {
-		r.s = r.a.Sentences[n].Span
-		r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
-		r.ws = r.ws[:min(len(r.ws), maxWords)]
-		r.next = 0
-		r.place()
+		r.enter(n)
 	}
 	for i := range r.ws {
 		k := 0

@@ -171,10 +171,6 @@ func (r *reader) afterColon() {
 	}
 }
 
-// maxGap is the most bytes between a cue and speech that goes on after it:
-// room for "on Monday in an interview".
-const maxGap = 60
-
 // maxSignature is how many bytes after speech a dash and name may take.
 const maxSignature = 120
 
@@ -217,33 +213,6 @@ func (r *reader) claimed(s news.Span) bool {
 		}
 	}
 	return false
-}
-
-// goOn joins speech that follows an attribution's in the same paragraph
-// without a cue of its own.
-func (r *reader) goOn() {
-	k := 0
-	for i := range r.a.Attributions {
-		t := &r.a.Attributions[i]
-		if t.Quote != news.Direct {
-			continue
-		}
-		for k < len(r.quotes) && r.quotes[k].Start < t.Start {
-			k++
-		}
-		for j := k; j < len(r.quotes); j++ {
-			q := r.quotes[j]
-			if q.Start < t.End {
-				continue
-			}
-			gap := r.a.Text[t.End:q.Start]
-			if !q.speech || len(gap) > maxGap || strings.ContainsAny(gap, "\n:;") || i+1 < len(r.a.Attributions) && r.a.Attributions[i+1].Overlaps(q.Span) {
-				break
-			}
-			t.Content = t.Content.Cover(q.Span)
-			t.Span = t.Span.Cover(q.Span)
-		}
-	}
 }
 
 // words of a span of the article, lower case, for looking at sources.

@@ -21,6 +21,8 @@ func Read(a *news.Article) {
 	for i := range a.Sentences {
 		r.sentence(i)
 	}
+	r.loose()
+	slices.SortStableFunc(a.Attributions, func(x, y news.Attribution) int { return cmp.Compare(x.Cue.Start, y.Cue.Start) })
 	r.goOn()
 	r.next = 0
 	r.signed()
@@ -56,16 +58,18 @@ type reader struct {
 // sentences stay far below.
 const maxWords = 400
 
-func (r *reader) sentence(n int) {
-	s := &r.a.Sentences[n]
-	r.s = s.Span
-	r.ws = words.Split(r.ws[:0], r.a.Text, s.Span)
-	if len(r.ws) > maxWords {
-		r.ws = r.ws[:maxWords]
-	}
+// enter makes sentence n the one at hand and says whether it has a tree.
+func (r *reader) enter(n int) bool {
+	r.s = r.a.Sentences[n].Span
+	r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
+	r.ws = r.ws[:min(len(r.ws), maxWords)]
 	r.place()
+	return r.grow(n)
+}
+
+func (r *reader) sentence(n int) {
 	r.first = len(r.a.Attributions)
-	tree := r.grow(n)
+	tree := r.enter(n)
 	if tree {
 		r.clauses()
 	}
