@@ -171,7 +171,30 @@ func (r *reader) nominal(h, v int) news.Span {
 			end = g.lo[k]
 		}
 	}
+	from, end = r.widen(from, end, v)
 	return r.shave(h, from, end)
+}
+
+// widen takes in the nouns between a phrase and the verb that it is a side of,
+// and the rest of a name that the phrase cuts.
+func (r *reader) widen(from, end, v int) (int, int) {
+	g := &r.g
+	noun := func(k int) bool {
+		u := g.Words[k].UPOS
+		return u == "PROPN" || u == "NOUN" && !g.Is(k, "obl")
+	}
+	for end < len(g.Words) && end != v && noun(end) && !g.quoted[end] && (g.Words[end].UPOS == "PROPN" && g.Words[end-1].UPOS == "PROPN" || end == v-1) {
+		end++
+	}
+	if k := from; k > v && k <= v+5 {
+		for k > v+1 && (noun(k-1) || g.Is(k-1, "det", "amod", "compound", "nmod") && g.Words[k-1].UPOS != "PUNCT") && !g.quoted[k-1] {
+			k--
+		}
+		if k == v+1 {
+			from = k
+		}
+	}
+	return from, end
 }
 
 // nominalUntil is the noun phrase of word h as far as word v.
