@@ -24,6 +24,7 @@ type reader struct {
 	told     time.Time // last day, month or year named
 	toldUnit grain
 	quarter  string // last quarter named: "2019-Q3"
+	reports  bool   // that quarter is what the text is about
 	line     *line
 }
 
@@ -75,9 +76,12 @@ func grainOf(unit string) grain {
 // tell remembers a resolved expression as a base for those after it.
 func (r *reader) tell(value string) {
 	if len(value) == 7 && value[5] == 'Q' {
-		r.quarter = value
+		r.quarter, r.reports = value, true
 	}
 	day, unit := parseValue(value)
+	if unit == toYear && r.reports && value != r.quarter[:4] {
+		r.reports = false
+	}
 	if unit != unknown {
 		r.told, r.toldUnit = day, unit
 	}
@@ -99,6 +103,10 @@ func parseValue(v string) (time.Time, grain) {
 	}
 	return time.Time{}, unknown
 }
+
+// finished is the last quarter that was over when the text was published, or
+// "" where that day is not known.
+func (r *reader) finished() string { return r.published().move("Q", -1) }
 
 func dayValue(t time.Time) string { return t.Format(time.DateOnly) }
 

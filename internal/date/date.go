@@ -44,7 +44,7 @@ func (r *reader) sentence(dates []news.TimeExpr) []news.TimeExpr {
 			a.typ = m.rule.typ
 		}
 		dates = append(dates, a.expr(news.Span{Start: l.ws[i].Start, End: l.ws[m.end-1].End}))
-		if a.typ == news.DATE || a.typ == news.TIME {
+		if (a.typ == news.DATE || a.typ == news.TIME) && !a.aside {
 			r.tell(a.value)
 		}
 		i = m.end
@@ -60,6 +60,7 @@ type answer struct {
 	anchor string
 	why    string
 	blind  bool // the value does not tell the days
+	aside  bool // named to compare with: what follows is not counted from it
 }
 
 func (a answer) expr(s news.Span) news.TimeExpr {
@@ -82,6 +83,12 @@ func from(b base, value string) answer {
 		why = "counted from the date told before"
 	}
 	return answer{value: value, anchor: b.name, why: why}
+}
+
+// compared is an answer that only serves to compare.
+func compared(a answer) answer {
+	a.aside = true
+	return a
 }
 
 // lost is an answer that nothing anchors.

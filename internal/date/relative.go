@@ -112,10 +112,19 @@ func (r *reader) ago(c *catch, _ *rule) answer {
 	if n.Vague || n.Value > 3000 {
 		return answer{value: "PAST_REF", anchor: "published", why: "how long ago is not told"}
 	}
-	if unit == "Y" && n.Value == 1 && r.quarter != "" && r.inQuarter() {
-		return answer{value: r.quarterBack(), anchor: "told", why: "the same quarter a year before"}
+	if unit == "Y" && n.Value == 1 {
+		return compared(r.yearBefore(r.published()))
 	}
 	return r.count(r.published(), unit, n.Value, -1)
+}
+
+// yearBefore is the quarter that the text is about, of the year before, or the
+// year before b.
+func (r *reader) yearBefore(b base) answer {
+	if r.reports {
+		return answer{value: r.quarterBack(), anchor: "told", why: "the same quarter a year before"}
+	}
+	return r.count(b, "Y", 1, -1)
 }
 
 func (r *reader) hence(c *catch, _ *rule) answer {
@@ -124,8 +133,8 @@ func (r *reader) hence(c *catch, _ *rule) answer {
 
 func (r *reader) earlier(c *catch, _ *rule) answer {
 	unit := c.value(cUnit)
-	if unit == "Y" && c.number().Value == 1 && r.quarter != "" && r.inQuarter() {
-		return answer{value: r.quarterBack(), anchor: "told", why: "the same quarter a year before"}
+	if unit == "Y" && c.number().Value == 1 {
+		return compared(r.yearBefore(r.narrative(unit)))
 	}
 	return r.count(r.narrative(unit), unit, c.number().Value, -1)
 }
@@ -153,9 +162,6 @@ func (r *reader) count(b base, unit string, n float64, sign int) answer {
 	}
 	return lost(blank(unit))
 }
-
-// inQuarter reports whether the date told last is a quarter.
-func (r *reader) inQuarter() bool { return r.toldUnit == unknown || r.told.IsZero() }
 
 func (r *reader) quarterBack() string {
 	var y, q int
@@ -191,16 +197,41 @@ func (r *reader) sameMonth(*catch, *rule) answer { return r.narrated("M", 0) }
 
 func (r *reader) yearEarlier(*catch, *rule) answer {
 	if r.quarter != "" {
-		return answer{value: r.quarterBack(), anchor: "told", why: "the same quarter a year before"}
+		return answer{value: r.quarterBack(), anchor: "told", why: "the same quarter a year before", aside: true}
 	}
-	return r.narrated("Y", -1)
+	return compared(r.narrated("Y", -1))
 }
 
+// latestQuarter is the quarter told before if it was over, else the last that
+// was.
 func (r *reader) latestQuarter(*catch, *rule) answer {
-	if r.quarter == "" {
-		return lost("XXXX-QX")
+	over := r.finished()
+	switch {
+	case r.quarter != "" && (over == "" || r.quarter <= over):
+		return answer{value: r.quarter, anchor: "told", why: "the quarter told before"}
+	case over != "":
+		return answer{value: over, anchor: "published", why: "the last quarter that was over"}
 	}
-	return answer{value: r.quarter, anchor: "told", why: "the quarter told before"}
+	return lost("XXXX-QX")
+}
+
+// yearsQuarter is the quarter told before, of another year: "the 2018 quarter".
+func (r *reader) yearsQuarter(c *catch, _ *rule) answer {
+	y := c.year
+	if y == 0 {
+		if r.grain == unknown {
+			return lost("XXXX-QX")
+		}
+		y = r.pub.Year() + dirOf(c.value(cDir))
+	}
+	q := r.quarter
+	if q == "" {
+		q = r.finished()
+	}
+	if q == "" {
+		return compared(self(fmt.Sprintf("%04d", y)))
+	}
+	return answer{value: fmt.Sprintf("%04d%s", y, q[4:]), anchor: "told", why: "the quarter told before, of that year", aside: true}
 }
 
 // quarterOf is a quarter of the year given, else the last that began before

@@ -19,9 +19,9 @@ var forms = map[string]form{
 	"thisunit": (*reader).thisUnit, "ago": (*reader).ago, "hence": (*reader).hence, "earlier": (*reader).earlier,
 	"later": (*reader).later, "nextday": (*reader).nextDay, "previousday": (*reader).previousDay, "sameday": (*reader).sameDay,
 	"sameyear": (*reader).sameYear, "samemonth": (*reader).sameMonth, "nextyear": (*reader).nextYear,
-	"lastyear": (*reader).lastYear, "yearearlier": (*reader).yearEarlier, "latestquarter": (*reader).latestQuarter,
+	"lastyear": (*reader).lastYear, "yearearlier": (*reader).yearEarlier, "latestquarter": (*reader).latestQuarter, "yearsquarter": (*reader).yearsQuarter,
 	"quarter": (*reader).quarterOf, "halfyear": (*reader).halfYear, "holiday": (*reader).holiday, "newyear": (*reader).newYear,
-	"ref": (*reader).ref, "pastref": constant("PAST_REF"), "futureref": constant("FUTURE_REF"),
+	"fixed": (*reader).fixed, "ref": (*reader).ref, "pastref": constant("PAST_REF"), "futureref": constant("FUTURE_REF"),
 	"presentref": constant("PRESENT_REF"), "duration": (*reader).duration, "durationhalf": (*reader).durationHalf,
 	"one": (*reader).one, "span": (*reader).span, "vague": (*reader).vague, "vagueplural": (*reader).vague,
 	"dirplural": (*reader).dirPlural, "awhile": constant("PXX"), "set": (*reader).set, "every": (*reader).every,
@@ -140,6 +140,10 @@ func (r *reader) dotted(c *catch, _ *rule) answer {
 	return answer{}
 }
 
+// soon is how many months ahead a bare month lies although its verb looks
+// back: "It published a plan for November", in October.
+const soon = 2
+
 func (r *reader) month(c *catch, ru *rule) answer {
 	if c.year > 0 {
 		return self(fmt.Sprintf("%04d-%02d", c.year, c.month))
@@ -167,9 +171,9 @@ func (r *reader) month(c *catch, ru *rule) answer {
 		if c.month < now && now-c.month > 2 {
 			y++
 		}
-	case c.month > now && (tense < 0 || c.month-now > 6):
+	case c.month > now && (tense < 0 && c.month-now > soon || c.month-now > 6):
 		y--
-	case tense == 0 && now-c.month > 9:
+	case tense >= 0 && now-c.month > 8:
 		y++
 	}
 	return from(r.published(), fmt.Sprintf("%04d-%02d", y, c.month))
@@ -185,6 +189,8 @@ func dirOf(s string) int {
 	}
 	return 0
 }
+
+func (r *reader) fixed(_ *catch, ru *rule) answer { return self(ru.arg) }
 
 func (r *reader) year(c *catch, _ *rule) answer { return self(fmt.Sprintf("%04d", c.year)) }
 
