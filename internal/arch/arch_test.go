@@ -34,6 +34,7 @@ var chain = map[string][]string{
 	"compare":  {"news", "text", "name", "date", "quote", "figure", "event"},
 	"brief":    {"news", "text", "name", "date", "quote", "figure", "event", "compare"},
 	"petrarch": {"news"},
+	"export":   {"news", "name", "event"},
 	"page":     {"news"},
 	"intake":   {"news", "page", "intake"},
 	"store":    {"news"},
@@ -163,7 +164,7 @@ var quoted = regexp.MustCompile("`([^`\n]+)`")
 
 // TestDocumentsNameWhatExists checks the paths that the documents name.
 func TestDocumentsNameWhatExists(t *testing.T) {
-	for _, doc := range []string{"ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "docs/dependencies.md", "docs/json.md", "docs/score.md", "docs/intake.md"} {
+	for _, doc := range []string{"ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "docs/dependencies.md", "docs/json.md", "docs/score.md", "docs/intake.md", "docs/export.md"} {
 		b, err := os.ReadFile(filepath.Join(root, doc))
 		if err != nil {
 			t.Error(err)
