@@ -14,10 +14,8 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
-	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/store"
 
@@ -41,7 +39,8 @@ type commands struct {
 	Brief    briefCmd    `cmd:"" help:"A story in a few sentences, each with its citations."`
 	Verify   verifyCmd   `cmd:"" help:"Check every citation of a brief against the record."`
 	Events   eventsCmd   `cmd:"" help:"Who did what to whom: the event table."`
-	Timeline timelineCmd `cmd:"" help:"Two actors over time."`
+	Timeline timelineCmd `cmd:"" help:"Two actors, or a story, over time."`
+	Export   exportCmd   `cmd:"" help:"Events for other programs: GDELT, POLECAT, ICEWS, Phoenix, PLOVER, CSV, Parquet, dyads."`
 	Quotes   quotesCmd   `cmd:"" help:"Who said what, according to whom."`
 	Search   searchCmd   `cmd:"" help:"Find articles by their words."`
 	Article  articleCmd  `cmd:"" help:"One article with everything that was found in it."`
@@ -178,18 +177,3 @@ func (e *env) print(v any, text func()) error {
 
 // say writes a line for people.
 func (e *env) say(format string, args ...any) { fmt.Fprintf(e.out, format+"\n", args...) }
-
-// actor turns what a person types for an actor into what the event table
-// holds: a country's name or code into its code of three capitals; anything
-// else stays a name.
-func actor(ref string) string {
-	if len(ref) == 3 {
-		return strings.ToUpper(ref)
-	}
-	for _, ent := range name.Default().Lookup(ref, "") {
-		if ent.Type == news.Country && ent.Country != "" {
-			return ent.Country
-		}
-	}
-	return ref
-}
