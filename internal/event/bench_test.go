@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/quote"
@@ -40,6 +41,7 @@ func FuzzRead(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		a := &news.Article{Text: s, Body: news.Span{End: len(s)}}
 		text.Read(a)
+		grammar.Read(a)
 		name.Default().Read(a)
 		date.Read(a)
 		quote.Read(a)

@@ -4,23 +4,17 @@ import (
 	"strings"
 
 	"chancery/internal/news"
-	"chancery/internal/text"
 )
 
 // Classify names the coarse PLOVER root (CONCEDE and RETREAT are YIELD) of
-// what source does to target in one sentence, "" if nothing is found. A zero
-// span is an unknown side. Promised co-operation counts as AGREE and promised
-// harm as THREATEN, as the PLOVER manual rules.
-func Classify(sentence string, source, target news.Span) string {
-	a := &news.Article{Text: sentence, Body: news.Span{End: len(sentence)}, Language: "en"}
-	text.Read(a)
+// what source does to target in an article of one sentence that has its trees,
+// "" if nothing is found. A zero span is an unknown side. Promised co-operation
+// counts as AGREE and promised harm as THREATEN, as the PLOVER manual rules.
+func Classify(a *news.Article, source, target news.Span) string {
 	r := reader{sent: sent{a: a, x: theLexicon(), near: newNear(a)}, a: a}
 	best, root := -1<<30, ""
 	for i := range a.Sentences {
 		r.read(i)
-		if len(r.words) == 0 {
-			continue
-		}
 		r.code()
 		for j := range r.drafts {
 			d := &r.drafts[j]

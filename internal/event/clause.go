@@ -1,349 +1,294 @@
 package event
 
-// A group is the verb group around a full verb: auxiliaries, negation and
-// adverbs to its left belong to it.
-type group struct {
-	first, verb int
-	passive     bool
-	modal       int // word index of the first modal, or -1
-	neg         int // of a negation, or -1
-	be          int // of a form of be, or -1
-	have        int
-	inf         int // of the "to" that makes it an infinitive, or -1
-}
-
-// groupOf finds the verb group of the verb at v.
-func (s *sent) groupOf(v int) group {
-	g := group{first: v, verb: v, modal: -1, neg: -1, be: -1, have: -1, inf: -1}
-	for i := v - 1; i >= 0; i-- {
-		w := &s.words[i]
-		if w.lex != nil && w.lex.negates {
-			g.neg = i
-		}
-		switch w.kind {
-		case modal:
-			g.modal = i
-		case be:
-			g.be = i
-		case have:
-			g.have = i
-		case inf:
-			g.inf, g.first = i, i
-			g.passive = g.be >= 0 && s.words[v].form&part != 0
-			return g
-		case do, neg, adv:
-		default:
-			if !s.isGet(i, v) {
-				g.passive = s.isPassive(g)
-				return g
-			}
-			g.be = i
-		}
-		if w.kind != adv || i > 0 && isAux(s.words[i-1].kind) {
-			g.first = i
-		}
-	}
-	g.passive = s.isPassive(g)
-	return g
-}
-
-func isAux(k kind) bool { return k == modal || k == be || k == have || k == do || k == neg }
-
-// isGet recognises "got arrested".
-func (s *sent) isGet(i, v int) bool {
-	w := &s.words[i]
-	return w.kind == verb && w.lex != nil && w.lex.verb == "get" && i == v-1 && s.words[v].form&part != 0
-}
-
-// isPassive: "was arrested", and the reduced "soldiers killed by", "a ship
-// seized in".
-func (s *sent) isPassive(g group) bool {
-	w := &s.words[g.verb]
-	if w.form&part == 0 || w.form&base != 0 && g.be < 0 {
+// isPassive reports whether what the verb at v tells is done to its subject:
+// "was arrested", "got arrested", and the participles "soldiers killed by",
+// "seized in May, the ship".
+func (s *sent) isPassive(v int) bool {
+	w := &s.words[v]
+	if w.pos != verb || w.tag == "VBG" || w.tag == "VBZ" || w.tag == "VBP" {
 		return false
 	}
-	if g.be >= 0 {
+	if s.child(v, "aux:pass", "nsubj:pass", "obl:agent") >= 0 {
 		return true
 	}
-	if g.have >= 0 || g.modal >= 0 {
+	if w.tag == "VB" || s.child(v, "nsubj", "aux") >= 0 {
 		return false
 	}
-	n := s.next(g.verb)
-	if n >= len(s.words) {
+	switch {
+	case w.rel == "acl" || w.rel == "advcl" || w.rel == "xcomp":
+		return s.child(v, "obj") < 0 && (w.tag == "VBN" || w.rel == "acl")
+	case w.rel == "conj" && w.tag == "VBN":
+		return s.isPassive(w.head) && s.child(v, "obj") < 0
+	case w.rel == "root" && w.tag == "VBN": // a headline
+		return s.child(v, "obj") < 0
+	}
+	return false
+}
+
+// isInfinitive reports whether the verb at v stands with "to".
+func (s *sent) isInfinitive(v int) bool { return s.toOf(v) >= 0 }
+
+// toOf is the "to" of the infinitive at v, or -1.
+func (s *sent) toOf(v int) int {
+	for j := v - 1; j >= 0; j-- {
+		w := &s.words[j]
+		if w.head == v && w.form == "to" && w.is("mark", "aux") {
+			return j
+		}
+	}
+	return -1
+}
+
+// subject is the word that names who does what v tells (or, if it is passive,
+// whom it is done to), or -1. Verbs without one of their own share that of the
+// verb they are joined to, or have it through control.
+func (s *sent) subject(v int) int { return s.subjectWithin(v, 6) }
+
+func (s *sent) subjectWithin(v, depth int) int {
+	if depth == 0 {
+		return -1
+	}
+	if n := s.child(v, "nsubj", "csubj"); n >= 0 {
+		return s.antecedent(n, v)
+	}
+	w := &s.words[v]
+	g := w.head
+	if g < 0 {
+		return -1
+	}
+	switch {
+	case w.rel == "conj":
+		return s.sharedSubject(v, g, depth)
+	case w.rel == "acl:relcl":
+		return g
+	case w.rel == "acl":
+		return s.modifierSubject(v, g, depth)
+	case w.rel == "xcomp", w.rel == "advcl", w.rel == "ccomp":
+		return s.controller(v, g, depth)
+	}
+	return -1
+}
+
+// sharedSubject is that of the verb or predicate that v is joined to. A noun
+// phrase joined to a clause by mistake shares nothing.
+func (s *sent) sharedSubject(v, g, depth int) int {
+	if s.words[g].pos == verb && s.isPassive(v) != s.isPassive(g) && s.words[v].tag == "VBG" {
+		return -1
+	}
+	return s.subjectWithin(g, depth-1)
+}
+
+// antecedent is what the subject or object n of v stands for: a relative
+// pronoun stands for the noun that its clause belongs to.
+func (s *sent) antecedent(n, v int) int {
+	if !s.isRelative(n) {
+		return n
+	}
+	for range 4 {
+		w := &s.words[v]
+		if w.is("acl:relcl") || w.rel == "acl" || w.rel == "advcl:relcl" {
+			return w.head
+		}
+		if w.head < 0 || !w.is("conj", "xcomp", "ccomp") {
+			break
+		}
+		v = w.head
+	}
+	return n
+}
+
+func (s *sent) isRelative(n int) bool {
+	w := &s.words[n]
+	return w.tag == "WP" || w.tag == "WDT" || w.form == "that" && w.pos == pron && w.tag != "DT"
+}
+
+// modifierSubject is who acts in a clause that belongs to the noun g: the noun
+// itself ("protesters marching"), or of a plan or promise whoever makes it.
+func (s *sent) modifierSubject(v, g, depth int) int {
+	w := &s.words[g]
+	if w.pos == verb || w.pos == adj {
+		return s.controller(v, g, depth)
+	}
+	if !s.isInfinitive(v) && s.child(v, "mark") < 0 {
+		return g
+	}
+	if s.actorish(g) && (s.isInfinitive(v) || !w.is("obj", "nsubj:pass")) {
+		return g
+	}
+	if p := s.child(g, "nmod:poss"); p >= 0 {
+		return p
+	}
+	if s.actorish(g) {
+		return g
+	}
+	if w.head >= 0 && s.words[w.head].pos == verb {
+		return s.subjectWithin(w.head, depth-1)
+	}
+	return -1
+}
+
+// controller is who does what the infinitive or participle v tells that hangs
+// on g: the object of "urged Russia to leave" and "accused the guards of
+// beating", else the subject of g.
+func (s *sent) controller(v, g, depth int) int {
+	if s.words[g].pos == verb && !s.isPassive(g) && s.takesObject(v, g) {
+		if o := s.child(g, "obj", "iobj"); o >= 0 && o < v && s.actorish(o) {
+			return s.antecedent(o, g)
+		}
+		if o := s.calledOn(g, v); o >= 0 {
+			return o
+		}
+	}
+	return s.subjectWithin(g, depth-1)
+}
+
+// takesObject reports whether the object of g acts in v.
+func (s *sent) takesObject(v, g int) bool {
+	if s.words[v].tag == "VBN" {
+		return true // "freed the girls kidnapped from a school"
+	}
+	if s.words[v].rel == "xcomp" || s.isInfinitive(v) && s.words[g].lex.status.control {
+		return s.words[g].lex.status.control
+	}
+	m := s.child(v, "mark", "case")
+	if m < 0 || s.words[v].tag != "VBG" {
 		return false
 	}
-	nw := &s.words[n]
-	if nw.kind == prep && nw.lex != nil && nw.lex.form == "by" {
-		return !s.isTimeAt(n + 1)
+	switch s.words[m].form {
+	case "of", "for", "from", "into":
+		return true
 	}
-	// A reduced relative: no subject of its own, another finite verb follows
-	// or a preposition stands before its noun.
-	p := s.prev(g.first)
-	if p >= 0 && s.words[p].kind == nominal && (nw.kind == prep || nw.kind == timeword) && w.lex != nil && !w.lex.hasIntransitive() {
-		c := s.words[p].chunk
-		if c >= 0 && s.chunks[c].prep >= 0 && s.words[s.chunks[c].prep].kind == prep && s.laterVerb(g.verb) < 0 {
+	return false
+}
+
+// calledOn is the country in "called on Chad to leave".
+func (s *sent) calledOn(g, v int) int {
+	for j := g + 1; j < v; j++ {
+		if w := &s.words[j]; w.head == g && w.is("obl") && (s.prep(j) == "on" || s.prep(j) == "upon" || s.prep(j) == "with" || s.prep(j) == "for") {
+			return j
+		}
+	}
+	return -1
+}
+
+// A phrase is a noun phrase that belongs to a word, with its preposition ("" for
+// an object, "and" for a member of a list).
+type phrase struct {
+	prep string
+	node int
+}
+
+// phrases lists the objects and prepositional phrases of the verb or noun at
+// i, near or far below it, those to its right first: which noun a preposition
+// hangs on is what parsers get wrong most.
+func (s *sent) phrases(i int, out []phrase) []phrase {
+	out = out[:0]
+	for j := i + 1; j < len(s.words); j++ {
+		if s.belongs(j, i) {
+			out = append(out, phrase{s.prepOf(j), j})
+		}
+	}
+	if s.words[i].rel == "acl:relcl" {
+		out = s.relativeObject(i, out)
+	}
+	if o := s.sharedObject(i); o >= 0 {
+		out = append(out, phrase{"", o})
+	}
+	for j := 0; j < i; j++ {
+		if w := &s.words[j]; w.head == i && w.is("obl", "obj") && s.antecedent(j, i) == j {
+			out = append(out, phrase{s.prep(j), j})
+		}
+	}
+	return out
+}
+
+// prepOf is the preposition of a phrase, "and" for a further member of a list.
+func (s *sent) prepOf(j int) string {
+	if p := s.prep(j); p != "" {
+		return p
+	}
+	if w := &s.words[j]; w.rel == "conj" {
+		return "and"
+	} else if w.is("nmod") || w.is("obl") && !w.is("obl:unmarked") {
+		return "?"
+	}
+	return ""
+}
+
+// belongs reports whether the noun phrase of j hangs on i by no clause of its
+// own.
+func (s *sent) belongs(j, i int) bool {
+	if w := &s.words[j]; !w.nominal() && !(w.pos == adj && w.is("obj", "obl", "nmod")) || w.is("nmod:poss") {
+		return false
+	}
+	for range 8 {
+		w := &s.words[j]
+		switch {
+		case w.is("obj", "iobj", "obl", "nmod", "dep") && !w.is("nmod:poss"):
+		case w.rel == "conj" && (s.words[w.head].nominal() && w.head != i):
+		case w.rel == "xcomp" && w.pos != verb:
+		case w.rel == "advmod" && w.form == "ahead":
+		case w.rel == "nsubj" && w.head >= 0 && s.child(j, "case") >= 0:
+			if s.words[w.head].pos != noun { // "strikes on Beirut killed", with two subjects
+				return s.words[i].head == w.head && s.words[i].rel == "nsubj" && i < j && j < w.head
+			}
+		default:
 			return false
 		}
-		v := s.laterVerb(g.verb)
-		return v >= 0 && s.finite(v)
-	}
-	return s.title && nw.kind == prep && p >= 0 && s.words[p].kind == nominal && w.lex != nil && !w.lex.hasIntransitive() && nw.lex != nil && nw.lex.form == "in"
-}
-
-// hasIntransitive is true for verbs that often go without an object.
-func (l *lexeme) hasIntransitive() bool { return l.adj }
-
-func (s *sent) isTimeAt(i int) bool {
-	if i < len(s.words) && s.words[i].kind == timeword {
-		return true
-	}
-	return i < len(s.words) && s.words[i].chunk >= 0 && s.chunks[s.words[i].chunk].time
-}
-
-// laterVerb returns the next verb or form of be to the right in the clause.
-func (s *sent) laterVerb(i int) int {
-	for i++; i < len(s.words); i++ {
-		switch s.words[i].kind {
-		case verb, be, have, modal, do:
-			return i
-		case comma, stop, sub, subprep, that, rel, conj, inf:
-			return -1
-		}
-	}
-	return -1
-}
-
-func (s *sent) finite(v int) bool {
-	w := &s.words[v]
-	return w.kind != verb || w.form&(past|third) != 0 || w.form == base
-}
-
-// subject returns the chunk that is the subject of the verb at v, or -1.
-func (s *sent) subject(v int) int { return s.subjectDepth(v, 0) }
-
-func (s *sent) subjectDepth(v, depth int) int {
-	if depth > 4 {
-		return -1
-	}
-	g := s.groupOf(v)
-	if g.inf >= 0 {
-		return s.infinitiveSubject(g.inf, depth)
-	}
-	for i := g.first - 1; i >= 0; i-- {
-		w := &s.words[i]
-		switch w.kind {
-		case adv, mark, timeword, neg, be, have, modal, do, poss:
-		case nominal, det, pron:
-			if w.chunk < 0 {
-				continue
-			}
-			if c := s.climb(w.chunk); c >= 0 {
-				return c
-			}
-			i = s.chunks[w.chunk].first
-		default:
-			if c, done := s.subjectAcross(g, i, depth); done {
-				return c
-			}
-		}
-	}
-	return -1
-}
-
-// subjectAcross handles a word at i left of the verb group that is no part of
-// a noun phrase: done tells whether the search ends there.
-func (s *sent) subjectAcross(g group, i, depth int) (c int, done bool) {
-	isIng := s.words[g.verb].form == ing
-	switch s.words[i].kind {
-	case comma:
-		if isIng && g.be < 0 {
-			return s.earlierSubject(i, depth), true
-		}
-		c = s.beforeParenthesis(i)
-		return c, c >= 0
-	case rel, that:
-		return s.antecedent(i), true
-	case conj, subprep:
-		return s.earlierSubject(i, depth), true
-	case prep:
-		if isIng || depth > 0 {
-			return s.earlierSubject(i, depth), true
-		}
-		return -1, false
-	case verb:
-		return s.subjectDepth(i, depth+1), true
-	}
-	return -1, true
-}
-
-// earlierSubject is the subject of the nearest verb left of i: verbs joined by
-// "and" and participles share it.
-func (s *sent) earlierSubject(i, depth int) int {
-	for j := i - 1; j >= 0; j-- {
-		switch s.words[j].kind {
-		case verb:
-			return s.subjectDepth(j, depth+1)
-		case be, have, modal:
-			if k := s.kindAt(j + 1); k != verb && k != adv && k != neg && !isAux(k) {
-				return s.nearestChunk(j)
-			}
-		case stop:
-			return -1
-		}
-	}
-	return -1
-}
-
-// nearestChunk returns the chunk left of i after climbing out of
-// prepositional phrases.
-func (s *sent) nearestChunk(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		if c := s.words[j].chunk; c >= 0 {
-			return s.climb(c)
-		}
-		if k := s.words[j].kind; k == stop || k == verb {
-			break
-		}
-	}
-	return -1
-}
-
-// beforeParenthesis returns the chunk before ", ...," that ends at i.
-func (s *sent) beforeParenthesis(i int) int {
-	for j := i - 1; j > 0 && j > i-25; j-- {
-		if s.words[j].kind != comma {
-			continue
-		}
-		if c := s.words[j-1].chunk; c >= 0 {
-			return s.climb(c)
-		}
-	}
-	return -1
-}
-
-// antecedent returns the noun that a relative pronoun at i takes up.
-func (s *sent) antecedent(i int) int {
-	for j := i - 1; j >= 0 && j > i-4; j-- {
-		if c := s.words[j].chunk; c >= 0 {
-			return c
-		}
-		if k := s.words[j].kind; k != comma && k != prep && k != mark {
-			break
-		}
-	}
-	return -1
-}
-
-// climb follows "the president of Russia" from Russia to the president. It
-// returns -1 for phrases that cannot be a subject ("in March").
-func (s *sent) climb(c int) int {
-	for range 8 {
-		k := s.chunks[c]
-		if k.time {
-			if k.prep < 0 {
-				return -1
-			}
-		}
-		if l := s.leftConjunct(c); l >= 0 && (s.chunks[l].prep < 0 || k.prep < 0) {
-			if s.chunks[l].prep < 0 {
-				return l
-			}
-			c = l
-			continue
-		}
-		if k.prep < 0 || s.words[k.prep].kind == subprep {
-			return c
-		}
-		p := s.prev(k.prep)
-		if p < 0 || s.words[p].chunk < 0 {
-			return -1
-		}
-		c = s.words[p].chunk
-	}
-	return c
-}
-
-// infinitiveSubject finds who is to do what "to" at i opens: the object of
-// "urged Russia to", the subject of "agreed to", the owner of "plan to".
-func (s *sent) infinitiveSubject(i, depth int) int {
-	p := s.prev(i)
-	if p < 0 {
-		return -1
-	}
-	switch s.words[p].kind {
-	case verb:
-		return s.subjectDepth(p, depth+1)
-	case be:
-		return s.nearestChunk(p)
-	case nominal, pron:
-		return s.objectControl(p, i, depth)
-	case conj:
-		return s.earlierSubject(p, depth)
-	}
-	return s.earlierSubject(i, depth)
-}
-
-// objectControl decides between "urged Russia to leave" (Russia) and "made a
-// promise to leave" (the promiser).
-func (s *sent) objectControl(p, i, depth int) int {
-	c := s.words[p].chunk
-	if c < 0 {
-		return s.earlierSubject(i, depth)
-	}
-	g := s.governor(i)
-	if g >= 0 && s.words[g].lex != nil && s.x.controlsObject(s.words[g].lex.verb) {
-		k := c
-		if up := s.climbAfter(c, g); up >= 0 {
-			k = up
-		}
-		return k
-	}
-	if g < 0 && !s.hasFinite() { // a headline: "Macron to visit Beijing"
-		return s.climb(c)
-	}
-	return s.earlierSubject(i, depth)
-}
-
-// hasFinite reports whether the sentence has a finite verb.
-func (s *sent) hasFinite() bool {
-	for i := range s.words {
-		if w := &s.words[i]; isAux(w.kind) && w.kind != neg || w.kind == verb && w.form&(past|third) != 0 {
+		if j = w.head; j == i {
 			return true
+		}
+		if j < i {
+			return false
 		}
 	}
 	return false
 }
 
-// climbAfter climbs but does not go left of word g.
-func (s *sent) climbAfter(c, g int) int {
-	for range 6 {
-		l := s.leftConjunct(c)
-		if l >= 0 && s.chunks[l].first > g {
-			c = l
-			continue
+// relativeObject adds the noun that a relative clause without an object
+// belongs to: "the man whom police arrested", "the state against which it
+// fought".
+func (s *sent) relativeObject(v int, out []phrase) []phrase {
+	for j := range v {
+		if w := &s.words[j]; w.head == v && w.is("obj", "obl") && s.isRelative(j) {
+			return append(out, phrase{s.prep(j), s.words[v].head})
 		}
-		k := s.chunks[c]
-		if k.prep < 0 {
-			return c
-		}
-		p := s.prev(k.prep)
-		if p <= g || p < 0 || s.words[p].chunk < 0 {
-			return c
-		}
-		c = s.words[p].chunk
 	}
-	return c
+	if n := s.child(v, "nsubj"); n >= 0 && !s.isRelative(n) && s.child(v, "obj") < 0 && !s.isPassive(v) {
+		out = append(out, phrase{"", s.words[v].head})
+	}
+	return out
 }
 
-// governor returns the verb that governs what opens at i: the nearest verb to
-// the left in the clause, or -1.
-func (s *sent) governor(i int) int {
-	for j := i - 1; j >= 0 && j > i-14; j-- {
-		switch s.words[j].kind {
-		case verb:
+// sharedObject is the object that a verb shares with the one it is joined to:
+// "attacked and looted the village".
+func (s *sent) sharedObject(v int) int {
+	w := &s.words[v]
+	if w.pos != verb || s.child(v, "obj", "iobj", "ccomp", "xcomp") >= 0 || s.isPassive(v) {
+		return -1
+	}
+	if w.rel == "conj" && s.words[w.head].pos == verb {
+		if o := s.child(w.head, "obj"); o > v {
+			return o
+		}
+		return -1
+	}
+	for j := v + 1; j < len(s.words) && j < v+4; j++ {
+		if c := &s.words[j]; c.rel == "conj" && c.head == v && c.pos == verb && s.child(j, "nsubj") < 0 && s.child(j, "aux") < 0 {
+			return s.child(j, "obj")
+		}
+	}
+	return -1
+}
+
+// conjunct is the first word that is joined to n by "and", or -1.
+func (s *sent) conjunct(n int) int {
+	for j := n + 1; j < len(s.words); j++ {
+		if w := &s.words[j]; w.rel == "conj" && w.head == n && w.nominal() {
+			if c := s.child(j, "cc"); c >= 0 && s.words[c].form == "but" {
+				return -1
+			}
 			return j
-		case stop, sub, rel, that:
-			return -1
 		}
 	}
 	return -1

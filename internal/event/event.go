@@ -8,9 +8,9 @@ import (
 )
 
 // Version is raised when a change makes articles worth coding again.
-const Version = 2
+const Version = 3
 
-// Read sets a.Events from the layers text, name, date and quote.
+// Read sets a.Events from the layers text, grammar, name, date and quote.
 func Read(a *news.Article) {
 	a.Events = nil
 	r := reader{sent: sent{a: a, x: theLexicon(), near: newNear(a)}, a: a}
@@ -62,7 +62,6 @@ func (r *reader) code() {
 			d.dropped = true
 			continue
 		}
-		d.actor.chunk, d.recipient.chunk = -1, -1
 		r.fill(d)
 		if d.dropped = r.misfortune(d); d.dropped {
 			continue
@@ -90,6 +89,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 		When: d.when, WhenSpan: d.whenSpan,
 		Status: d.status, StatusCue: d.cue, Rule: d.rule.ID,
 	}
+	r.explain(d, &m)
 	if m.Mode = d.mode(); d.typ != d.rule.Type {
 		m.CAMEO = ""
 	}
@@ -101,7 +101,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 	if !r.worth(d, &m) {
 		return
 	}
-	r.asserter(d, &m)
+	r.asserter(&m)
 	r.out = append(r.out, m)
 }
 
@@ -146,8 +146,8 @@ func (r *reader) needsActor(d *draft) bool {
 	switch {
 	case d.isNoun, d.typ == "ASSAULT" || d.typ == "PROTEST" || d.typ == "CONSULT":
 		return false
-	case d.group.passive:
-		return d.group.be < 0 && !r.title && !hostile(d.typ) // "medicines approved in London"
+	case d.pass:
+		return r.child(d.head, "aux:pass") < 0 && !r.title && !hostile(d.typ) // "medicines approved in London"
 	}
 	return !r.title && r.index > 0
 }
@@ -156,7 +156,7 @@ func (r *reader) needsActor(d *draft) bool {
 func (s *sent) somebody(sp news.Span) bool {
 	for i := range s.words {
 		w := &s.words[i]
-		if sp.Contains(w.Span) && (w.isActor(s.a.Text) || w.cap && w.kind == nominal && (i > 0 || w.lex == nil) && !s.title) {
+		if sp.Contains(w.Span) && (s.isActor(w) || w.pos == proper && !s.title) {
 			return true
 		}
 	}
@@ -196,12 +196,18 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 // definite reports whether a noun event takes up something known: "the
 // visit", "his trip", but not "a visit".
 func (r *reader) definite(d *draft) bool {
-	c := r.chunks[r.words[d.head].chunk]
-	f := r.words[c.first]
-	if f.kind != det && c.poss < 0 {
+	if r.child(d.head, "nmod:poss") >= 0 {
+		return true
+	}
+	n := r.child(d.head, "det")
+	if n < 0 {
 		return false
 	}
-	return f.lex == nil || f.lex.form != "a" && f.lex.form != "an" && f.lex.form != "another"
+	switch r.words[n].form {
+	case "a", "an", "another", "no", "any", "some":
+		return false
+	}
+	return true
 }
 
 // sameRole reports whether two roles do not contradict each other.

@@ -5,14 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"chancery/internal/grammar"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
 
-// article makes an article of one text, with the layer text.
+// article makes an article of one text, with the layers text and grammar.
 func article(body string) *news.Article {
 	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en"}
 	text.Read(a)
+	grammar.Read(a)
 	return a
 }
 

@@ -13,17 +13,16 @@ type lead struct{ armed, cause int }
 func (x *lexicon) leadOf(a *news.Article) lead {
 	var l lead
 	body := 0
-	for i := range a.Sentences {
-		if !a.Sentences[i].Title {
+	for i := range a.Trees {
+		if i < len(a.Sentences) && !a.Sentences[i].Title {
 			if body++; body > leadSentences {
 				break
 			}
 		}
-		for _, t := range a.SentenceTokens(i) {
-			if w := x.find(t.In(a.Text)); w != nil {
-				l.armed += one(x.has(w, "block-armed"))
-				l.cause += one(x.has(w, "block-cause"))
-			}
+		for _, w := range a.Trees[i].Words {
+			k := x.lookup(w.Lemma, w.Form)
+			l.armed += one(x.has(k, "block-armed"))
+			l.cause += one(x.has(k, "block-cause"))
 		}
 	}
 	return l
@@ -36,23 +35,13 @@ func one(b bool) int {
 	return 0
 }
 
-// has reports whether w belongs to a class of the data files.
-func (x *lexicon) has(w *lexeme, class string) bool {
-	n, ok := x.classes[class]
-	return ok && w != nil && w.classes&(1<<n) != 0
-}
-
 // misfortune reports whether the harm that d tells of has no human author: an
 // earthquake kills, a car hits a wall, two are injured and nobody says by
 // whom. What speaks of arms in the sentence, or else in the lead, makes it
 // violence again.
 func (r *reader) misfortune(d *draft) bool {
-	if d.typ != "ASSAULT" {
-		return false
-	}
-	w := &r.words[d.head]
-	isBlast := r.x.harm[w.lemma()] == "blast"
-	if r.x.harm[w.lemma()] == "" {
+	harm := r.words[d.head].lex.harm
+	if d.typ != "ASSAULT" || harm == "" {
 		return false
 	}
 	if r.byCause(d) {
@@ -64,11 +53,9 @@ func (r *reader) misfortune(d *draft) bool {
 		return false
 	case cause:
 		return true
-	case !d.isNoun && r.human(d.actor):
+	case !d.isNoun && (r.human(d.actor) || r.byBlast(d)):
 		return false
-	case !d.isNoun && r.byBlast(d):
-		return false
-	case isBlast:
+	case harm == "blast":
 		return r.lead.cause > r.lead.armed
 	}
 	return r.lead.armed == 0 || r.lead.cause > r.lead.armed
@@ -77,34 +64,33 @@ func (r *reader) misfortune(d *draft) bool {
 // byCause reports whether the subject or agent of d is a force of nature or a
 // vehicle: "a quake that killed", "killed by the flood".
 func (r *reader) byCause(d *draft) bool {
-	if d.actor.chunk >= 0 && r.isCause(r.head(d.actor.chunk)) {
+	if d.actor.node >= 0 && r.isCause(d.actor.node) {
 		return true
 	}
-	if d.isNoun || d.group.passive {
+	if d.isNoun || d.pass {
 		return false
 	}
-	c := r.subject(d.head)
-	return c >= 0 && r.isCause(r.head(c))
+	n := r.subject(d.head)
+	return n >= 0 && r.isCause(n)
 }
 
 // byBlast reports whether something blew up as the author of the harm.
 func (r *reader) byBlast(d *draft) bool {
-	return d.actor.chunk >= 0 && r.head(d.actor.chunk).lex != nil && r.x.harm[r.head(d.actor.chunk).lemma()] == "blast"
+	return d.actor.node >= 0 && r.words[d.actor.node].lex.harm == "blast"
 }
 
-func (s *sent) isCause(w *word) bool {
-	return s.x.has(w.lex, "block-cause") || s.x.has(w.lex, "block-subject")
+func (s *sent) isCause(i int) bool {
+	l := s.words[i].lex
+	return s.x.has(l, "block-cause") || s.x.has(l, "block-subject")
 }
 
 // signs looks for words of arms and of misfortune around the trigger of d.
 func (s *sent) signs(d *draft) (armed, cause bool) {
 	for i := range s.words {
-		w := &s.words[i]
-		if i == d.head || w.lex == nil {
-			continue
+		if i != d.head {
+			armed = armed || s.x.has(s.words[i].lex, "block-armed")
+			cause = cause || s.x.has(s.words[i].lex, "block-cause")
 		}
-		armed = armed || s.x.has(w.lex, "block-armed")
-		cause = cause || s.x.has(w.lex, "block-cause")
 	}
 	return armed, cause
 }
@@ -114,5 +100,5 @@ func (s *sent) human(d side) bool {
 	if !d.known() {
 		return false
 	}
-	return d.chunk < 0 || s.actorish(d.chunk) || len(s.mentionsIn(d.span)) > 0
+	return d.node < 0 || s.actorish(d.node) || len(s.mentionsIn(d.span)) > 0
 }

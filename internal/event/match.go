@@ -8,10 +8,10 @@ type draft struct {
 	head   int // trigger word
 	last   int // last word of the pattern
 	first  int // first word of the pattern
-	group  group
 	isNoun bool
-	gov    int // of a noun: the verb whose object it is, or -1
-	subjOf int // of a noun: the verb whose subject it is, or -1
+	pass   bool // a passive verb
+	gov    int  // of a noun: the verb whose object it is, or -1
+	subjOf int  // of a noun: the verb whose subject it is, or -1
 
 	actor, recipient side
 	place            news.Role
@@ -20,6 +20,7 @@ type draft struct {
 	typ              string
 	status           news.Status
 	cue              news.Span
+	statusWhy        string
 	bare             bool // status by default, or weak
 	weak             bool // status only hinted at
 	dropped          bool
@@ -27,9 +28,11 @@ type draft struct {
 
 // A side is a candidate for actor or recipient.
 type side struct {
-	span  news.Span
-	chunk int // -1 if the words are only part of a chunk
+	span news.Span
+	node int // the head of the noun phrase, or -1 if the words are only part of one
 }
+
+var nobody = side{node: -1}
 
 func (d side) known() bool { return !d.span.IsZero() }
 
@@ -44,7 +47,7 @@ func (s *sent) drafts(out []draft) []draft {
 	for i := range out {
 		d := &out[i]
 		for j := d.first; j <= d.last; j++ {
-			if j != d.head && s.words[j].used && d.rule != nil {
+			if j != d.head && s.words[j].used {
 				s.dropUsed(out, d, j)
 			}
 		}
@@ -61,7 +64,7 @@ func (s *sent) dropUsed(out []draft, d *draft, j int) {
 			continue
 		}
 		// "the talks were cancelled": the talks are the event, with a status.
-		if d.group.passive && s.x.statusOf(&s.words[d.head]).subj != "" {
+		if d.pass && s.words[d.head].lex.status.subj != "" {
 			d.dropped = true
 			s.words[j].used = false
 			continue
@@ -73,32 +76,19 @@ func (s *sent) dropUsed(out []draft, d *draft, j int) {
 // fire returns the event that word i triggers.
 func (s *sent) fire(i int) (draft, bool) {
 	w := &s.words[i]
-	if w.lex == nil {
-		return draft{}, false
-	}
+	d := draft{head: i, first: i, last: i, gov: -1, subjOf: -1}
 	var rules []*Rule
 	switch {
-	case w.kind == verb:
-		rules = w.lex.asVerb
-	case w.kind == nominal && len(w.lex.asNoun) > 0 && s.isHead(i):
-		rules = w.lex.asNoun
-	case w.kind == nominal:
+	case w.isVerb():
+		rules, d.pass = w.lex.asVerb, s.isPassive(i)
+	case (w.pos == noun || w.pos == proper) && len(w.lex.asNoun) > 0 && s.headsPhrase(i):
+		rules, d.isNoun = w.lex.asNoun, true
+	case w.pos == adj:
 		rules = w.lex.asAdj
-	}
-	if len(rules) == 0 {
-		return draft{}, false
-	}
-	pos := rules[0].POS
-	d := draft{head: i, first: i, last: i, gov: -1, subjOf: -1, isNoun: pos == "n"}
-	if pos == "v" {
-		d.group = s.groupOf(i)
-		if d.group.be >= 0 && w.form&part == 0 && w.form&ing == 0 {
-			return draft{}, false
-		}
 	}
 	best := -1
 	for _, r := range rules {
-		if first, last, ok := s.matches(r, i, d.group.passive && pos == "v"); ok && weight(r) > best {
+		if first, last, ok := s.matches(r, i, d.pass); ok && weight(r) > best {
 			best, d.rule, d.first, d.last = weight(r), r, first, last
 		}
 	}
@@ -106,18 +96,24 @@ func (s *sent) fire(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d.typ = d.rule.Type
-	s.matchAgain(&d)
+	s.markUsed(&d)
 	return d, true
+}
+
+// headsPhrase reports whether the noun at i is no mere part of another
+// ("strike" in "strike force") or of a name.
+func (s *sent) headsPhrase(i int) bool {
+	w := &s.words[i]
+	if w.is("compound") || w.is("flat") {
+		return false
+	}
+	return w.pos == noun || s.title || s.words[i].is("nsubj", "obj", "obl", "root", "nmod", "conj") && s.child(i, "compound", "flat") < 0
 }
 
 // isManner reports whether a noun only says how something was done: "left in
 // protest".
 func (s *sent) isManner(d *draft) bool {
-	if !d.isNoun || d.rule.Type != "PROTEST" || s.words[d.head].chunk < 0 {
-		return false
-	}
-	k := s.chunks[s.words[d.head].chunk]
-	return k.first == k.last && k.prep >= 0 && s.words[k.prep].lex != nil && s.words[k.prep].lex.form == "in"
+	return d.isNoun && d.rule.Type == "PROTEST" && s.prep(d.head) == "in" && s.firstOf(d.head) == d.head
 }
 
 // weight prefers rules that say more.
@@ -136,18 +132,16 @@ func weight(r *Rule) int {
 	return n
 }
 
-// matchAgain marks the words of the rule that won.
-func (s *sent) matchAgain(d *draft) {
+// markUsed marks the words of the rule that won.
+func (s *sent) markUsed(d *draft) {
 	at := d.head
 	for _, e := range d.rule.pattern {
-		j := s.element(e, at, d.head, d.group.passive && !d.isNoun)
+		j := s.element(e, at, d.head, d.pass)
 		if j < 0 {
 			return
 		}
 		s.words[j].used = s.words[j].used || !e.object
-		if j > at {
-			at = j
-		}
+		at = max(at, j)
 	}
 }
 
@@ -160,10 +154,7 @@ func (s *sent) matches(r *Rule, i int, passive bool) (first, last int, ok bool) 
 		if j < 0 {
 			return 0, 0, false
 		}
-		if j > last {
-			last = j
-		}
-		first = min(first, j)
+		first, last = min(first, j), max(last, j)
 	}
 	return first, last, true
 }
@@ -175,12 +166,12 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 		return s.elementLeft(e, head)
 	}
 	if e.object {
-		if k := s.kindAt(at + 1); k == det || k == nominal || k == pron {
+		if o := s.child(head, "obj"); o > at && s.firstOf(o) == at+1 {
 			return at + 1
 		}
 		return -1
 	}
-	gap := 7
+	gap := 8
 	switch {
 	case e.exact && e.far:
 		gap = 12
@@ -189,74 +180,72 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 	}
 	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {
 		w := &s.words[j]
-		if s.isElement(e, w) {
+		if s.isElement(e, j) && s.inReach(j, head, e.exact) {
 			return j
 		}
-		if w.kind == stop || w.kind == sub || w.kind == rel || w.kind == comma && !s.listComma(j) ||
-			w.kind == verb && w.form&(base|third) != 0 && !e.exact || w.kind == modal {
+		if s.isRelative(j) && w.head > j || w.pos == sub && !e.exact || w.pos == punct && (w.form == ";" || w.form == ":" || w.form == ".") {
 			break
 		}
 	}
-	if passive && !e.exact {
-		return s.elementLeft(e, head)
+	if !e.exact {
+		if passive {
+			return s.elementLeft(e, head)
+		}
+		if o := s.relativized(head); o >= 0 && s.isElement(e, o) {
+			return o
+		}
+	}
+	return -1
+}
+
+// relativized is the noun whose relative clause v is, if it is v's object:
+// "the sanctions that Britain imposed".
+func (s *sent) relativized(v int) int {
+	if s.words[v].rel != "acl:relcl" {
+		return -1
+	}
+	if ps := s.relativeObject(v, nil); len(ps) > 0 && ps[0].prep == "" {
+		return ps[0].node
 	}
 	return -1
 }
 
 func (s *sent) elementLeft(e element, head int) int {
-	for j := head - 1; j >= 0 && j >= head-10; j-- {
-		w := &s.words[j]
-		if s.isElement(e, w) {
+	for j := head - 1; j >= 0 && j >= head-12; j-- {
+		if s.isElement(e, j) && (s.words[j].clause == s.words[head].clause || j == s.words[head].head) {
 			return j
-		}
-		if w.kind == stop || w.kind == sub || w.kind == verb && w.form&(past|third) != 0 && j < head-1 && w.form&part == 0 {
-			break
 		}
 	}
 	return -1
 }
 
-func (s *sent) isElement(e element, w *word) bool {
-	if w.lex == nil {
-		return false
-	}
-	if w.kind == inf {
-		return len(e.words) > 0 && e.words[len(e.words)-1] == "inf"
-	}
-	for _, c := range e.class {
-		if n, ok := s.x.classes[c]; ok && w.hasClass(n) && w.kind != verb {
+// inReach reports whether word j can belong to the pattern of head: it stands
+// in the same clause, or in the infinitive that hangs on it. Particles and
+// prepositions may hang anywhere.
+func (s *sent) inReach(j, head int, exact bool) bool {
+	c := s.words[j].clause
+	return exact || c == s.words[head].clause || c >= 0 && s.words[c].head == head && s.words[c].is("xcomp", "advcl", "acl", "ccomp")
+}
+
+func (s *sent) isElement(e element, j int) bool {
+	w := &s.words[j]
+	for _, x := range e.words {
+		switch {
+		case x == "inf":
+			if w.form == "to" && w.head > j && s.words[w.head].pos == verb && w.is("mark", "aux") {
+				return true
+			}
+		case w.form == x, !e.exact && w.lex.lemma == x:
 			return true
 		}
 	}
-	l := w.lex
-	for _, x := range e.words {
-		if l.form == x || !e.exact && (l.noun == x || l.verb == x) {
+	if w.isVerb() && w.tag != "VBG" {
+		return false
+	}
+	for _, c := range e.class {
+		if s.x.has(w.lex, c) {
 			return true
 		}
 	}
 	return false
-}
-
-// isHead reports whether word i is the head of its chunk or stands before 's.
-func (s *sent) isHead(i int) bool {
-	c := s.words[i].chunk
-	if c < 0 {
-		return false
-	}
-	last := s.chunks[c].last
-	if i == last || s.endsInPoss(i) || i < last && s.endsInPoss(i+1) {
-		return true
-	}
-	// What follows may be a verb or time word that nobody knows.
-	for j := i + 1; j <= last; j++ {
-		w := &s.words[j]
-		t := w.In(s.a.Text)
-		if !w.cap && w.lex == nil && hasAnySuffix(t, "ed", "ing") {
-			return true
-		}
-		if w.cap || w.lex != nil && w.lex.noun != "" || w.lex == nil {
-			return false
-		}
-	}
-	return true
 }

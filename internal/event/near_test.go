@@ -26,7 +26,7 @@ func TestLongArticle(t *testing.T) {
 		r.index, r.span = i, sp
 		r.near.see(a, sp)
 		m := news.EventMention{Trigger: news.Span{Start: sp.Start + 2, End: sp.Start + 4}}
-		r.asserter(nil, &m)
+		r.asserter(&m)
 		if m.Assertion != a.Attributions[i].Source || r.near.dates.lo != i || r.near.dates.hi != i+1 || r.mentionFrom(sp.Start) != i ||
 			r.speakerAt(m.Trigger) != "local:a" || r.entity("local:a") != &a.Entities[0] || r.entity("") != nil {
 			t.Fatalf("sentence %d: %+v, dates %+v", i, m, r.near.dates)

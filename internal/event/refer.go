@@ -78,7 +78,7 @@ func (r *reader) mislinked(id news.EntityID, word string) bool {
 	switch word {
 	case "he", "him", "his", "she", "her":
 		e := r.entity(id)
-		return e != nil && (e.Type != news.Person || r.x.has(r.x.find(e.Name), "block-gathering"))
+		return e != nil && (e.Type != news.Person || r.x.has(r.x.lookup(e.Name, e.Name), "block-gathering"))
 	}
 	return false
 }
@@ -111,18 +111,28 @@ func (r *reader) resolved(o news.Role, word string) news.Role {
 func (r *reader) personBefore(o news.Role) news.EntityID {
 	at := r.wordAt(o.Start)
 	for v := at - 1; v >= 0; v-- {
-		if r.words[v].kind != verb {
+		n := r.namedSubject(v, at)
+		if n < 0 {
 			continue
 		}
-		c := r.subject(v)
-		if c < 0 || r.chunks[c].last >= at || r.chunks[c].pron {
-			continue
-		}
-		if id := r.role(r.whole(c)).Entity; id != "" && r.entity(id) != nil && r.entity(id).Type == news.Person {
+		if id := r.role(r.whole(n)).Entity; id != "" && r.entity(id) != nil && r.entity(id).Type == news.Person {
 			return id
 		}
 	}
 	return r.otherPerson(r.span.Start, "")
+}
+
+// namedSubject is the subject of the verb at v if it stands before word at and
+// is no pronoun, else -1.
+func (r *reader) namedSubject(v, at int) int {
+	if r.words[v].pos != verb {
+		return -1
+	}
+	n := r.subject(v)
+	if n < 0 || n >= at || r.words[n].pos == pron {
+		return -1
+	}
+	return n
 }
 
 // isPersonal reports whether a pronoun stands for somebody in particular.
@@ -156,24 +166,19 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 	}
 	opens := true
 	for v := at - 1; v >= 0; v-- {
-		if r.words[v].kind != verb {
-			continue
-		}
-		c := r.subject(v)
-		if c < 0 || r.chunks[c].last >= at {
+		n := r.namedSubject(v, at)
+		if n < 0 {
+			opens = opens && (r.words[v].pos != verb || r.subject(v) >= at)
 			continue
 		}
 		opens = false
-		if r.chunks[c].pron {
-			continue
+		if t := r.toldAbout(v, at, plural); t >= 0 {
+			n = t
 		}
-		if o := r.toldAbout(v, at, plural); o >= 0 {
-			c = o
-		}
-		if !r.isMeant(c, plural) {
+		if !r.isMeant(n, plural) {
 			return news.Role{}
 		}
-		a := r.role(r.whole(c))
+		a := r.role(r.whole(n))
 		if a.Entity != "" {
 			return news.Role{Span: o.Span, Entity: a.Entity}
 		}
@@ -188,33 +193,32 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 // toldAbout is the object of the verb at v that stands before word at, if a
 // pronoun may take it up: "warned banks that they could be cut off".
 func (r *reader) toldAbout(v, at int, plural bool) int {
-	for _, p := range r.phrasesAfter(v, nil) {
-		if p.prep == "" && r.chunks[p.chunk].last < at && !r.chunks[p.chunk].pron && r.isMeant(p.chunk, plural) {
-			return p.chunk
-		}
+	if o := r.child(v, "obj", "iobj"); o >= 0 && o < at && r.words[o].pos != pron && r.isMeant(o, plural) {
+		return o
 	}
 	return -1
 }
 
-// isMeant reports whether chunk c can be meant by a pronoun in that number.
-func (r *reader) isMeant(c int, plural bool) bool {
-	if !r.actorish(c) {
+// isMeant reports whether noun n can be meant by a pronoun in that number.
+func (r *reader) isMeant(n int, plural bool) bool {
+	if !r.actorish(n) {
 		return false
 	}
-	many := r.isPlural(c)
+	many := r.isPlural(n)
 	if plural {
-		return many || r.head(c).isActor(r.a.Text)
+		return many || r.isActor(&r.words[n])
 	}
 	if many {
 		return false
 	}
-	e := r.entity(r.role(r.whole(c)).Entity)
-	return e == nil || e.Type != news.Person || r.isMetonym(c)
+	e := r.entity(r.role(r.whole(n)).Entity)
+	return e == nil || e.Type != news.Person || r.isMetonym(n)
 }
 
-// isMetonym reports whether a place in chunk c stands for who sits there.
-func (r *reader) isMetonym(c int) bool {
-	for _, m := range r.mentionsIn(r.chunkSpan(c)) {
+// isMetonym reports whether a place in the phrase of n stands for who sits
+// there.
+func (r *reader) isMetonym(n int) bool {
+	for _, m := range r.mentionsIn(r.phraseSpan(n)) {
 		if m.Kind == news.ByMetonym {
 			return true
 		}
@@ -222,10 +226,9 @@ func (r *reader) isMetonym(c int) bool {
 	return false
 }
 
-// isPlural reports whether chunk c names several.
-func (r *reader) isPlural(c int) bool {
-	h := r.head(c)
-	return r.rightConjunct(c) >= 0 || h.lex != nil && h.lex.plural || h.lex == nil && (!h.cap || r.chunks[c].last == 0) && strings.HasSuffix(h.In(r.a.Text), "s")
+// isPlural reports whether noun n names several.
+func (r *reader) isPlural(n int) bool {
+	return r.conjunct(n) >= 0 || r.words[n].tag == "NNS"
 }
 
 // A topic is the subject of a sentence, which a pronoun in the next one may
@@ -235,25 +238,21 @@ type topic struct {
 	plural bool
 }
 
-// topic remembers the subject of the first verb of the sentence.
+// topic remembers the subject of the first clause of the sentence.
 func (r *reader) topic() topic {
-	for v := range r.words {
-		if k := r.words[v].kind; k != verb && !isAux(k) {
+	for n := range r.words {
+		if !r.words[n].is("nsubj") {
 			continue
 		}
-		c := r.nearestChunk(v)
-		if r.words[v].kind == verb {
-			c = r.subject(v)
-		}
-		if c < 0 || r.chunks[c].pron || !r.actorish(c) {
+		if r.words[n].pos == pron || !r.actorish(n) {
 			return topic{}
 		}
-		o := r.role(r.whole(c))
+		o := r.role(r.whole(n))
 		e := r.entity(o.Entity)
 		if e == nil || e.Type == news.Person || !r.coversHead(o) {
 			return topic{}
 		}
-		return topic{o.Entity, r.isPlural(c)}
+		return topic{o.Entity, r.isPlural(n)}
 	}
 	return topic{}
 }
@@ -301,58 +300,64 @@ func (r *reader) canAct(d side, o news.Role) bool {
 	if !o.Known() || o.Span != d.span || isPronoun(o.In(r.a.Text)) {
 		return true
 	}
-	last := r.wordAt(max(d.span.End-1, 0))
-	if d.chunk >= 0 {
-		last = r.chunks[d.chunk].last
+	if d.node < 0 {
+		return true
 	}
-	if last < 0 {
-		return o.Entity != ""
-	}
-	w := &r.words[last]
-	if w.kind == timeword || w.num || r.isGathering(w) {
+	w := &r.words[d.node]
+	if w.time || r.isGathering(w) {
 		return false
 	}
-	if w.isActor(r.a.Text) || w.lex == nil && (w.cap || d.chunk < 0) {
-		return true
-	}
-	if d.chunk < 0 {
-		return o.Entity != "" || w.cap
-	}
-	return r.actsByName(d.chunk) || r.x.has(w.lex, "block-armed") || r.x.harm[w.lemma()] == "blast" || w.lex != nil && w.lex.place
+	return r.actorish(d.node) || r.namesSomebody(d.node) || r.x.has(w.lex, "block-armed") || w.lex.harm == "blast" || w.lex.place
 }
 
-// actsByName reports whether a name stands in chunk c: "Chinese ships".
-func (r *reader) actsByName(c int) bool {
-	if len(r.mentionsOver(r.chunkSpan(c))) > 0 {
+// namesSomebody reports whether a name stands in the phrase of n: "Chinese
+// ships".
+func (r *reader) namesSomebody(n int) bool {
+	if len(r.mentionsOver(r.phraseSpan(n))) > 0 {
 		return true
 	}
-	k := r.chunks[c]
-	for i := max(k.first, 1); i <= k.last && !r.title; i++ {
-		if r.words[i].cap {
+	for i := r.firstOf(n); i <= n && !r.title; i++ {
+		if r.words[i].pos == proper {
 			return true
 		}
 	}
-	return r.words[k.first].cap && r.words[k.first].lex == nil
+	return false
 }
 
 // canUndergo reports whether a side can be a recipient; the dead and injured
 // may be no more than a number.
 func (r *reader) canUndergo(d side, o news.Role) bool {
-	if !o.Known() || isPronoun(o.In(r.a.Text)) {
+	if !o.Known() || isPronoun(o.In(r.a.Text)) || d.node < 0 {
 		return true
 	}
-	last := r.wordAt(max(o.End-1, 0))
-	if last < 0 {
-		return true
-	}
-	w := &r.words[last]
-	if w.kind == timeword || r.isGathering(w) {
-		return false
-	}
-	return d.chunk < 0 || !r.chunks[d.chunk].time
+	w := &r.words[d.node]
+	return !w.time && !r.isGathering(w)
 }
 
 // isGathering reports whether w names a meeting or event, which is no side.
 func (s *sent) isGathering(w *word) bool {
 	return s.x.has(w.lex, "block-gathering") || s.x.has(w.lex, "block-time")
+}
+
+// owned resolves "his" and "her" that the name layer left open: to the first
+// person of the sentence, who is mostly its subject, even if named after the
+// pronoun ("Before his visit, President Petro ..."), else to the person named
+// last before it.
+func (r *reader) owned(o news.Role) news.Role {
+	back := news.EntityID("")
+	for _, m := range r.a.Mentions[r.mentionFrom(r.span.Start-500):] {
+		if m.Start >= r.span.End {
+			break
+		}
+		if m.Type != news.Person || m.Entity == "" || m.Kind == news.ByPronoun && m.Start > o.Start {
+			continue
+		}
+		if m.Start >= r.span.Start {
+			o.Entity = m.Entity
+			return o
+		}
+		back = m.Entity
+	}
+	o.Entity = back
+	return o
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/quote"
@@ -17,6 +18,7 @@ func whole(title, body, day string) *news.Article {
 	a := &news.Article{Text: full, Title: title, TitleSpan: news.Span{End: len(title)}, Body: news.Span{Start: len(title) + 1, End: len(full)}, Language: "en"}
 	a.Published = news.Published{Day: news.ParseDay(day), Precision: news.ToDay}
 	text.Read(a)
+	grammar.Read(a)
 	name.Default().Read(a)
 	date.Read(a)
 	quote.Read(a)

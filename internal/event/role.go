@@ -8,6 +8,7 @@ import (
 
 // fill finds actor and recipient of d.
 func (s *sent) fill(d *draft) {
+	d.actor, d.recipient = nobody, nobody
 	if d.isNoun {
 		s.fillNoun(d)
 		return
@@ -17,21 +18,9 @@ func (s *sent) fill(d *draft) {
 
 func (s *sent) fillVerb(d *draft) {
 	subj := s.subject(d.head)
-	ps := s.phrasesAfter(d.head, nil)
-	if d.group.passive {
-		d.actor = s.byPhrase(ps)
-		if s.isTopicOnly(d) {
-			return // "trade was discussed"
-		}
-		if subj >= 0 && !s.usedChunk(subj) {
-			d.recipient = s.target(subj, d)
-		}
-		if !d.recipient.known() {
-			d.recipient = s.fromArgs(d, ps)
-		}
-		if !d.recipient.known() && subj >= 0 {
-			d.recipient = s.ownerSide(subj)
-		}
+	ps := s.phrases(d.head, nil)
+	if d.pass {
+		s.fillPassive(d, subj, ps)
 		return
 	}
 	if subj >= 0 {
@@ -41,43 +30,35 @@ func (s *sent) fillVerb(d *draft) {
 		}
 	}
 	d.recipient = s.fromArgs(d, ps)
-	if s.isReduced(d, ps) {
-		d.actor, d.recipient = side{chunk: -1}, d.actor
-		return
-	}
-	if subj >= 0 && slices.Contains(d.rule.args, "both") && (!d.recipient.known() || s.rightConjunct(subj) >= 0 && !s.joined(d, ps)) {
+	if subj >= 0 && slices.Contains(d.rule.args, "both") && (!d.recipient.known() || s.conjunct(subj) >= 0 && !s.joinedTo(d, ps)) {
 		s.splitSubject(d, subj)
 	}
 }
 
-// isReduced reports whether a past form without an object is a participle:
-// "the girls kidnapped from a school".
-func (s *sent) isReduced(d *draft, ps []phrase) bool {
-	w := &s.words[d.head]
-	if w.form&part == 0 || d.group.have >= 0 || d.group.modal >= 0 || !s.x.suffer[w.lemma()] {
-		return false
+// fillPassive finds the sides of "the ship was seized by Iran".
+func (s *sent) fillPassive(d *draft, subj int, ps []phrase) {
+	d.actor = s.byPhrase(ps)
+	if d.typ == "CONSULT" && !slices.Contains(d.rule.args, "obj") {
+		return // "trade was discussed": a topic
 	}
-	for _, p := range ps {
-		if p.prep == "" && s.chunks[p.chunk].prep < 0 && !s.chunks[p.chunk].time {
-			return false
-		}
+	if subj >= 0 && !s.usedThing(subj) {
+		d.recipient = s.target(subj, d)
 	}
-	return true
+	if !d.recipient.known() {
+		d.recipient = s.fromArgs(d, ps)
+	}
+	if !d.recipient.known() && subj >= 0 {
+		d.recipient = s.ownerSide(subj)
+	}
 }
 
-// isTopicOnly reports whether the subject of the passive of d is what was
-// spoken of: the rule takes no object.
-func (s *sent) isTopicOnly(d *draft) bool {
-	return d.typ == "CONSULT" && !slices.Contains(d.rule.args, "obj")
-}
-
-// joined reports whether the recipient of d is its object or stands right
+// joinedTo reports whether the recipient of d is its object or stands right
 // behind its words with a preposition that its rule names, so that "A and B"
 // are one side: "met with C", not "agreed on trade with C".
-func (s *sent) joined(d *draft, ps []phrase) bool {
+func (s *sent) joinedTo(d *draft, ps []phrase) bool {
 	for _, p := range ps {
-		if p.chunk == d.recipient.chunk {
-			return p.prep == "" || slices.Contains(d.rule.args, p.prep) && s.chunks[p.chunk].prep == s.next(d.last)
+		if p.node == d.recipient.node {
+			return p.prep == "" || slices.Contains(d.rule.args, p.prep) && s.words[p.node].head == d.head
 		}
 	}
 	return true
@@ -86,7 +67,7 @@ func (s *sent) joined(d *draft, ps []phrase) bool {
 // betweenAfter takes both sides from "between A and B" behind the subject, as
 // in "trade between A and B grew".
 func (s *sent) betweenAfter(d *draft, subj int) bool {
-	ps := s.phrasesAfter(s.chunks[subj].last, nil)
+	ps := s.phrases(subj, nil)
 	if len(ps) == 0 || ps[0].prep != "between" {
 		return false
 	}
@@ -96,21 +77,26 @@ func (s *sent) betweenAfter(d *draft, subj int) bool {
 
 // splitSubject makes the two sides of "A and B met" of its subject.
 func (s *sent) splitSubject(d *draft, subj int) {
-	if r := s.rightConjunct(subj); r >= 0 {
-		d.actor = s.whole(subj)
-		d.recipient = s.whole(r)
+	if r := s.conjunct(subj); r >= 0 {
+		d.actor, d.recipient = s.whole(subj), s.whole(r)
 	}
 }
 
 // byPhrase is the agent of a passive.
 func (s *sent) byPhrase(ps []phrase) side {
 	for _, p := range ps {
-		if p.prep == "by" && !s.chunks[p.chunk].time {
-			return s.agent(p.chunk)
+		if p.prep == "by" && !s.words[p.node].time {
+			return s.agent(p.node)
 		}
 	}
-	return side{chunk: -1}
+	return nobody
 }
+
+// usedThing reports whether noun n belongs to a pattern. A noun for people can
+// be part of a pattern and a side at once.
+func (s *sent) usedThing(n int) bool { return s.words[n].used && !s.isActor(&s.words[n]) }
+
+var defaultArgs = []string{"obj"}
 
 // fromArgs looks for the recipient in the places that the rule names.
 func (s *sent) fromArgs(d *draft, ps []phrase) side {
@@ -119,24 +105,11 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 		args = defaultArgs
 	}
 	for _, a := range args {
-		if a == "both" || a == "none" {
-			continue
-		}
-		want := a
-		if a == "obj" {
-			want = ""
-		}
 		for _, p := range ps {
-			if p.prep != want || s.chunks[p.chunk].time || want != "" && s.usedChunk(p.chunk) {
+			if p.prep != a && (a != "obj" || p.prep != "") {
 				continue
 			}
-			if want == "" && s.usedChunk(p.chunk) {
-				if o := s.ownerSide(p.chunk); o.known() {
-					return o
-				}
-				continue
-			}
-			if t := s.target(p.chunk, d); t.known() {
+			if t := s.argument(p.node, d); t.known() {
 				return t
 			}
 		}
@@ -144,57 +117,78 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 	return s.fallbackTarget(ps)
 }
 
-var defaultArgs = []string{"obj"}
+// argument is the side that noun n gives: none if it belongs to the pattern,
+// but for its owner ("violated Chad's ban").
+func (s *sent) argument(n int, d *draft) side {
+	switch {
+	case s.words[n].time:
+		return nobody
+	case s.usedThing(n):
+		if s.words[n].is("obj", "iobj") {
+			return s.ownerSide(n)
+		}
+		return nobody
+	}
+	return s.target(n, d)
+}
 
 // fallbackTarget takes the first phrase that names somebody.
 func (s *sent) fallbackTarget(ps []phrase) side {
 	for _, p := range ps {
 		switch p.prep {
 		case "against", "on", "with", "to", "from", "of", "at", "over", "between", "for", "toward", "towards", "upon":
-			if s.actorish(p.chunk) && !s.chunks[p.chunk].time {
-				return s.whole(p.chunk)
+			if s.actorish(p.node) && !s.words[p.node].time {
+				return s.whole(p.node)
 			}
 		}
 	}
-	return side{chunk: -1}
+	return nobody
 }
 
 // fillNoun finds the sides of an event that a noun names.
 func (s *sent) fillNoun(d *draft) {
-	c := s.words[d.head].chunk
-	ps := s.phrasesAfter(d.head, nil)
-	s.findGovernor(d, c)
-	args := d.rule.args
-	d.actor = s.nounActor(d, c, ps)
+	s.findGovernor(d)
+	ps := s.phrases(d.head, nil)
+	if d.gov >= 0 {
+		ps = s.behind(d, ps)
+	}
+	d.actor = s.nounActor(d, ps)
 	if d.rule.Mode == "visit" { // "Putin ends China visit in Harbin"
-		if m := s.modifier(c, d); m.known() && m.span != d.actor.span && s.entity(s.role(m).Entity).IsPlace() {
+		if m := s.modifier(d); m.known() && m.span != d.actor.span && s.entity(s.role(m).Entity).IsPlace() {
 			d.recipient = m
 		}
 	}
-	for _, a := range args {
-		for i, p := range ps {
-			if p.prep == "and" && a != "between" {
-				break
-			}
-			if i > 3 || p.prep != a || s.chunks[p.chunk].time || d.recipient.known() {
+	for _, a := range d.rule.args {
+		for _, p := range ps {
+			if p.prep != a || s.words[p.node].time || d.recipient.known() {
 				continue
 			}
-			if t := s.target(p.chunk, d); t.known() && t.span != d.actor.span {
+			if t := s.target(p.node, d); t.known() && t.span != d.actor.span {
 				d.recipient = t
 			}
 		}
 	}
 	s.between(d, ps)
-	if !d.recipient.known() && s.x.suffer[s.words[d.head].lemma()] && s.ownerSide(c).span == d.actor.span {
-		d.actor, d.recipient = side{chunk: -1}, d.actor // "his arrest"
+	if !d.recipient.known() && s.words[d.head].lex.suffer && s.ownerSide(d.head).span == d.actor.span {
+		d.actor, d.recipient = nobody, d.actor // "his arrest"
 		return
 	}
 	if !d.recipient.known() {
-		d.recipient = s.modifier(c, d)
-		if d.recipient.span == d.actor.span {
-			d.recipient = side{chunk: -1}
+		if d.recipient = s.modifier(d); d.recipient.span == d.actor.span {
+			d.recipient = nobody
 		}
 	}
+}
+
+// behind adds the prepositional phrases of the verb that governs a noun event
+// behind it: "held talks in Lome with Togo".
+func (s *sent) behind(d *draft, ps []phrase) []phrase {
+	for _, p := range s.phrases(d.gov, nil) {
+		if p.node > d.head && p.prep != "" && p.prep != "and" && !slices.Contains(ps, p) {
+			ps = append(ps, p)
+		}
+	}
+	return ps
 }
 
 // between reads "talks between A and B".
@@ -203,89 +197,78 @@ func (s *sent) between(d *draft, ps []phrase) {
 		if p.prep != "between" && (p.prep != "of" || !slices.Contains(d.rule.args, "both")) {
 			continue
 		}
-		if i > 2 {
-			return
-		}
-		if d.rule.Mode == "third-party" {
-			d.recipient = s.whole(p.chunk)
-		} else if r := s.rightConjunct(p.chunk); r >= 0 {
-			d.actor, d.recipient = s.whole(p.chunk), s.whole(r)
-		} else if p.prep == "between" {
-			d.actor = s.whole(p.chunk)
+		r := s.conjunct(p.node)
+		switch {
+		case i > 2:
+		case d.rule.Mode == "third-party":
+			d.recipient = s.whole(p.node)
+		case r >= 0:
+			d.actor, d.recipient = s.whole(p.node), s.whole(r)
+		case p.prep == "between":
+			d.actor = s.whole(p.node)
 			if d.recipient.span == d.actor.span {
-				d.recipient = side{chunk: -1}
+				d.recipient = nobody
 			}
 		}
 		return
 	}
 }
 
-// findGovernor finds the verb that the noun in chunk c is object or subject of.
-func (s *sent) findGovernor(d *draft, c int) {
-	k := s.chunks[c]
-	p := s.prev(k.first)
-	if k.prep < 0 && p >= 0 && s.words[p].kind == verb {
-		d.gov = p
+// findGovernor finds the verb that the noun event is object or subject of, or
+// on which it hangs with a preposition ("engaged in talks").
+func (s *sent) findGovernor(d *draft) {
+	n := d.head
+	if w := &s.words[n]; w.rel == "conj" && s.words[w.head].nominal() {
+		n = w.head // "held talks and a dinner"
+	}
+	w := &s.words[n]
+	if w.head < 0 || s.words[w.head].pos != verb && w.is("nsubj") == false {
 		return
 	}
-	if k.prep >= 0 { // "engaged in talks", "called for talks"
-		if q := s.prev(k.prep); q >= 0 && s.words[q].kind == verb && s.words[q].lex != nil {
-			d.gov = q
-			return
-		}
-	}
-	for j := k.last + 1; j < len(s.words) && j < k.last+16; j++ {
-		switch s.words[j].kind {
-		case verb:
-			if s.words[j].form == ing && s.groupOf(j).be < 0 {
-				return
-			}
-			if sub := s.subject(j); sub == c {
-				d.subjOf = j
-			}
-			return
-		case comma, stop, sub, rel, that:
-			return
-		}
+	switch {
+	case w.is("nsubj:pass"), w.rel == "nsubj":
+		d.subjOf = w.head
+	case w.is("obj", "obl", "iobj", "xcomp"):
+		d.gov = w.head
 	}
 }
 
 // nounActor looks for the actor of a noun event.
-func (s *sent) nounActor(d *draft, c int, ps []phrase) side {
-	if o := s.ownerSide(c); o.known() {
+func (s *sent) nounActor(d *draft, ps []phrase) side {
+	if o := s.ownerSide(d.head); o.known() {
 		// "Oman continued its mediation": Oman
-		if isPossPron(o.span.In(s.a.Text)) {
-			if a := s.lender(d, c); a.known() {
+		if isPossPron(s.words[o.node].form) {
+			if a := s.lender(d); a.known() {
 				return a
 			}
 		}
 		return o
 	}
 	for _, p := range ps {
-		if p.prep == "by" && s.actorish(p.chunk) {
-			return s.whole(p.chunk)
+		if p.prep == "by" && s.actorish(p.node) && s.words[p.node].head != d.gov {
+			return s.whole(p.node)
 		}
 	}
-	if d.subjOf >= 0 && s.groupOf(d.subjOf).passive {
-		if a := s.byPhrase(s.phrasesAfter(d.subjOf, nil)); a.known() {
+	if d.subjOf >= 0 && s.isPassive(d.subjOf) {
+		if a := s.byPhrase(s.phrases(d.subjOf, nil)); a.known() {
 			return a
 		}
 	}
-	if a := s.lender(d, c); a.known() {
+	if a := s.lender(d); a.known() {
 		return a
 	}
-	if m := s.demonym(c, d.head); m.known() && !s.isScene(d, m) {
+	if m := s.demonym(d.head); m.known() && !s.isScene(d, m) {
 		return m
 	}
 	for i, p := range ps {
 		if slices.Contains(d.rule.args, "of") || slices.Contains(d.rule.args, p.prep) {
 			break
 		}
-		if i < 2 && p.prep == "of" && s.actorish(p.chunk) {
-			return s.whole(p.chunk)
+		if i < 2 && p.prep == "of" && s.actorish(p.node) {
+			return s.whole(p.node)
 		}
 	}
-	return s.visitor(d, c)
+	return s.visitor(d)
 }
 
 // isScene reports whether a name before violence tells where it happened:
@@ -298,22 +281,13 @@ func (s *sent) isScene(d *draft, m side) bool {
 // visitor is the subject of the clause for a meeting or visit that hangs on a
 // preposition: "Lula, who is on a visit to China", "freed them after talks
 // with Rome".
-func (s *sent) visitor(d *draft, c int) side {
-	p := s.chunks[c].prep
-	if p < 1 || d.typ != "CONSULT" {
-		return side{chunk: -1}
+func (s *sent) visitor(d *draft) side {
+	if d.typ != "CONSULT" || s.prep(d.head) == "" {
+		return nobody
 	}
-	subj := -1
-	if q := s.prev(p); s.kindAt(q) == be {
-		subj = s.nearestChunk(q)
-		if s.kindAt(s.prev(q)) == rel {
-			subj = s.antecedent(s.prev(q))
-		}
-	} else if v := s.governor(p); v >= 0 {
-		subj = s.subject(v)
-	}
-	if subj < 0 || subj == c || !s.actorish(subj) {
-		return side{chunk: -1}
+	subj := s.subject(s.words[d.head].clause)
+	if subj < 0 || subj == d.head || s.under(subj, d.head) || !s.actorish(subj) {
+		return nobody
 	}
 	return s.agent(subj)
 }
@@ -321,46 +295,35 @@ func (s *sent) visitor(d *draft, c int) side {
 // lender is the actor of the light verb that governs a noun event: "Oman" in
 // "Oman held talks". If both sides stand there, the other one becomes the
 // recipient.
-func (s *sent) lender(d *draft, c int) side {
-	if d.gov < 0 || !s.x.lends(&s.words[d.gov]) {
-		return side{chunk: -1}
+func (s *sent) lender(d *draft) side {
+	if d.gov < 0 || !s.words[d.gov].lex.status.lends() {
+		return nobody
 	}
-	if s.groupOf(d.gov).passive {
-		return s.byPhrase(s.phrasesAfter(d.gov, nil))
+	if s.isPassive(d.gov) {
+		return s.byPhrase(s.phrases(d.gov, nil))
 	}
 	subj := s.subject(d.gov)
-	if subj < 0 || subj == c {
-		return side{chunk: -1}
+	if subj < 0 || subj == d.head {
+		return nobody
 	}
 	if slices.Contains(d.rule.args, "both") {
-		if r := s.rightConjunct(subj); r >= 0 {
+		if r := s.conjunct(subj); r >= 0 {
 			d.recipient = s.whole(r)
 		}
 	}
 	return s.agent(subj)
 }
 
-// demonym is the first mention inside chunk c before its head: "Russian
-// attack".
-func (s *sent) demonym(c, head int) side {
-	sp := news.Span{Start: s.words[s.chunks[c].first].Start, End: s.words[head].Start}
-	for _, m := range s.mentionsIn(sp) {
-		return side{m.Span, -1}
-	}
-	return side{chunk: -1}
-}
-
-// modifier is the last mention inside chunk c before its head, after a
-// possessive: "Putin's China visit".
-func (s *sent) modifier(c int, d *draft) side {
-	from := s.words[s.chunks[c].first].Start
+// modifier is the last name in the phrase of a noun event before its head,
+// after a possessive: "Putin's China visit".
+func (s *sent) modifier(d *draft) side {
+	from := s.words[s.firstOf(d.head)].Start
 	if d.actor.known() && d.actor.span.Start >= from {
 		from = d.actor.span.End
 	}
-	sp := news.Span{Start: from, End: s.words[d.head].Start}
-	ms := s.mentionsIn(sp)
+	ms := s.mentionsIn(news.Span{Start: from, End: s.words[d.head].Start})
 	if len(ms) == 0 {
-		return side{chunk: -1}
+		return nobody
 	}
 	return side{ms[len(ms)-1].Span, -1}
 }

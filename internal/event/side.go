@@ -2,54 +2,132 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
 
-// agent turns a chunk into an actor: the chunk itself, or its owner if it is
-// a thing ("Russia's forces" stay whole, "Kyiv's decision" becomes Kyiv).
-func (s *sent) agent(c int) side {
-	if s.chunks[c].time {
-		return side{chunk: -1}
-	}
-	if !s.actorish(c) {
-		if o := s.ownerSide(c); o.known() {
-			return o
+// firstOf is the first word of the noun phrase of n: what stands before its
+// head and belongs to it.
+func (s *sent) firstOf(n int) int {
+	first := n
+	for j := n - 1; j >= 0; j-- {
+		w := &s.words[j]
+		if w.head < j && w.head >= 0 && w.pos != punct {
+			break
 		}
-		if f := s.ofSide(c); f.known() {
-			return f
+		if s.before(j, n) {
+			first = j
 		}
 	}
-	return s.whole(c)
+	return first
 }
 
-// target turns a chunk into a recipient: somebody, or whoever a thing belongs
-// to or comes from ("the attack by Hamas", "China's ban").
-func (s *sent) target(c int, d *draft) side {
-	if s.chunks[c].time {
-		return side{chunk: -1}
-	}
-	if s.actorish(c) && !s.head(c).isEventNoun(s.x) {
-		return s.whole(c)
-	}
-	if o := s.ownerSide(c); o.known() {
-		return o
-	}
-	for _, p := range s.phrasesAfter(s.chunks[c].last, nil) {
-		if (p.prep == "by" || p.prep == "of" || p.prep == "from") && s.actorish(p.chunk) {
-			return s.whole(p.chunk)
+// before reports whether word j stands as a modifier before the noun n.
+func (s *sent) before(j, n int) bool {
+	owned := false
+	for k := 0; k < 6; k++ {
+		w := &s.words[j]
+		switch {
+		case w.is("nmod:poss"):
+			owned = true
+		case w.is("det", "amod", "nummod", "compound", "flat", "nmod:unmarked", "nmod:desc", "goeswith"):
+		case w.is("advmod", "cc", "conj", "obl:unmarked", "case", "cc:preconj") && k == 0 && w.head != n:
+		case w.is("advmod") && w.pos == adv && w.tag != "WRB" && k == 0 && j == n-1:
+		case w.is("conj") && w.pos == adj:
+		default:
+			return false
 		}
-		if p.prep != "of" {
+		if j = w.head; j == n {
+			return owned || k < 5
+		}
+		if j < 0 || j > n {
+			return false
+		}
+	}
+	return false
+}
+
+// lastOf is the last word of the noun phrase of n without what hangs on it by
+// a preposition: the rest of a name.
+func (s *sent) lastOf(n int) int {
+	last := n
+	for j := n + 1; j < len(s.words) && j < n+8; j++ {
+		w := &s.words[j]
+		isPart := w.is("flat", "goeswith") || w.is("compound", "nummod") && j == last+1 && w.pos != punct ||
+			w.is("appos", "nmod:desc") && j > n && s.firstOf(j) == last+1 ||
+			w.pos == proper && j == last+1 && w.head == s.words[n].head && w.rel == s.words[n].rel
+		if (w.head == n || w.head == s.words[n].head || w.head > n && w.head <= last) && isPart {
+			last = j
+		}
+	}
+	return last
+}
+
+// phraseSpan is the text of the noun phrase of n.
+func (s *sent) phraseSpan(n int) news.Span {
+	return news.Span{Start: s.words[s.firstOf(n)].Start, End: s.words[s.lastOf(n)].End}
+}
+
+// whole is the noun phrase of n as a side, with an "of" that follows: "a group
+// of lawmakers", "the president of Peru".
+func (s *sent) whole(n int) side {
+	sp := s.phraseSpan(n)
+	for j := n + 1; j < len(s.words); j++ {
+		if w := &s.words[j]; w.head == n && w.is("nmod") && s.prep(j) == "of" && !w.time {
+			sp.End = s.phraseSpan(j).End
 			break
 		}
 	}
-	if m := s.demonym(c, s.chunks[c].last); m.known() {
+	return side{sp, n}
+}
+
+// agent turns a noun into an actor: its phrase, or its owner if it is a thing
+// ("Russia's forces" stay whole, "Kyiv's decision" becomes Kyiv).
+func (s *sent) agent(n int) side {
+	if s.words[n].time {
+		return nobody
+	}
+	if !s.actorish(n) {
+		if o := s.ownerSide(n); o.known() {
+			return o
+		}
+		if f := s.ofSide(n); f.known() {
+			return f
+		}
+	}
+	return s.whole(n)
+}
+
+// target turns a noun into a recipient: somebody, or whoever a thing belongs to
+// or comes from ("the attack by Hamas", "China's ban").
+func (s *sent) target(n int, d *draft) side {
+	if s.words[n].time {
+		return nobody
+	}
+	isEvent := s.words[n].pos == noun && len(s.words[n].lex.asNoun) > 0 && !s.words[n].lex.actor
+	if s.actorish(n) && !isEvent {
+		return s.whole(n)
+	}
+	if o := s.ownerSide(n); o.known() {
+		return o
+	}
+	for j := n + 1; j < len(s.words); j++ {
+		if w := &s.words[j]; w.head == n && w.is("nmod") && s.actorish(j) {
+			switch s.prep(j) {
+			case "by", "of", "from":
+				return s.whole(j)
+			}
+			break
+		}
+	}
+	if m := s.demonym(n); m.known() {
 		return m
 	}
-	if s.actorish(c) || takesThings(d.typ) {
-		return s.whole(c)
+	if s.actorish(n) || takesThings(d.typ) {
+		return s.whole(n)
 	}
-	return side{chunk: -1}
+	return nobody
 }
 
 // takesThings reports whether the recipient of a type can be a thing where
@@ -62,32 +140,35 @@ func takesThings(typ string) bool {
 	return false
 }
 
-// isEventNoun reports whether a noun rule starts from w.
-func (w *word) isEventNoun(x *lexicon) bool {
-	return w.kind == nominal && w.lex != nil && w.lex.noun != "" && !w.cap && len(w.lex.asNoun) > 0 && !w.lex.actor
-}
-
 // ofSide follows "forces of Russia".
-func (s *sent) ofSide(c int) side {
-	n := s.chunks[c].last + 1
-	if n+1 < len(s.words) && s.words[n].kind == prep && s.words[n].lex.form == "of" {
-		if m := s.words[s.next(n)%len(s.words)].chunk; m > c && s.actorish(m) {
-			return s.whole(m)
+func (s *sent) ofSide(n int) side {
+	for j := n + 1; j < len(s.words); j++ {
+		if w := &s.words[j]; w.head == n && w.is("nmod") {
+			if s.prep(j) == "of" && s.actorish(j) {
+				return s.whole(j)
+			}
+			break
 		}
 	}
-	return side{chunk: -1}
+	return nobody
 }
 
-// ownerSide is the possessor in chunk c if it can act: "Putin's", "his".
-func (s *sent) ownerSide(c int) side {
-	if o := s.owner(c); !o.IsZero() {
-		return side{o, -1}
+// ownerSide is the possessor of noun n: "Putin's", "his".
+func (s *sent) ownerSide(n int) side {
+	if o := s.child(n, "nmod:poss"); o >= 0 {
+		return s.whole(o)
 	}
-	w := &s.words[s.chunks[c].first]
-	if w.kind == det && w.lex != nil && isPossPron(w.lex.form) {
-		return side{w.Span, -1}
+	return nobody
+}
+
+// demonym is the first name inside the phrase of n before its head: "Russian
+// attack".
+func (s *sent) demonym(n int) side {
+	sp := news.Span{Start: s.words[s.firstOf(n)].Start, End: s.words[n].Start}
+	for _, m := range s.mentionsIn(sp) {
+		return side{m.Span, -1}
 	}
-	return side{chunk: -1}
+	return nobody
 }
 
 func isPossPron(f string) bool {
@@ -98,69 +179,39 @@ func isPossPron(f string) bool {
 	return false
 }
 
-// whole is chunk c as a side, with an "of" that follows: "a group of
-// lawmakers", "the president of Peru".
-func (s *sent) whole(c int) side {
-	sp := s.chunkSpan(c)
-	n := s.chunks[c].last + 1
-	if n+1 < len(s.words) && s.words[n].kind == prep && s.words[n].lex != nil && s.words[n].lex.form == "of" {
-		if m := s.words[n+1].chunk; m > c && !s.chunks[m].time && !s.isGerund(n+1) {
-			sp.End = s.chunkSpan(m).End
-		}
-	}
-	return side{sp, c}
-}
-
-// isGerund reports whether word i looks like a gerund: "accused the guard of
-// ramming".
-func (s *sent) isGerund(i int) bool {
-	w := &s.words[i]
-	return w.lex == nil && !w.cap && hasAnySuffix(w.In(s.a.Text), "ing")
-}
-
-// usedChunk reports whether the head of chunk c belongs to a pattern.
-// A noun for people can be part of a pattern and a side at once.
-func (s *sent) usedChunk(c int) bool {
-	h := s.head(c)
-	return h.used && !h.isActor(s.a.Text)
-}
-
-// actorish reports whether chunk c names somebody who can act: a known
-// entity, a noun for people or bodies, a pronoun, a name.
-func (s *sent) actorish(c int) bool {
-	k := s.chunks[c]
-	if k.time {
+// actorish reports whether noun n names somebody who can act: a known entity, a
+// noun for people or bodies, a pronoun, a name.
+func (s *sent) actorish(n int) bool {
+	w := &s.words[n]
+	switch {
+	case w.time || w.rel == "expl":
 		return false
-	}
-	h := s.head(c)
-	if k.pron || h.isActor(s.a.Text) {
+	case w.pos == pron || s.isActor(w):
+		return true
+	case s.title && w.lex.thing:
+		return false
+	case w.pos == proper:
 		return true
 	}
-	isCap := h.cap && (k.last > 0 || h.lex == nil) // the first word of a sentence is always capital
-	if s.title && h.lex != nil && h.lex.noun != "" {
-		isCap = false // headlines write things so as well
-	}
-	if h.lex != nil && h.lex.noun != "" && !isCap {
-		return false
-	}
-	if isCap && !h.num {
-		return k.first > 0 || !s.title
-	}
-	for _, m := range s.mentionsIn(s.chunkSpan(c)) {
-		if m.End >= h.End {
+	for _, m := range s.mentionsIn(s.phraseSpan(n)) {
+		if m.End >= w.End {
 			return true
 		}
 	}
-	return s.title && h.cap && (h.lex == nil || h.lex.noun == "")
+	return false
 }
 
-// isActor reports whether w is a noun for people or bodies; unknown plurals
-// in -ers, -ors, -ists and -ians are taken for people.
-func (w *word) isActor(text string) bool {
-	if w.lex != nil {
+// isActor reports whether w is a noun for people or bodies; unknown plurals in
+// -ers, -ors, -ists and -ians are taken for people.
+func (s *sent) isActor(w *word) bool {
+	if w.lex != &unknown {
 		return w.lex.actor
 	}
-	return !w.cap && w.kind == nominal && hasAnySuffix(w.In(text), "ers", "ors", "ists", "ians", "eers", "women", "men")
+	return w.tag == "NNS" && hasAnySuffix(w.form, "ers", "ors", "ists", "ians", "eers", "women", "men")
+}
+
+func hasAnySuffix(w string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(w, x) })
 }
 
 // role turns a side into a role with the entity that its words name.
@@ -195,53 +246,17 @@ func (s *sent) names(m news.Mention, d side) bool {
 	if m.Kind == news.ByPronoun {
 		return m.Len() >= d.span.Len()
 	}
-	if d.chunk < 0 || m.Start < s.chunkSpan(d.chunk).End {
+	if d.node < 0 || m.Start < s.phraseSpan(d.node).End {
 		return true
 	}
 	e := s.entity(m.Entity)
 	return e == nil || e.Type != news.Person && (e.Type != news.Organisation || e.Country == "IGO" || e.Country == "EUR")
 }
 
-// owned resolves "his" and "her" that the name layer left open: to the first
-// person of the sentence, who is mostly its subject, even if named after the
-// pronoun ("Before his visit, President Petro ..."), else to the person named
-// last before it.
-func (s *sent) owned(r news.Role) news.Role {
-	if r.Entity != "" {
-		return r
-	}
-	switch r.In(s.a.Text) {
-	case "his", "her", "His", "Her":
-	default:
-		return r
-	}
-	back := news.EntityID("")
-	for _, m := range s.a.Mentions[s.mentionFrom(s.span.Start-500):] {
-		if m.Type != news.Person || m.Entity == "" || m.Kind == news.ByPronoun && m.Start > r.Start {
-			continue
-		}
-		if m.Start >= s.span.End {
-			break
-		}
-		if m.Start >= s.span.Start {
-			r.Entity = m.Entity
-			return r
-		}
-		if s.span.Start-m.End < 500 {
-			back = m.Entity
-		}
-	}
-	r.Entity = back
-	return r
-}
-
 // mentionsOver returns the mentions that share a byte with sp.
 func (s *sent) mentionsOver(sp news.Span) []news.Mention {
 	ms := s.a.Mentions
-	lo, _ := slices.BinarySearchFunc(ms, s.span.Start, func(m news.Mention, at int) int { return m.Start - at })
-	for lo < len(ms) && ms[lo].End <= sp.Start {
-		lo++
-	}
+	lo := s.mentionFrom(sp.Start)
 	hi := lo
 	for hi < len(ms) && ms[hi].Start < sp.End {
 		hi++

@@ -8,33 +8,24 @@ import (
 
 // A statusWord says what a word does to the status of an event it governs:
 // "plans to visit" (gov), "a planned visit" (adj), "the visit was cancelled"
-// (subj), "ahead of the visit" (prep).
+// (subj), "ahead of the visit" (prep), "allegedly visited" (adv).
 type statusWord struct {
-	gov, adj, subj, prep, modal news.Status
-	control                     bool // its object does what "to" opens
-	light                       bool // lends its subject to the noun: "held talks"
+	gov, adj, subj, prep, modal, adv news.Status
+	control                          bool // its object does what "to" opens
+	light                            bool // lends its subject to the noun: "held talks"
+}
+
+// lends reports whether the subject of a verb acts in the noun event that the
+// verb governs: light verbs, and verbs like "plan" and "cancel".
+func (t *statusWord) lends() bool {
+	return t.light || t.gov == news.Planned || t.gov == news.Cancelled || t.gov == news.Ongoing
 }
 
 // loadStatus reads data/status.tsv: role, status, words.
 func (x *lexicon) loadStatus() {
 	for _, r := range records("status.tsv", 3) {
-		for w := range strings.SplitSeq(r[2], " ") {
-			if w == "" {
-				continue
-			}
-			if r[0] == "gov" || r[0] == "subj" || r[0] == "control" || r[0] == "light" {
-				if l := x.at(w); l.verb == "" && l.noun == "" && !l.adj {
-					x.addVerb(w)
-				}
-			}
-			l := x.at(w)
-			if l.status == nil {
-				l.status = &statusWord{}
-			}
-			l.status.set(r[0], news.Status(r[1]))
-			if r[0] == "adj" {
-				l.adj = true
-			}
+		for w := range strings.FieldsSeq(r[2]) {
+			x.at(w).status.set(r[0], news.Status(r[1]))
 		}
 	}
 }
@@ -51,6 +42,8 @@ func (t *statusWord) set(role string, v news.Status) {
 		t.prep = v
 	case "modal":
 		t.modal = v
+	case "adv":
+		t.adv = v
 	case "control":
 		t.control = true
 	case "light":
@@ -58,98 +51,114 @@ func (t *statusWord) set(role string, v news.Status) {
 	}
 }
 
-// statusOf returns what the data say about the lemma of w.
-func (x *lexicon) statusOf(w *word) *statusWord {
-	if w.lex == nil {
-		return &noStatus
-	}
-	if w.kind == verb && w.lex.verb != "" {
-		if l := x.forms[w.lex.verb]; l != nil && l.status != nil {
-			return l.status
-		}
-	}
-	if w.lex.status != nil {
-		return w.lex.status
-	}
-	if l := x.forms[w.lex.noun]; w.kind == nominal && l != nil && l.status != nil {
-		return l.status
-	}
-	return &noStatus
+// A verdict is a status with the words that decided it and the reason.
+type verdict struct {
+	status news.Status
+	cue    news.Span
+	why    string
 }
 
-var noStatus statusWord
-
-func (x *lexicon) controlsObject(lemma string) bool {
-	l := x.forms[lemma]
-	return l != nil && l.status != nil && l.status.control
-}
-
-// lends reports whether the subject of w acts in the noun event that w
-// governs: light verbs, and verbs like "plan" and "cancel".
-func (x *lexicon) lends(w *word) bool {
-	t := x.statusOf(w)
-	return t.light || t.gov == news.Planned || t.gov == news.Cancelled || t.gov == news.Ongoing
+func (s *sent) verdict(st news.Status, first, last int, why string) verdict {
+	return verdict{st, news.Span{Start: s.words[first].Start, End: s.words[last].End}, why}
 }
 
 // decide sets the status of d and the words that decided it.
 func (s *sent) decide(d *draft) {
-	d.status, d.cue = "", news.Span{}
+	var v verdict
 	if d.isNoun {
-		s.decideNoun(d)
+		v = s.nounStatus(d)
 	} else {
-		d.status, d.cue = s.verbStatus(d.head, 0)
+		v = s.verbStatus(d.head, 0)
 	}
-	if d.status == "" {
-		d.status, d.cue = s.conditional(d.head)
+	if v.status == "" {
+		v = s.conditional(d.head)
 	}
-	if d.status != "" {
-		d.bare = d.weak
+	d.status, d.cue, d.statusWhy, d.bare = v.status, v.cue, v.why, d.weak
+	if v.status != "" {
 		return
 	}
 	d.status, d.bare = news.Done, true
-	if n, ok := s.x.classes["lasting"]; ok && d.isNoun && s.words[d.head].hasClass(n) {
-		d.status = news.Ongoing // wars go on unless the words say otherwise
+	if d.isNoun && s.x.has(s.words[d.head].lex, "lasting") {
+		d.status, d.statusWhy = news.Ongoing, "wars go on unless the words say otherwise"
 	}
 }
 
-// verbStatus reads the verb group at v and what governs it.
-func (s *sent) verbStatus(v, depth int) (news.Status, news.Span) {
-	g := s.groupOf(v)
-	if g.neg >= 0 && !s.followedBy(g.neg, "only") {
-		return news.Denied, s.words[g.neg].Span
-	}
-	if g.modal >= 0 {
-		if st := s.x.statusOf(&s.words[g.modal]).modal; st != "" {
-			return st, s.words[g.modal].Span
-		}
-	}
-	if g.inf >= 0 {
-		return s.infinitiveStatus(g, depth)
+// verbStatus reads the auxiliaries of the verb at v, and what governs it.
+func (s *sent) verbStatus(v, depth int) verdict {
+	if depth > 4 {
+		return verdict{}
 	}
 	w := &s.words[v]
-	if w.form == ing {
-		if g.be >= 0 {
-			return news.Ongoing, s.words[g.be].Span
+	if n := s.negation(v); n >= 0 {
+		return s.verdict(news.Denied, n, n, "negated")
+	}
+	if r := s.adverbStatus(v); r.status != "" {
+		return r
+	}
+	for j := range v {
+		if a := &s.words[j]; a.head == v && a.is("aux") && a.lex.status.modal != "" {
+			return s.verdict(a.lex.status.modal, j, j, "modal")
 		}
-		return s.gerundStatus(g, depth)
 	}
-	if p := s.prev(g.first); w.form == base && g.first == v && s.kindAt(p) == conj && depth < 3 {
-		if q := s.governor(p); q >= 0 && s.words[q].form&base != 0 { // "will hold talks and go on"
-			return s.verbStatus(q, depth+1)
+	if to := s.toOf(v); to >= 0 {
+		return s.infinitiveStatus(v, to, depth)
+	}
+	if w.tag == "VBG" {
+		if be := s.child(v, "aux"); be >= 0 {
+			return s.ongoingUnless(v, be)
+		}
+		return s.participleStatus(v, depth)
+	}
+	if w.rel == "conj" && s.words[w.head].pos == verb && s.child(v, "nsubj", "aux") < 0 && (w.tag == "VB" || w.tag == s.words[w.head].tag && w.tag != "VBD") {
+		return s.verbStatus(w.head, depth+1) // "will hold talks and go on"
+	}
+	if (w.tag == "VBZ" || w.tag == "VBP") && !s.title && !speech(w) {
+		return s.verdict(news.Ongoing, v, v, "present tense")
+	}
+	if be := s.child(v, "aux:pass"); be >= 0 && s.isBeing(v) {
+		return s.verdict(news.Ongoing, be, be, "being done")
+	}
+	return s.contentStatus(v, depth)
+}
+
+// ongoingUnless is the status of "is meeting", but for "was to" forms.
+func (s *sent) ongoingUnless(v, be int) verdict {
+	return s.verdict(news.Ongoing, be, v, "progressive")
+}
+
+// negation is the "not", "never" or "no longer" of verb v, or -1.
+func (s *sent) negation(v int) int {
+	for j := range s.words {
+		w := &s.words[j]
+		if w.head != v {
+			continue
+		}
+		switch w.form {
+		case "not", "n't", "n’t", "never", "neither":
+			if j+1 < len(s.words) && s.words[j+1].form == "only" {
+				return -1
+			}
+			return j
+		case "without":
+			return j
 		}
 	}
-	if w.form == third && !s.title && !s.x.speech(w) {
-		return news.Ongoing, w.Span
+	return -1
+}
+
+// adverbStatus reads "allegedly" and its like.
+func (s *sent) adverbStatus(v int) verdict {
+	for j := range s.words {
+		if w := &s.words[j]; w.head == v && w.is("advmod") && w.lex.status.adv != "" {
+			return s.verdict(w.lex.status.adv, j, j, "adverb")
+		}
 	}
-	if g.be >= 0 && g.passive && g.have < 0 && s.isBeing(g) {
-		return news.Ongoing, s.words[g.be].Span
-	}
-	return "", news.Span{}
+	return verdict{}
 }
 
 // speech reports whether the present tense of w tells a finished act of
 // speech: "says", "condemns".
-func (x *lexicon) speech(w *word) bool {
+func speech(w *word) bool {
 	for _, r := range w.lex.asVerb {
 		switch r.Type {
 		case "CONSULT", "MOBILIZE", "ASSAULT", "PROTEST", "COOPERATE", "AID":
@@ -159,190 +168,218 @@ func (x *lexicon) speech(w *word) bool {
 	return true
 }
 
-func (s *sent) isBeing(g group) bool {
-	for i := g.first; i < g.verb; i++ {
-		if s.words[i].lex != nil && s.words[i].lex.form == "being" {
+func (s *sent) isBeing(v int) bool {
+	for j := range v {
+		if w := &s.words[j]; w.head == v && w.form == "being" {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *sent) followedBy(i int, form string) bool {
-	return i+1 < len(s.words) && s.words[i+1].lex != nil && s.words[i+1].lex.form == form
-}
-
 // infinitiveStatus follows "to" to the word that governs it.
-func (s *sent) infinitiveStatus(g group, depth int) (news.Status, news.Span) {
-	p := s.prev(g.inf)
-	if p < 0 || depth > 3 {
-		return "", news.Span{}
+func (s *sent) infinitiveStatus(v, to, depth int) verdict {
+	w := &s.words[v]
+	g := w.head
+	if g < 0 || w.rel == "root" {
+		return s.verdict(news.Planned, to, to, "infinitive of a headline")
 	}
-	w := &s.words[p]
-	cue := news.Span{Start: w.Start, End: s.words[g.inf].End}
-	if w.kind == be {
-		return news.Planned, cue
+	if w.rel == "conj" {
+		return s.verbStatus(g, depth+1)
 	}
-	if st := s.x.statusOf(w).gov; st != "" {
-		if w.kind == verb {
-			if outer, c := s.verbStatus(p, depth+1); outer == news.Denied {
-				return outer, c
+	gw := &s.words[g]
+	if st := s.governing(gw); st != "" && g < v {
+		if gw.pos == verb {
+			if outer := s.verbStatus(g, depth+1); outer.status == news.Denied {
+				return outer
 			}
 		}
-		return st, cue
+		return s.verdict(st, g, to, "governed by "+gw.form)
 	}
-	if w.kind == verb {
-		return s.verbStatus(p, depth+1)
-	}
-	if q := s.governor(g.inf); q >= 0 {
-		if t := s.x.statusOf(&s.words[q]); t.gov != "" {
-			return t.gov, s.words[q].Span
-		} else if t.control {
-			return s.verbStatus(q, depth+1)
+	switch {
+	case w.rel == "xcomp" && gw.pos == verb:
+		return s.verbStatus(g, depth+1)
+	case gw.lex.status.control:
+		return s.verbStatus(g, depth+1)
+	case w.rel == "acl" && gw.nominal() && gw.head >= 0 && gw.is("obj"):
+		if o := &s.words[gw.head]; s.governing(o) != "" { // "has a plan", "made an offer"
+			return s.verdict(s.governing(o), gw.head, gw.head, "governed by "+o.form)
 		}
 	}
-	// "travelled to Paris to meet Macron" and "to sign": a purpose.
-	return news.Planned, s.words[g.inf].Span
+	// "travelled to Paris to meet Macron": a purpose.
+	return s.verdict(news.Planned, to, to, "purpose")
 }
 
-// gerundStatus follows "considered sending", "denied attacking", "after
+// governing is the status that w gives to what it governs: under its lemma, or
+// its form ("is likely to", "expected to").
+func (s *sent) governing(w *word) news.Status {
+	if st := w.lex.status.gov; st != "" {
+		return st
+	}
+	if l := s.x.lemmas[w.form]; l != nil {
+		return l.status.gov
+	}
+	return ""
+}
+
+// participleStatus follows "considered sending", "denied attacking", "after
 // visiting".
-func (s *sent) gerundStatus(g group, depth int) (news.Status, news.Span) {
-	p := s.prev(g.first)
-	if p < 0 || depth > 3 {
-		return "", news.Span{}
-	}
-	w := &s.words[p]
-	if w.kind == prep || w.kind == conj {
-		if st := s.x.statusOf(w).prep; st != "" {
-			return st, w.Span
+func (s *sent) participleStatus(v, depth int) verdict {
+	w := &s.words[v]
+	if m := s.child(v, "mark", "case"); m >= 0 && m < v {
+		mw := &s.words[m]
+		if st := mw.lex.status.prep; st != "" {
+			return s.verdict(st, m, m, "preposition")
 		}
-		q := s.prev(p)
-		if q >= 0 {
-			if st := s.x.statusOf(&s.words[q]).gov; st != "" {
-				return st, s.words[q].Span
-			}
-		}
-		return "", news.Span{}
-	}
-	if w.kind == subprep {
-		if st := s.x.statusOf(w).prep; st != "" {
-			return st, w.Span
+		if mw.form != "of" && mw.form != "in" && mw.form != "to" && mw.form != "from" {
+			return verdict{}
 		}
 	}
-	if st := s.x.statusOf(w).gov; st != "" && w.kind == verb {
-		return st, w.Span
+	if w.head < 0 || w.head > v {
+		return verdict{}
 	}
-	return "", news.Span{}
+	g := &s.words[w.head]
+	if w.rel == "conj" {
+		if s.child(v, "nsubj") < 0 && g.tag == "VBG" {
+			return s.verbStatus(w.head, depth+1)
+		}
+		return verdict{}
+	}
+	isLoose := w.rel == "advcl" && s.child(v, "mark", "case") < 0
+	if st := s.governing(g); st != "" && !isLoose && !g.nominal() {
+		return s.verdict(st, w.head, w.head, "governed by "+g.form)
+	}
+	return verdict{}
 }
 
-// conditional finds "if" or "unless" to the left in the clause.
-func (s *sent) conditional(i int) (news.Status, news.Span) {
-	for j := i - 1; j >= 0 && j > i-12; j-- {
-		w := &s.words[j]
-		if w.kind == sub && w.lex != nil {
-			if st := s.x.statusOf(w).gov; st != "" {
-				return st, w.Span
-			}
-			return "", news.Span{}
+// contentStatus follows a clause to the verb that reports it: what is alleged
+// may be, what is expected is planned.
+func (s *sent) contentStatus(v, depth int) verdict {
+	w := &s.words[v]
+	if w.rel != "ccomp" && w.rel != "xcomp" || w.head < 0 || w.head > v {
+		return verdict{}
+	}
+	switch g := &s.words[w.head]; g.lex.status.gov {
+	case news.Possible, news.Denied:
+		if g.pos == verb && s.negation(w.head) < 0 {
+			return s.verdict(g.lex.status.gov, w.head, w.head, "reported with "+g.form)
 		}
-		if w.kind == stop || w.kind == comma {
+	}
+	return verdict{}
+}
+
+// conditional finds "if" or "unless" over the clause of word i.
+func (s *sent) conditional(i int) verdict {
+	c := s.words[i].clause
+	for range 3 {
+		for j := range c {
+			if w := &s.words[j]; w.head == c && w.is("mark") && (w.pos == sub || w.pos == adp) && w.lex.status.gov != "" {
+				return s.verdict(w.lex.status.gov, j, j, "condition")
+			}
+		}
+		w := &s.words[c]
+		if w.head < 0 || !w.is("conj", "xcomp") {
 			break
 		}
+		c = s.words[w.head].clause
 	}
-	return "", news.Span{}
+	return verdict{}
 }
 
-// decideNoun reads the words around a noun event.
-func (s *sent) decideNoun(d *draft) {
-	c := s.chunks[s.words[d.head].chunk]
-	for i := d.head - 1; i >= c.first; i-- {
-		w := &s.words[i]
-		if w.lex != nil && w.lex.form == "no" {
-			d.status, d.cue = news.Denied, w.Span
-			return
+// nounStatus reads the words around a noun event.
+func (s *sent) nounStatus(d *draft) verdict {
+	for j := d.head - 1; j >= s.firstOf(d.head); j-- {
+		w := &s.words[j]
+		if w.form == "no" && w.head == d.head {
+			return s.verdict(news.Denied, j, j, "negated")
 		}
-		if st := s.x.statusOf(w).adj; st != "" {
-			d.status, d.cue = st, w.Span
-			return
+		st := w.lex.status.adj
+		if l := s.x.lemmas[w.form]; st == "" && l != nil {
+			st = l.status.adj
+		}
+		if st != "" && w.is("amod", "compound", "acl") {
+			return s.verdict(st, j, j, "adjective")
 		}
 	}
 	if d.subjOf >= 0 {
-		if s.subjectStatus(d) {
-			return
+		if v := s.subjectStatus(d); v.status != "" {
+			return v
 		}
 	}
-	if d.gov >= 0 && s.governedStatus(d) {
-		return
+	if d.gov >= 0 {
+		if v, ok := s.governedStatus(d); ok {
+			return v
+		}
 	}
-	s.prepStatus(d, c)
+	return s.prepStatus(d)
 }
 
 // subjectStatus: "the talks collapsed", "the visit will take place".
-func (s *sent) subjectStatus(d *draft) bool {
+func (s *sent) subjectStatus(d *draft) verdict {
 	w := &s.words[d.subjOf]
-	t := s.x.statusOf(w)
+	t := w.lex.status
 	if t.subj != "" {
-		d.status, d.cue = t.subj, w.Span
 		// "is expected to deepen ties" says little about whether it takes place.
-		d.weak = s.kindAt(s.next(d.subjOf)) == inf
-		return true
+		d.weak = s.child(d.subjOf, "xcomp") >= 0
+		return s.verdict(t.subj, d.subjOf, d.subjOf, "verb")
 	}
 	if !t.light && t.gov == "" {
-		return false
+		return verdict{}
 	}
-	st, cue := s.verbStatus(d.subjOf, 0)
-	if st == "" && s.groupOf(d.subjOf).passive {
-		st, cue, d.weak = t.gov, w.Span, true
+	v := s.verbStatus(d.subjOf, 0)
+	if v.status == "" && s.isPassive(d.subjOf) && t.gov != "" && t.gov != news.Ongoing {
+		d.weak = true
+		return s.verdict(t.gov, d.subjOf, d.subjOf, "verb")
 	}
-	d.status, d.cue = st, cue
-	return st != ""
+	return v
 }
 
 // governedStatus: "planned a visit", "will hold talks", "cancelled talks".
-func (s *sent) governedStatus(d *draft) bool {
+func (s *sent) governedStatus(d *draft) (v verdict, ok bool) {
 	w := &s.words[d.gov]
-	t := s.x.statusOf(w)
-	if t.light {
-		d.status, d.cue = s.verbStatus(d.gov, 0)
-		if d.status == news.Ongoing && t.gov == news.Done {
-			d.status = news.Done // "ends his visit"
+	isObject := s.words[d.head].is("obj", "conj", "xcomp") || s.words[d.head].head != d.gov
+	switch t := w.lex.status; {
+	case t.light:
+		v = s.verbStatus(d.gov, 0)
+		if v.status == news.Ongoing && t.gov == news.Done {
+			v.status = news.Done // "ends his visit"
 		}
-		return true
+		return v, true
+	case t.gov != "" && isObject:
+		return s.verdict(t.gov, d.gov, d.gov, "governed by "+w.form), true
 	}
-	if t.gov != "" {
-		d.status, d.cue = t.gov, w.Span
-		return true
-	}
-	return false
+	return verdict{}, false
 }
 
 // prepStatus: "ahead of the visit", "plans for a visit".
-func (s *sent) prepStatus(d *draft, c chunk) {
-	if c.prep < 0 {
-		return
+func (s *sent) prepStatus(d *draft) verdict {
+	c := s.child(d.head, "case")
+	if c < 0 || c > d.head {
+		return verdict{}
 	}
-	p := &s.words[c.prep]
-	if st := s.x.statusOf(p).prep; st != "" {
-		d.status, d.cue = st, p.Span
-		return
+	if st := s.words[c].lex.status.prep; st != "" {
+		return s.verdict(st, c, c, "preposition")
 	}
-	q := s.prev(c.prep)
-	if q < 0 {
-		return
-	}
-	w := &s.words[q]
-	if w.lex != nil && w.lex.form == "ahead" {
-		d.status, d.cue = news.Planned, w.Span.Cover(p.Span)
-		return
-	}
-	if st := s.x.statusOf(w).gov; st != "" && w.kind != verb {
-		d.status, d.cue = st, w.Span
-		return
-	}
-	if v := s.governor(c.prep); v >= 0 && p.lex != nil && p.lex.form == "for" { // "will fly to Rome for talks"
-		if st, cue := s.verbStatus(v, 0); st == news.Planned || st == news.Possible {
-			d.status, d.cue = st, cue
+	for j := c - 1; j >= max(0, c-1); j-- {
+		if s.words[j].form == "ahead" {
+			return s.verdict(news.Planned, j, c, "preposition")
 		}
 	}
+	g := s.words[d.head].head
+	if g < 0 || g > d.head {
+		return verdict{}
+	}
+	w := &s.words[g]
+	if w.form == "ahead" {
+		return s.verdict(news.Planned, g, c, "preposition")
+	}
+	if st := s.governing(w); st != "" && w.pos != verb && (w.nominal() || w.pos == adj) {
+		return s.verdict(st, g, g, "governed by "+w.form)
+	}
+	if w.pos == verb && s.words[c].form == "for" { // "will fly to Rome for talks"
+		if v := s.verbStatus(g, 0); v.status == news.Planned || v.status == news.Possible {
+			return v
+		}
+	}
+	return verdict{}
 }

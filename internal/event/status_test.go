@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/text"
@@ -100,6 +101,7 @@ func TestAcrossSentences(t *testing.T) {
 	a := &news.Article{Text: body, Title: title, TitleSpan: news.Span{End: len(title)}, Body: news.Span{Start: len(title) + 1, End: len(body)}, Language: "en"}
 	a.Published.Day = "2025-06-10"
 	text.Read(a)
+	grammar.Read(a)
 	name.Default().Read(a)
 	date.Read(a)
 	Read(a)

@@ -13,17 +13,13 @@ const old = 3
 // ("since he took office last week") dates something else; durations and
 // repeated times ("every Monday") date nothing.
 func (s *sent) date(d *draft) {
-	at := s.words[d.head].Span
 	best, found := 1<<30, -1
 	for i := s.near.dates.lo; i < s.near.dates.hi; i++ {
 		t := &s.a.Dates[i]
-		if t.Start >= s.span.End {
-			break
-		}
 		if !s.span.Contains(t.Span) || t.Type != news.DATE && t.Type != news.TIME {
 			continue
 		}
-		if n := s.distance(at, t.Span); n >= 0 && n < best {
+		if n := s.distance(d, t.Span); n >= 0 && n < best {
 			best, found = n, i
 		}
 	}
@@ -36,50 +32,54 @@ func (s *sent) date(d *draft) {
 	t := &s.a.Dates[found]
 	d.when, d.whenSpan = t.Days, t.Span
 	if d.status == news.Done && s.isOld(t.Days, s.pastPerfect(d)) {
-		d.status, d.cue, d.bare = news.Historical, t.Span, false
+		d.status, d.cue, d.bare, d.statusWhy = news.Historical, t.Span, false, "long before the report"
 	}
 }
 
-// distance counts bytes between trigger and time expression, a verb between
-// them for 15 more. It is negative if a clause boundary stands between them.
-// A date that opens the sentence holds for all of it.
-func (s *sent) distance(at, t news.Span) int {
-	lo, hi := at.End, t.Start
-	before := t.End <= at.Start
-	if before {
-		lo, hi = t.End, at.Start
-	}
-	n := hi - lo
-	if before {
-		n += 10
-		if s.opens(t) {
-			return n
-		}
-	}
-	crossed := false
-	for i := range s.words {
-		w := &s.words[i]
-		if w.Start < lo || w.End > hi {
-			continue
-		}
-		switch w.kind {
-		case comma:
-			crossed = true
-		case sub, subprep, rel, that:
-			return -1
-		case stop:
-			n += 60
-		case verb:
-			n += 15
-			if crossed && !before && w.form != ing {
-				return -1 // "who is on a visit, met Xi on Friday"
-			}
-		}
-	}
-	if before && s.datesSpeech(t) {
+// distance tells how far t stands from the trigger of d in the tree: 0 hangs
+// on it, 1 and up stands elsewhere in its clause, 100 and up in the clause that
+// governs it. It is negative if t dates something else.
+func (s *sent) distance(d *draft, t news.Span) int {
+	top := s.topOf(t)
+	if top < 0 || top < d.head && s.datesSpeech(top) {
 		return -1
 	}
-	return n
+	gap := top - d.head
+	if gap < 0 {
+		gap = 10 - gap
+	}
+	if s.under(top, d.head) && s.words[top].clause == s.words[d.head].clause {
+		return gap
+	}
+	c := s.words[d.head].clause
+	for step := 0; step < 4 && c >= 0; step++ {
+		if s.words[top].clause == c {
+			if step > 0 && speaks(s.words[c].lex.lemma) && !s.opens(t) {
+				return -1 // "said on Monday that it had expelled"
+			}
+			return 40 + step*100 + gap
+		}
+		w := &s.words[c]
+		if w.head < 0 || !w.is("xcomp", "conj", "ccomp", "advcl") || w.rel == "advcl" && s.child(c, "mark") >= 0 && !s.isInfinitive(c) {
+			return -1
+		}
+		c = s.words[w.head].clause
+	}
+	return -1
+}
+
+// topOf is the word of t that the others hang on, or -1.
+func (s *sent) topOf(t news.Span) int {
+	for i := range s.words {
+		w := &s.words[i]
+		if !t.Contains(w.Span) {
+			continue
+		}
+		if w.head < 0 || !t.Contains(s.words[w.head].Span) {
+			return i
+		}
+	}
+	return -1
 }
 
 // opens reports whether t stands at the start of the sentence, before any
@@ -90,26 +90,20 @@ func (s *sent) opens(t news.Span) bool {
 		if w.Start >= t.Start {
 			return i < 4
 		}
-		if w.kind == verb || isAux(w.kind) || w.kind == subprep || w.kind == sub {
+		if w.pos == verb || w.pos == aux || w.pos == sub {
 			return false
 		}
 	}
 	return false
 }
 
-// datesSpeech reports whether a verb of speech stands right before t: "said
-// on Monday that it had expelled".
-func (s *sent) datesSpeech(t news.Span) bool {
-	for i := range s.words {
-		if s.words[i].Start < t.Start {
-			continue
+// datesSpeech reports whether a verb of speech stands right before the time at
+// word top: "said on Monday that it had expelled".
+func (s *sent) datesSpeech(top int) bool {
+	for j := top - 1; j >= 0 && j >= top-3; j-- {
+		if s.words[j].pos == verb {
+			return speaks(s.words[j].lex.lemma)
 		}
-		for j := i - 1; j >= 0 && j >= i-3; j-- {
-			if w := &s.words[j]; w.kind == verb && w.lex != nil {
-				return speaks(w.lex.verb)
-			}
-		}
-		return false
 	}
 	return false
 }
@@ -125,11 +119,15 @@ func speaks(lemma string) bool {
 // pastPerfect reports whether the verb of d is told as background: "had
 // signed".
 func (s *sent) pastPerfect(d *draft) bool {
-	if d.isNoun || d.group.have < 0 {
+	if d.isNoun {
 		return false
 	}
-	l := s.words[d.group.have].lex
-	return l != nil && (l.form == "had" || l.form == "hadn't")
+	for j := range d.head {
+		if w := &s.words[j]; w.head == d.head && w.is("aux") && w.form == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // isOld compares with the publication day, or with nothing if that is
@@ -145,46 +143,40 @@ func (s *sent) isOld(v news.Interval, isBackground bool) bool {
 	return v.To < p.Add(-365*old)
 }
 
-// locate finds the place of d: "in Beijing" after the trigger, else before
-// it, else the goal of a visit.
+// locate finds the place of d: "in Beijing" in its clause, the nearest behind
+// the trigger first, else the goal of a visit.
 func (s *sent) locate(d *draft) {
-	for _, p := range s.phrasesAfter(d.head, nil) {
-		switch p.prep {
-		case "in", "at", "near", "outside", "across", "around", "inside", "into":
-			if r := s.placeRole(p.chunk); r.Known() {
-				d.place = r
-				return
-			}
-		}
-	}
 	if d.typ == "CONSULT" && d.rule.Mode == "visit" && d.recipient.known() {
 		for _, m := range s.mentionsOver(d.recipient.span) {
 			if e := s.entity(m.Entity); e.IsPlace() {
 				d.place = news.Role{Span: m.Span, Entity: m.Entity}
-				return
 			}
 		}
 	}
-	for c := range s.chunks {
-		k := s.chunks[c]
-		if k.prep < 0 || k.last > d.head || s.words[k.prep].lex == nil {
+	best := 1 << 30
+	for i := range s.words {
+		w := &s.words[i]
+		if !w.nominal() || w.time || !w.is("obl", "nmod", "conj", "root") || s.words[i].clause != s.words[d.head].clause && !s.under(i, d.head) {
 			continue
 		}
-		switch s.words[k.prep].lex.form {
-		case "in", "at", "near":
-			if r := s.placeRole(c); r.Known() && d.head-k.last < 14 {
-				d.place = r
-			}
+		switch s.prep(i) {
+		case "in", "at", "near", "outside", "across", "around", "inside", "into":
+		default:
+			continue
+		}
+		gap := i - d.head
+		if gap < 0 {
+			gap = 30 - gap
+		}
+		if r := s.placeRole(i); r.Known() && gap < best {
+			best, d.place = gap, r
 		}
 	}
 }
 
-// placeRole returns the place that chunk c names.
-func (s *sent) placeRole(c int) news.Role {
-	if s.chunks[c].time {
-		return news.Role{}
-	}
-	for _, m := range s.mentionsOver(s.chunkSpan(c)) {
+// placeRole returns the place that the phrase of n names.
+func (s *sent) placeRole(n int) news.Role {
+	for _, m := range s.mentionsOver(s.phraseSpan(n)) {
 		if e := s.entity(m.Entity); e.IsPlace() && m.Kind != news.ByDemonym {
 			return news.Role{Span: m.Span, Entity: m.Entity}
 		}
@@ -210,7 +202,7 @@ func (s *sent) visitGoal(r news.Role) news.Role {
 
 // asserter finds whose words the trigger stands in; the innermost
 // attribution counts.
-func (s *sent) asserter(d *draft, m *news.EventMention) {
+func (s *sent) asserter(m *news.EventMention) {
 	best := 1 << 30
 	for _, i := range s.near.said[s.index] {
 		t := &s.a.Attributions[i]
@@ -231,11 +223,7 @@ func (s *sent) asserter(d *draft, m *news.EventMention) {
 func (s *sent) contexts() []string {
 	var out []string
 	for i := range s.words {
-		w := &s.words[i]
-		if w.lex == nil {
-			continue
-		}
-		for _, c := range s.x.contextsOf(w) {
+		for _, c := range s.words[i].lex.contexts {
 			if !slices.Contains(out, c) {
 				out = append(out, c)
 			}

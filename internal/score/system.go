@@ -92,7 +92,15 @@ func storyOf(as []*news.Article) (*news.Story, []*news.Article, []news.Derivatio
 
 // classify returns the root of what source does to target in a sentence.
 func classify(sentence string, source, target news.Span) string {
-	return event.Classify(sentence, source, target)
+	return event.Classify(parsed(sentence), source, target)
+}
+
+// parsed is an article of one text with its trees.
+func parsed(sentence string) *news.Article {
+	a := &news.Article{Text: sentence, Body: news.Span{End: len(sentence)}, Language: "en"}
+	text.Read(a)
+	grammar.Read(a)
+	return a
 }
 
 // penta is the class of a sentence's main event, 0 if there is none.

@@ -1,0 +1,289 @@
+package event
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery/internal/news"
+)
+
+// A pos is a universal part of speech, as far as the coder tells them apart.
+type pos uint8
+
+const (
+	other pos = iota
+	verb
+	aux
+	noun
+	proper
+	pron
+	num
+	adj
+	adv
+	adp
+	det
+	conj
+	sub
+	punct
+)
+
+var posOf = map[string]pos{
+	"VERB": verb, "AUX": aux, "NOUN": noun, "PROPN": proper, "PRON": pron, "NUM": num, "ADJ": adj, "ADV": adv,
+	"ADP": adp, "DET": det, "CCONJ": conj, "SCONJ": sub, "PUNCT": punct,
+}
+
+// A word is a word of the sentence with its place in the tree. Parts of a
+// hyphenated word ("cease-fire") are one word.
+type word struct {
+	news.Span
+	form   string // lower case
+	lex    *lexeme
+	pos    pos
+	tag    string // Penn Treebank
+	rel    string
+	head   int // governor, or -1
+	clause int // the word that heads its clause
+	cap    bool
+	time   bool // in a time expression
+	used   bool // part of a pattern that fired
+}
+
+// A sent is the view of one sentence that the coder works on.
+type sent struct {
+	a     *news.Article
+	x     *lexicon
+	near  *near
+	index int
+	span  news.Span
+	title bool
+	words []word
+	at    []int // word of the tree → word
+}
+
+// read fills the words of sentence i from its tree; there are none without.
+func (s *sent) read(i int) {
+	st := s.a.Sentences[i]
+	s.index, s.span, s.title = i, st.Span, st.Title
+	s.words, s.at = s.words[:0], s.at[:0]
+	if i >= len(s.a.Trees) || !s.a.Trees[i].Parsed() || len(s.a.Trees[i].Words) != st.Count {
+		return
+	}
+	s.near.see(s.a, st.Span)
+	tree, tokens := s.a.Trees[i].Words, s.a.SentenceTokens(i)
+	for j := 0; j < len(tokens); {
+		n := s.joined(tokens[j:])
+		s.addWord(tree, tokens, j, j+n)
+		j += n
+	}
+	for j := range s.words {
+		if w := &s.words[j]; w.head >= 0 {
+			w.head = s.at[w.head]
+		}
+	}
+	s.mend()
+	for j := range s.words {
+		s.words[j].clause = s.clauseOf(j)
+	}
+	s.title = s.title || s.isHeadline()
+	s.markTimes()
+}
+
+// mend turns round a predicate that the parser took for a participle: "border
+// guards fired at migrants" read like "guards employed by the state", though
+// its past tense tells.
+func (s *sent) mend() {
+	for v := range s.words {
+		w := &s.words[v]
+		if w.rel != "acl" || w.tag != "VBD" || w.head < 0 || w.head > v {
+			continue
+		}
+		n := &s.words[w.head]
+		if n.rel == "root" && n.nominal() && s.child(w.head, "cop", "nsubj") < 0 {
+			*n, w.rel = n.hanging(v, "nsubj"), "root"
+			w.head = -1
+			return
+		}
+	}
+}
+
+// hanging is w under another governor.
+func (w word) hanging(head int, rel string) word {
+	w.head, w.rel = head, rel
+	return w
+}
+
+// joined counts the tokens of the hyphenated word that begins ts.
+func (s *sent) joined(ts []news.Token) int {
+	n := 1
+	for n+1 < len(ts) && ts[n-1].End == ts[n].Start && ts[n].End == ts[n+1].Start {
+		if t := ts[n].In(s.a.Text); t != "-" && t != "‑" {
+			break
+		}
+		n += 2
+	}
+	return n
+}
+
+// addWord makes one word of the tokens from lo to hi, whose head is the one
+// that hangs on a word outside.
+func (s *sent) addWord(tree []news.Word, tokens []news.Token, lo, hi int) {
+	top := hi - 1
+	for j := lo; j < hi; j++ {
+		if h := tree[j].Head - 1; (h < lo || h >= hi) && tree[j].Rel != "punct" {
+			top = j
+		}
+		s.at = append(s.at, len(s.words))
+	}
+	t := &tree[top]
+	w := word{
+		Span: news.Span{Start: tokens[lo].Start, End: tokens[hi-1].End},
+		pos:  posOf[t.UPOS], tag: t.XPOS, rel: t.Rel, head: t.Head - 1,
+	}
+	text := w.In(s.a.Text)
+	w.form = strings.ToLower(text)
+	if r, _ := utf8.DecodeRuneInString(text); r != utf8.RuneError {
+		w.cap = unicode.IsUpper(r)
+	}
+	if hi-lo == 1 {
+		w.lex = s.x.lookup(t.Lemma, t.Form)
+		if f := s.x.forms[w.form]; f != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
+			w.lex = f
+		}
+	} else {
+		w.lex = s.compound(tree[hi-1], w)
+	}
+	s.words = append(s.words, w)
+}
+
+// compound finds the lexeme of a hyphenated word: its own, or that of its last
+// part if that is a noun ("counter-offensive").
+func (s *sent) compound(last news.Word, w word) *lexeme {
+	stem := strings.TrimSuffix(w.form, strings.ToLower(last.Form)) + last.Lemma
+	if l := s.x.lookup(stem, w.form); l != &unknown {
+		return l
+	}
+	if l := s.x.lookup(last.Lemma, last.Form); w.pos == noun && last.UPOS == "NOUN" {
+		return l
+	}
+	return &unknown
+}
+
+// isHeadline reports whether all longer words have a capital, as in headlines
+// that the text layer takes for a sentence.
+func (s *sent) isHeadline() bool {
+	n := 0
+	for i := range s.words {
+		switch w := &s.words[i]; {
+		case w.cap:
+			n++
+		case w.Len() > 4 && w.pos != punct && w.pos != num:
+			return false
+		}
+	}
+	return n > 3
+}
+
+// markTimes marks the words of days and hours.
+func (s *sent) markTimes() {
+	for _, d := range s.a.Dates[s.near.dates.lo:s.near.dates.hi] {
+		if d.Type != news.DATE && d.Type != news.TIME {
+			continue
+		}
+		for i := range s.words {
+			if d.Contains(s.words[i].Span) {
+				s.words[i].time = true
+			}
+		}
+	}
+}
+
+// clauseOf is the word that heads the clause of word i.
+func (s *sent) clauseOf(i int) int {
+	for range s.words {
+		if s.opensClause(i) || s.words[i].head < 0 {
+			return i
+		}
+		i = s.words[i].head
+	}
+	return i
+}
+
+// opensClause reports whether word i is the predicate of a clause.
+func (s *sent) opensClause(i int) bool {
+	w := &s.words[i]
+	switch w.rel {
+	case "root", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis":
+		return true
+	case "xcomp":
+		return w.pos == verb
+	case "conj":
+		return w.pos == verb || s.child(i, "nsubj", "cop") >= 0
+	}
+	return false
+}
+
+// is reports whether word i stands in one of the relations to its governor; a
+// relation without subtype covers its subtypes.
+func (w *word) is(rels ...string) bool {
+	for _, r := range rels {
+		if w.rel == r || len(w.rel) > len(r) && w.rel[len(r)] == ':' && w.rel[:len(r)] == r {
+			return true
+		}
+	}
+	return false
+}
+
+// child is the first word that hangs on word i in one of the relations, or -1.
+func (s *sent) child(i int, rels ...string) int {
+	for j := range s.words {
+		if w := &s.words[j]; w.head == i && w.is(rels...) {
+			return j
+		}
+	}
+	return -1
+}
+
+// head is the governor of word i, or -1.
+func (s *sent) head(i int) int { return s.words[i].head }
+
+// under reports whether word i is top or hangs on it, however far below.
+func (s *sent) under(i, top int) bool {
+	for range s.words {
+		if i == top {
+			return true
+		}
+		if i = s.words[i].head; i < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// prep is the preposition of word i, or "".
+func (s *sent) prep(i int) string {
+	if c := s.child(i, "case"); c >= 0 && c < i {
+		return s.words[c].form
+	}
+	return ""
+}
+
+// wordAt returns the word that holds byte offset at, or -1.
+func (s *sent) wordAt(at int) int {
+	for i := range s.words {
+		if s.words[i].Start <= at && at < s.words[i].End {
+			return i
+		}
+	}
+	return -1
+}
+
+func (w *word) nominal() bool {
+	return w.pos == noun || w.pos == proper || w.pos == pron || w.pos == num
+}
+
+// isVerb reports whether w is used as a verb, not before a noun ("the wounded
+// soldiers").
+func (w *word) isVerb() bool {
+	return w.pos == verb && !w.is("amod", "compound", "det", "case", "mark")
+}
