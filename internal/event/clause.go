@@ -8,11 +8,19 @@ func (s *sent) isPassive(v int) bool {
 	if w.pos != verb || w.tag == "VBG" || w.tag == "VBZ" || w.tag == "VBP" {
 		return false
 	}
-	if s.child(v, "aux:pass", "nsubj:pass", "obl:agent") >= 0 {
+	if s.child(v, "aux:pass", "obl:agent") >= 0 {
 		return true
+	}
+	for j := range v {
+		if a := &s.words[j]; a.head == v && a.is("aux", "cop") && a.lemma == "be" {
+			return true
+		}
 	}
 	if w.tag == "VB" || s.child(v, "nsubj", "aux") >= 0 {
 		return false
+	}
+	if s.isReduced(v) {
+		return true
 	}
 	switch {
 	case w.rel == "acl" || w.rel == "advcl" || w.rel == "xcomp":
@@ -23,6 +31,14 @@ func (s *sent) isPassive(v int) bool {
 		return s.child(v, "obj") < 0
 	}
 	return false
+}
+
+// isReduced reports whether the past form at v follows the noun that suffers
+// it: "the girls kidnapped from a school", whatever the parser makes of it.
+func (s *sent) isReduced(v int) bool {
+	w := &s.words[v]
+	return w.lex.suffer && v > 0 && s.words[v-1].nominal() && s.words[v-1].pos != pron && w.rel != "root" &&
+		s.child(v, "obj", "nsubj", "aux", "aux:pass") < 0
 }
 
 // isInfinitive reports whether the verb at v stands with "to".
@@ -53,10 +69,14 @@ func (s *sent) subjectWithin(v, depth int) int {
 	}
 	w := &s.words[v]
 	g := w.head
-	if g < 0 {
-		return -1
-	}
 	switch {
+	case g < 0:
+		if to := s.toOf(v); to > 0 && s.words[to-1].nominal() { // a headline: "Macron to visit Beijing"
+			return s.headOf(to - 1)
+		}
+		return s.child(v, "compound") // "Chancellor Merz Arrives in Seoul"
+	case s.isReduced(v):
+		return s.headOf(v - 1)
 	case w.rel == "conj":
 		return s.sharedSubject(v, g, depth)
 	case w.rel == "acl:relcl":
@@ -67,6 +87,17 @@ func (s *sent) subjectWithin(v, depth int) int {
 		return s.controller(v, g, depth)
 	}
 	return -1
+}
+
+// headOf is the head of the noun phrase that word i is part of.
+func (s *sent) headOf(i int) int {
+	for range 5 {
+		if w := &s.words[i]; w.head < 0 || !w.is("compound", "flat", "amod", "nummod") || !s.words[w.head].nominal() {
+			return i
+		}
+		i = s.words[i].head
+	}
+	return i
 }
 
 // sharedSubject is that of the verb or predicate that v is joined to. A noun
@@ -191,6 +222,11 @@ func (s *sent) phrases(i int, out []phrase) []phrase {
 	if s.words[i].rel == "acl:relcl" {
 		out = s.relativeObject(i, out)
 	}
+	if x := s.child(i, "xcomp", "ccomp"); x >= 0 && s.words[x].tag == "VB" && !s.isInfinitive(x) {
+		if o := s.child(x, "nsubj"); o > i { // "let the journalist go"
+			out = append(out, phrase{"", o})
+		}
+	}
 	if o := s.sharedObject(i); o >= 0 {
 		out = append(out, phrase{"", o})
 	}
@@ -204,8 +240,11 @@ func (s *sent) phrases(i int, out []phrase) []phrase {
 
 // prepOf is the preposition of a phrase, "and" for a further member of a list.
 func (s *sent) prepOf(j int) string {
-	if p := s.prep(j); p != "" {
-		return p
+	if c := s.child(j, "case"); c >= 0 && c < j {
+		if w := &s.words[c]; !w.used || !isParticle(w.form) {
+			return w.form
+		}
+		return "" // "shot down a drone"
 	}
 	if w := &s.words[j]; w.rel == "conj" {
 		return "and"
@@ -213,6 +252,14 @@ func (s *sent) prepOf(j int) string {
 		return "?"
 	}
 	return ""
+}
+
+func isParticle(form string) bool {
+	switch form {
+	case "down", "up", "off", "out", "over", "back", "aside":
+		return true
+	}
+	return false
 }
 
 // belongs reports whether the noun phrase of j hangs on i by no clause of its
@@ -224,7 +271,9 @@ func (s *sent) belongs(j, i int) bool {
 	for range 8 {
 		w := &s.words[j]
 		switch {
-		case w.is("obj", "iobj", "obl", "nmod", "dep") && !w.is("nmod:poss"):
+		case w.is("obl", "nmod") && afar(s.prep(j)), w.is("nmod:poss"):
+			return false
+		case w.is("obj", "iobj", "obl", "nmod", "dep"):
 		case w.rel == "conj" && (s.words[w.head].nominal() && w.head != i):
 		case w.rel == "xcomp" && w.pos != verb:
 		case w.rel == "advmod" && w.form == "ahead":

@@ -228,6 +228,8 @@ func TestGoldStatus(t *testing.T) {
 				pairs = append(pairs, [2]string{g.Status, string(e.Status)})
 				if string(e.Status) == g.Status {
 					status++
+				} else if verbose {
+					t.Logf("STATUS want %s got %s [%s] %q\n\t%s", g.Status, show(a, e), e.Rule, e.Why, r.Text)
 				}
 				if len(g.Source) == 2 {
 					actors++
@@ -241,6 +243,8 @@ func TestGoldStatus(t *testing.T) {
 					recipients++
 					if e.Recipient.Overlaps(bytesOf(r.Text, g.Target)) {
 						recipient++
+					} else if verbose {
+						t.Logf("RECIPIENT want %q got %s [%s]\n\t%s", a.Words(bytesOf(r.Text, g.Target)), show(a, e), e.Rule, r.Text)
 					}
 				}
 				break

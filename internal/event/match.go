@@ -180,7 +180,7 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 	}
 	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {
 		w := &s.words[j]
-		if s.isElement(e, j) && s.inReach(j, head, e.exact) {
+		if s.isElement(e, j) && s.inReach(j, head, at, e.exact) {
 			return j
 		}
 		if s.isRelative(j) && w.head > j || w.pos == sub && !e.exact || w.pos == punct && (w.form == ";" || w.form == ":" || w.form == ".") {
@@ -212,19 +212,29 @@ func (s *sent) relativized(v int) int {
 
 func (s *sent) elementLeft(e element, head int) int {
 	for j := head - 1; j >= 0 && j >= head-12; j-- {
-		if s.isElement(e, j) && (s.words[j].clause == s.words[head].clause || j == s.words[head].head) {
+		if !s.isElement(e, j) {
+			continue
+		}
+		if s.words[head].isVerb() && (s.words[j].clause == s.words[head].clause || j == s.words[head].head) || s.under(j, head) {
 			return j
 		}
 	}
 	return -1
 }
 
-// inReach reports whether word j can belong to the pattern of head: it stands
-// in the same clause, or in the infinitive that hangs on it. Particles and
-// prepositions may hang anywhere.
-func (s *sent) inReach(j, head int, exact bool) bool {
-	c := s.words[j].clause
-	return exact || c == s.words[head].clause || c >= 0 && s.words[c].head == head && s.words[c].is("xcomp", "advcl", "acl", "ccomp")
+// inReach reports whether word j can belong to the pattern of head, matched so
+// far up to at: it stands in the same clause, or is an infinitive that hangs
+// on it, or stands in one whose "to" is part of the pattern. Particles and prepositions may hang anywhere.
+func (s *sent) inReach(j, head, at int, exact bool) bool {
+	w := &s.words[j]
+	switch {
+	case exact || w.clause == s.words[head].clause:
+		return true
+	case w.form == "to" || s.words[at].form == "to" || j == w.clause:
+		c := &s.words[w.clause]
+		return c.head >= 0 && s.words[c.head].clause == s.words[head].clause && c.is("xcomp", "advcl", "acl", "ccomp")
+	}
+	return false
 }
 
 func (s *sent) isElement(e element, j int) bool {

@@ -138,7 +138,7 @@ func (r *reader) namedSubject(v, at int) int {
 // isPersonal reports whether a pronoun stands for somebody in particular.
 func isPersonal(word string) bool {
 	switch word {
-	case "he", "she", "they", "we", "his", "her", "their":
+	case "he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "their", "our", "my":
 		return true
 	}
 	return false

@@ -104,6 +104,11 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 	if len(args) == 0 {
 		args = defaultArgs
 	}
+	if slices.Contains(args, "of") || slices.Contains(args, "by") {
+		if o := s.ownedObject(ps); o.known() {
+			return o
+		}
+	}
 	for _, a := range args {
 		for _, p := range ps {
 			if p.prep != a && (a != "obj" || p.prep != "") {
@@ -117,6 +122,18 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 	return s.fallbackTarget(ps)
 }
 
+// ownedObject is whose object in a pattern it is: "welcomed Seoul's offer".
+func (s *sent) ownedObject(ps []phrase) side {
+	for _, p := range ps {
+		if p.prep == "" && s.usedThing(p.node) {
+			if o := s.ownerSide(p.node); o.known() && s.words[o.node].pos != pron {
+				return o
+			}
+		}
+	}
+	return nobody
+}
+
 // argument is the side that noun n gives: none if it belongs to the pattern,
 // but for its owner ("violated Chad's ban").
 func (s *sent) argument(n int, d *draft) side {
@@ -124,10 +141,13 @@ func (s *sent) argument(n int, d *draft) side {
 	case s.words[n].time:
 		return nobody
 	case s.usedThing(n):
-		if s.words[n].is("obj", "iobj") {
-			return s.ownerSide(n)
+		if !s.words[n].is("obj", "iobj") {
+			return nobody
 		}
-		return nobody
+		if o := s.ownerSide(n); o.known() || !slices.Contains(d.rule.args, "obj") || !takesThings(d.typ) {
+			return o
+		}
+		return s.whole(n) // "seized two ships"
 	}
 	return s.target(n, d)
 }

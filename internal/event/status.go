@@ -73,6 +73,9 @@ func (s *sent) decide(d *draft) {
 	if v.status == "" {
 		v = s.conditional(d.head)
 	}
+	if v.why == present && verbal(d.typ) {
+		v = verdict{} // "condemns", "calls on": said and done
+	}
 	d.status, d.cue, d.statusWhy, d.bare = v.status, v.cue, v.why, d.weak
 	if v.status != "" {
 		return
@@ -95,6 +98,11 @@ func (s *sent) verbStatus(v, depth int) verdict {
 	if r := s.adverbStatus(v); r.status != "" {
 		return r
 	}
+	if n := s.child(v, "nsubj"); n >= 0 {
+		if no := s.child(n, "det"); no >= 0 && s.words[no].form == "no" {
+			return s.verdict(news.Denied, no, no, "negated subject")
+		}
+	}
 	for j := range v {
 		if a := &s.words[j]; a.head == v && a.is("aux") && a.lex.status.modal != "" {
 			return s.verdict(a.lex.status.modal, j, j, "modal")
@@ -112,10 +120,10 @@ func (s *sent) verbStatus(v, depth int) verdict {
 	if w.rel == "conj" && s.words[w.head].pos == verb && s.child(v, "nsubj", "aux") < 0 && (w.tag == "VB" || w.tag == s.words[w.head].tag && w.tag != "VBD") {
 		return s.verbStatus(w.head, depth+1) // "will hold talks and go on"
 	}
-	if (w.tag == "VBZ" || w.tag == "VBP") && !s.title && !speech(w) {
-		return s.verdict(news.Ongoing, v, v, "present tense")
+	if (w.tag == "VBZ" || w.tag == "VBP") && !s.title {
+		return s.verdict(news.Ongoing, v, v, present)
 	}
-	if be := s.child(v, "aux:pass"); be >= 0 && s.isBeing(v) {
+	if be := s.child(v, "aux:pass"); be >= 0 && s.isBeing(v) && s.child(v, "mark") < 0 {
 		return s.verdict(news.Ongoing, be, be, "being done")
 	}
 	return s.contentStatus(v, depth)
@@ -156,14 +164,15 @@ func (s *sent) adverbStatus(v int) verdict {
 	return verdict{}
 }
 
-// speech reports whether the present tense of w tells a finished act of
-// speech: "says", "condemns".
-func speech(w *word) bool {
-	for _, r := range w.lex.asVerb {
-		switch r.Type {
-		case "CONSULT", "MOBILIZE", "ASSAULT", "PROTEST", "COOPERATE", "AID":
-			return false
-		}
+// present is the reason of a status that only the tense tells.
+const present = "present tense"
+
+// verbal reports whether events of a type are mostly acts of speech, which the
+// present tense tells as finished.
+func verbal(typ string) bool {
+	switch typ {
+	case "CONSULT", "MOBILIZE", "ASSAULT", "PROTEST", "COOPERATE", "AID":
+		return false
 	}
 	return true
 }
@@ -246,6 +255,11 @@ func (s *sent) participleStatus(v, depth int) verdict {
 		return verdict{}
 	}
 	isLoose := w.rel == "advcl" && s.child(v, "mark", "case") < 0
+	if isLoose && g.pos == verb { // "visits Peru, discussing trade"
+		if v := s.verbStatus(w.head, depth+1); v.status == news.Ongoing || v.status == news.Planned || v.status == news.Possible {
+			return v
+		}
+	}
 	if st := s.governing(g); st != "" && !isLoose && !g.nominal() {
 		return s.verdict(st, w.head, w.head, "governed by "+g.form)
 	}

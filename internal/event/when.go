@@ -54,7 +54,7 @@ func (s *sent) distance(d *draft, t news.Span) int {
 	c := s.words[d.head].clause
 	for step := 0; step < 4 && c >= 0; step++ {
 		if s.words[top].clause == c {
-			if step > 0 && speaks(s.words[c].lex.lemma) && !s.opens(t) {
+			if step > 0 && speaks(s.words[c].lemma) && !s.opens(t) {
 				return -1 // "said on Monday that it had expelled"
 			}
 			return 40 + step*100 + gap
@@ -102,7 +102,7 @@ func (s *sent) opens(t news.Span) bool {
 func (s *sent) datesSpeech(top int) bool {
 	for j := top - 1; j >= 0 && j >= top-3; j-- {
 		if s.words[j].pos == verb {
-			return speaks(s.words[j].lex.lemma)
+			return speaks(s.words[j].lemma)
 		}
 	}
 	return false
