@@ -22,7 +22,7 @@ func Classify(a *news.Article, source, target news.Span) string {
 				continue
 			}
 			if n := r.fits(d, source, target); n > best {
-				best, root = n, coarse(d.typ, d.mode(), d.status, d.isNoun || isPurpose(d.cue))
+				best, root = n, coarse(d.rule, d.typ, d.mode(), d.status, d.isNoun || isPurpose(d.cue))
 			}
 		}
 	}
@@ -87,12 +87,19 @@ func effective(typ string, status news.Status, isNoun bool) string {
 func isPurpose(cue news.Span) bool { return cue.Len() == len("to") }
 
 // coarse is the root of an event in sets after PLOVER 0.5, which join CONCEDE
-// and RETREAT as YIELD and, like CAMEO, count a verdict as disapproval.
-func coarse(typ, mode string, status news.Status, isNoun bool) string {
-	if typ == "SANCTION" && mode == "convict" {
-		return "ACCUSE"
+// and RETREAT as YIELD and differ as data/coarse.tsv says.
+func coarse(r *Rule, typ, mode string, status news.Status, isNoun bool) string {
+	b := theBook()
+	t := effective(typ, status, isNoun)
+	if t == typ {
+		if c := b.coarse[r.ID]; c != "" {
+			return c
+		}
+		if c := b.coarse[typ+" "+mode]; c != "" {
+			return c
+		}
 	}
-	if k := theBook().Type(effective(typ, status, isNoun)); k != nil {
+	if k := b.Type(t); k != nil {
 		return k.Coarse
 	}
 	return typ
@@ -147,7 +154,7 @@ func penta(e *news.EventMention, r *Rule) int {
 	if e.Status == news.Possible && !hostile(e.Type) && theBook().Quad(e.Type) <= 2 {
 		return 0 // an option under consideration: CAMEO 014
 	}
-	switch t := coarse(e.Type, e.Mode, e.Status, r.POS == "n" || isPurpose(e.StatusCue)); t {
+	switch t := coarse(r, e.Type, e.Mode, e.Status, r.POS == "n" || isPurpose(e.StatusCue)); t {
 	case "YIELD":
 		return 2
 	case "SANCTION":

@@ -78,6 +78,7 @@ type Book struct {
 	byCode map[string]*Code
 	byMode map[string]*Mode
 	byID   map[string]*Rule
+	coarse map[string]string // by type and mode, or rule ID: see data/coarse.tsv
 }
 
 // Codebook returns the codebook; it is read-only.
@@ -86,7 +87,7 @@ func Codebook() *Book { return theBook() }
 var theBook = sync.OnceValue(loadBook)
 
 func loadBook() *Book {
-	b := &Book{byType: map[string]*Type{}, byCode: map[string]*Code{}, byMode: map[string]*Mode{}, byID: map[string]*Rule{}}
+	b := &Book{byType: map[string]*Type{}, byCode: map[string]*Code{}, byMode: map[string]*Mode{}, byID: map[string]*Rule{}, coarse: map[string]string{}}
 	for _, r := range records("plover.tsv", 6) {
 		b.Types = append(b.Types, Type{r[0], integer(r[1]), number(r[2]), r[3] == "yes", r[4], r[5]})
 	}
@@ -107,6 +108,9 @@ func loadBook() *Book {
 		b.rules, b.byID[u.ID] = append(b.rules, u), u
 	}
 	b.Rules = b.rules
+	for _, r := range records("coarse.tsv", 2) {
+		b.coarse[r[0]] = r[1]
+	}
 	for i := range b.Types {
 		b.byType[b.Types[i].Name] = &b.Types[i]
 	}

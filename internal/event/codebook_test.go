@@ -88,7 +88,7 @@ func TestData(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		key  int // fields that sort
-	}{{"blockers.tsv", 2}, {"cameo.tsv", 1}, {"classes.tsv", 1}, {"contexts.tsv", 1}, {"modes.tsv", 2}, {"plover.tsv", 1}, {"status.tsv", 2}} {
+	}{{"blockers.tsv", 2}, {"cameo.tsv", 1}, {"classes.tsv", 1}, {"coarse.tsv", 1}, {"contexts.tsv", 1}, {"modes.tsv", 2}, {"plover.tsv", 1}, {"status.tsv", 2}} {
 		var keys []string
 		for _, r := range records(c.file, 3) {
 			keys = append(keys, strings.Join(r[:c.key], "\t"))

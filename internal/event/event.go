@@ -156,7 +156,7 @@ func (r *reader) needsActor(d *draft) bool {
 func (s *sent) somebody(sp news.Span) bool {
 	for i := range s.words {
 		w := &s.words[i]
-		if sp.Contains(w.Span) && (s.isActor(w) || w.pos == proper && !s.title) {
+		if sp.Contains(w.Span) && (s.isActor(w) || (w.pos == proper || w.pos == adj && isCapital(w.lemma)) && !s.title) {
 			return true
 		}
 	}

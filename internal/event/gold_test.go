@@ -108,7 +108,11 @@ type plvRecord struct {
 func TestGoldRelations(t *testing.T) {
 	var pairs [][2]string
 	for _, r := range gold[plvRecord](t, "relations/plv_train.jsonl") {
-		pairs = append(pairs, [2]string{r.Root, Classify(article(r.Text), bytesOf(r.Text, r.Source), bytesOf(r.Text, r.Target))})
+		got := Classify(article(r.Text), bytesOf(r.Text, r.Source), bytesOf(r.Text, r.Target))
+		pairs = append(pairs, [2]string{r.Root, got})
+		if got != r.Root && os.Getenv("EVENT_VERBOSE") != "" {
+			t.Logf("PLV %s as %q: %s\n\t%s > %s", r.Root, got, r.Text, bytesOf(r.Text, r.Source).In(r.Text), bytesOf(r.Text, r.Target).In(r.Text))
+		}
 	}
 	f1, acc := macro(pairs)
 	t.Logf("root_macro_f1 %.4f root_accuracy %.4f", f1, acc)
@@ -145,7 +149,7 @@ func TestGoldEndToEnd(t *testing.T) {
 		if e := Main(a); e != nil {
 			found++
 			rule := Codebook().Rule(e.Rule)
-			root := coarse(e.Type, e.Mode, e.Status, rule.POS == "n" || isPurpose(e.StatusCue))
+			root := coarse(rule, e.Type, e.Mode, e.Status, rule.POS == "n" || isPurpose(e.StatusCue))
 			if root == r.Root && (src.IsZero() || e.Actor.Overlaps(src)) && (dst.IsZero() || e.Recipient.Overlaps(dst)) {
 				right++
 			}

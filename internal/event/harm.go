@@ -53,7 +53,7 @@ func (r *reader) misfortune(d *draft) bool {
 		return false
 	case cause:
 		return true
-	case !d.isNoun && (r.human(d.actor) || r.byBlast(d)):
+	case r.human(d.actor), !d.isNoun && r.byBlast(d):
 		return false
 	case harm == "blast":
 		return r.lead.cause > r.lead.armed

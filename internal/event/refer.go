@@ -317,7 +317,7 @@ func (r *reader) namesSomebody(n int) bool {
 		return true
 	}
 	for i := r.firstOf(n); i <= n && !r.title; i++ {
-		if r.words[i].pos == proper {
+		if w := &r.words[i]; w.pos == proper || w.pos == adj && isCapital(w.lemma) {
 			return true
 		}
 	}

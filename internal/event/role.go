@@ -265,7 +265,7 @@ func (s *sent) nounActor(d *draft, ps []phrase) side {
 		return o
 	}
 	for _, p := range ps {
-		if p.prep == "by" && s.actorish(p.node) && s.words[p.node].head != d.gov {
+		if (p.prep == "by" || p.prep == "from" && uttered(d)) && s.actorish(p.node) && s.words[p.node].head != d.gov {
 			return s.whole(p.node)
 		}
 	}
@@ -289,6 +289,16 @@ func (s *sent) nounActor(d *draft, ps []phrase) side {
 		}
 	}
 	return s.visitor(d)
+}
+
+// uttered reports whether a noun event comes "from" its actor: "criticism from
+// Oslo", not "a visit from Oslo".
+func uttered(d *draft) bool {
+	switch d.typ {
+	case "ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT":
+		return !slices.Contains(d.rule.args, "from")
+	}
+	return false
 }
 
 // isScene reports whether a name before violence tells where it happened:

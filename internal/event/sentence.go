@@ -230,9 +230,7 @@ func (s *sent) addWord(tree []news.Word, tokens []news.Token, lo, hi int) {
 	}
 	text := w.In(s.a.Text)
 	w.form = strings.ToLower(text)
-	if r, _ := utf8.DecodeRuneInString(text); r != utf8.RuneError {
-		w.cap = unicode.IsUpper(r)
-	}
+	w.cap = isCapital(text)
 	if hi-lo == 1 {
 		w.lex = s.x.lookup(t.Lemma, t.Form)
 		if f := s.x.forms[w.form]; f != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
@@ -242,6 +240,12 @@ func (s *sent) addWord(tree []news.Word, tokens []news.Token, lo, hi int) {
 		w.lex = s.compound(tree[hi-1], w)
 	}
 	s.words = append(s.words, w)
+}
+
+// isCapital reports whether t begins with a capital.
+func isCapital(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsUpper(r)
 }
 
 // compound finds the lexeme of a hyphenated word: its own, or that of its last

@@ -33,7 +33,7 @@ var readTests = []struct{ text, want string }{
 	{"A car hit a wall near Leeds and killed the driver.", ""},
 	{"Leeds beat Derby 2-1 in the match on Sunday.", ""},
 	{"Iran accused the guards of beating prisoners.", "ACCUSE Iran > the guards; ASSAULT the guards > prisoners | possible"},
-	{"Chad shelled Libya and Libya responded with strikes on Chad.", "ASSAULT Chad > Libya; ASSAULT Libya > Chad"},
+	{"Chad shelled Libya while Libya bombed Chad.", "ASSAULT Chad > Libya; ASSAULT Libya > Chad"},
 	{"Macron to visit Beijing in April", "CONSULT Macron > Beijing | planned @2025-04-01..2025-04-30"},
 	{"Lula, who is on a visit to China, met Xi on Friday.", "CONSULT Lula > China; CONSULT Lula > Xi @2025-06-06"},
 	{"Iran is preparing new sanctions against Libya.", "SANCTION Iran > Libya | planned"},

@@ -36,7 +36,7 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"who owns the trouble", "A court", "The arrest of the envoy angered Chad. His lawyer spoke of Mubarak's arrest.", "COERCE - > the envoy; COERCE - > Mubarak"},
 	{"participle", "Girls free", "The army freed the girls kidnapped from a school.", "RETREAT The army > the girls; ASSAULT - > the girls"},
 	{"not his guest himself", "A meeting", "Emmanuel Macron met his guest.", "CONSULT Emmanuel Macron > his guest"},
-	{"a scene", "News", "The Lagos shooting shocked Ghana.", "ASSAULT - > Lagos"},
+	{"a scene", "News", "The Lagos bombing shocked Ghana.", "ASSAULT - > Lagos"},
 	{"and joins sides", "A pact", "Ghana and Togo agreed on rules for trade with Chad.", "AGREE Ghana > Togo"},
 
 	// senses
@@ -53,8 +53,6 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"let down", "A firm", "France let the farmers down.", ""},
 	{"said of", "Shots", "Olaf Scholz said of the mass shooting that it was over.", ""},
 	{"a press release", "News", "The ministry said in a press release that rain fell in Chad.", ""},
-
-	{"a judge in a headline", "Law", "Federal Judge Temporarily Blocks Texas Abortion Act", "REJECT Federal Judge > Texas"},
 
 	// status
 	{"a headline's infinitive", "A trip", "Macron to make state visit to Chad", "CONSULT Macron > Chad | planned"},
