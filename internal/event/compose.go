@@ -65,7 +65,7 @@ func (s *sent) governs(head, i int) bool {
 // attack", "during a visit".
 func afar(prep string) bool {
 	switch prep {
-	case "after", "before", "during", "since", "following", "until", "amid", "despite", "ahead":
+	case "after", "before", "during", "since", "following", "until", "amid", "amidst", "despite", "ahead":
 		return true
 	}
 	return false

@@ -95,6 +95,9 @@ func (r *reader) emit(d *draft, contexts []string) {
 	}
 	r.settle(d, &m)
 	if m.Mode == "visit" {
+		if !m.Recipient.Known() { // "arrived in Oslo for a visit"
+			m.Recipient = m.Place
+		}
 		m.Recipient = r.visitGoal(m.Recipient)
 	}
 	r.inherit(d, &m)
@@ -174,6 +177,9 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 		return
 	}
 	for _, e := range slices.Backward(r.out[max(0, len(r.out)-lookBack):]) {
+		if r.x.has(r.words[d.head].lex, "lasting") && m.Recipient.Known() && m.Recipient.Entity != e.Recipient.Entity {
+			continue // "the war in Chad" is not that in Mali
+		}
 		if e.Type != m.Type || e.CAMEO != m.CAMEO || !sameRole(m.Actor, e.Actor) || !sameRole(m.Recipient, e.Recipient) || !sameRole(m.Place, e.Place) {
 			continue
 		}

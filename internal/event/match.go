@@ -188,6 +188,9 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 		}
 	}
 	if !e.exact {
+		if o := s.child(head, "obj"); o > at && s.isElement(e, o) {
+			return o // however long its name
+		}
 		if passive {
 			return s.elementLeft(e, head)
 		}

@@ -119,7 +119,20 @@ func (s *sent) fromArgs(d *draft, ps []phrase) side {
 			}
 		}
 	}
+	if o := s.objectOfPattern(d); o >= 0 && !s.words[o].time {
+		return s.target(o, d)
+	}
 	return s.fallbackTarget(ps)
+}
+
+// objectOfPattern is what the last preposition of d's pattern governs, if the
+// rule looks for its recipient there and the parser hung it elsewhere.
+func (s *sent) objectOfPattern(d *draft) int {
+	w := &s.words[d.last]
+	if w.pos == adp && slices.Contains(d.rule.args, w.form) && w.head > d.last && s.words[w.head].nominal() {
+		return w.head
+	}
+	return -1
 }
 
 // ownedObject is whose object in a pattern it is: "welcomed Seoul's offer".
