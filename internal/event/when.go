@@ -48,9 +48,34 @@ func (s *sent) distance(d *draft, t news.Span) int {
 	if gap < 0 {
 		gap = 10 - gap
 	}
-	if s.under(top, d.head) && s.words[top].clause == s.words[d.head].clause {
+	switch c := s.words[top].clause; {
+	case s.under(top, d.head) && c == s.words[d.head].clause:
 		return gap
+	case s.rightBehind(top, d):
+		return 20 + gap
+	case s.words[c].rel == "conj" && s.words[c].head == s.words[d.head].clause && c > d.head:
+		return 500 + gap // "was hurt and is recovering on Monday" shares its day backwards, for want of another
 	}
+	return s.distanceAbove(d, t, top, gap)
+}
+
+// rightBehind reports whether the time at word top follows the trigger of d
+// with nothing but noun phrases between them, whatever the parser hung it on.
+func (s *sent) rightBehind(top int, d *draft) bool {
+	if top <= d.last || top > d.last+9 {
+		return false
+	}
+	for j := d.last + 1; j < top; j++ {
+		switch w := &s.words[j]; {
+		case w.pos == verb, w.pos == aux, w.pos == sub, w.pos == punct, w.pos == conj, s.isRelative(j):
+			return false
+		}
+	}
+	return true
+}
+
+// distanceAbove looks for t in the clauses that govern that of d.
+func (s *sent) distanceAbove(d *draft, t news.Span, top, gap int) int {
 	c := s.words[d.head].clause
 	for step := 0; step < 4 && c >= 0; step++ {
 		if s.words[top].clause == c {
