@@ -6,14 +6,18 @@
 // one to the other. What words stand for which category is data: every line
 // of data/triggers.tsv is a rule with an example that runs as a test.
 //
-// The coder works in small steps, each behind a function of its own so that a
-// dependency tree can take the place of a step later:
+// The coder reads dependency trees, sentence by sentence, in small steps:
 //
-//   - lexicon.go knows words and their inflected forms,
-//   - tag.go decides between noun and verb by the neighbours,
-//   - chunk.go groups words into noun phrases,
-//   - clause.go finds subject, object, governors and prepositional phrases,
+//   - sentence.go turns the tree into words with their lexemes, mends what
+//     parsers get wrong in news (datelines, headlines), and finds clauses,
+//   - clause.go finds subjects through control, relative clauses and "and",
+//     and the phrases that belong to a verb or noun,
 //   - match.go lets rules fire, compose.go lets one event govern another
 //     ("agreed to release", "urged Russia to withdraw"),
-//   - role.go, status.go and when.go fill in sides, status, day and place.
+//   - role.go and side.go fill in the sides, status.go, when.go the rest,
+//   - refer.go resolves what pronouns were left open, harm.go and block.go
+//     keep misfortune, sport and figures of speech out,
+//   - why.go writes down the reasons.
+//
+// Sentences without a tree have no events.
 package event

@@ -114,12 +114,15 @@ func contentWords(phrase string) []string {
 	return content
 }
 
-// answer reads the answers off the main event, and what the event leaves open
-// off the first date and place of the article.
+// answer reads who and what off the title or lead, when and where off the main
+// event, and what these leave open off the first date and place of the article.
 func answer(a *news.Article) (s answers) {
+	who, what := gist(a)
+	s.Who, s.What = a.Words(who), a.Words(what)
 	if e := mainEvent(a); e != nil {
-		s.Who = a.Words(e.Actor.Span)
-		s.What = clause(a, e)
+		if s.Who == "" {
+			s.Who, s.What = a.Words(e.Actor.Span), a.Words(e.Trigger.Cover(e.Recipient.Span))
+		}
 		s.Where = a.Words(e.Place.Span)
 		s.When, s.Day = a.Words(e.WhenSpan), single(e.When)
 	}
@@ -133,25 +136,7 @@ func answer(a *news.Article) (s answers) {
 			s.Where = a.Words(m.Span)
 		}
 	}
-	for _, m := range a.Mentions {
-		if s.Who == "" && named(m) && m.Type == news.Person {
-			s.Who = a.Words(m.Span)
-		}
-	}
 	return s
-}
-
-// clause is the event's words from its trigger to the end of its recipient,
-// or without one to the next comma or the sentence's end.
-func clause(a *news.Article, e *news.EventMention) string {
-	if e.Recipient.Span.Start >= e.Trigger.End {
-		return a.Words(e.Trigger.Cover(e.Recipient.Span))
-	}
-	rest := a.Words(news.Span{Start: e.Trigger.Start, End: e.End})
-	if i := strings.IndexAny(rest, ",;:"); i > 0 {
-		rest = rest[:i]
-	}
-	return strings.TrimRight(rest, ". \n")
 }
 
 // single is the day of an interval of one day.

@@ -103,6 +103,9 @@ func parsed(sentence string) *news.Article {
 	return a
 }
 
+// gist returns the words for who does what in the title or lead of an article.
+func gist(a *news.Article) (who, what news.Span) { return event.Gist(a) }
+
 // penta is the class of a sentence's main event, 0 if there is none.
 func penta(a *news.Article) int { return event.Penta(a) }
 
