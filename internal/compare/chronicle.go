@@ -23,17 +23,18 @@ type Happening struct {
 
 // Chronicle lists all that articles tell of somebody: every verb and every
 // noun of a happening on which a mention of him hangs as a subject, an object
-// or otherwise, in the order of its days. Who is asked for with takesPart,
-// which is given each mention. The days of a happening are those of the time
+// or otherwise, in the order of its days. Where returns the mentions in an article.
+// The days of a happening are those of the time
 // expression that hangs on it; failing that, a past event of the present story
 // is taken to be of the day of publication, as news is told. Happenings that
 // tell of one event share its days, stated ones before taken ones.
-func Chronicle(as []*news.Article, takesPart func(*news.Article, *news.Mention) bool) []Happening {
+func Chronicle(as []*news.Article, where func(*news.Article) []news.Span) []Happening {
 	var out []Happening
 	for _, a := range as {
+		spans := where(a)
 		for s := range a.Trees {
 			if s < len(a.Sentences) && a.Trees[s].Parsed() {
-				out = append(out, happenings(a, s, takesPart)...)
+				out = append(out, happenings(a, s, spans)...)
 			}
 		}
 	}
@@ -43,15 +44,14 @@ func Chronicle(as []*news.Article, takesPart func(*news.Article, *news.Mention) 
 }
 
 // happenings are those of one sentence.
-func happenings(a *news.Article, s int, takesPart func(*news.Article, *news.Mention) bool) (out []Happening) {
+func happenings(a *news.Article, s int, spans []news.Span) (out []Happening) {
 	t := a.Trees[s]
 	tells := make([]bool, len(t.Words))
-	for i := range a.Mentions {
-		m := &a.Mentions[i]
-		if !a.Sentences[s].Contains(m.Span) || !takesPart(a, m) {
+	for _, m := range spans {
+		if !a.Sentences[s].Contains(m) {
 			continue
 		}
-		if inside := wordsUnder(a, s, m.Span); len(inside) > 0 && inside[len(inside)-1] < len(t.Words) {
+		if inside := wordsUnder(a, s, m); len(inside) > 0 && inside[len(inside)-1] < len(t.Words) {
 			mark(t, headAmong(t, inside), tells)
 		}
 	}

@@ -65,8 +65,8 @@ func board(as []*news.Article) []news.Slot {
 func sameEvents(spots []compare.Spot) [][]int { return compare.Corefer(spots) }
 
 // chronicle lists what articles tell of somebody, in order.
-func chronicle(as []*news.Article, takesPart func(*news.Article, *news.Mention) bool) []compare.Happening {
-	return compare.Chronicle(as, takesPart)
+func chronicle(as []*news.Article, where func(*news.Article) []news.Span) []compare.Happening {
+	return compare.Chronicle(as, where)
 }
 
 // storyOf makes one story of articles, whatever the program thinks, with its

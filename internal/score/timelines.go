@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
@@ -178,7 +180,7 @@ func timelineOf(t entityTimeline, docs []timelineDoc, as []*news.Article) []meas
 		}
 	}
 	var out []measure.Dated
-	for _, h := range chronicle(members, func(a *news.Article, m *news.Mention) bool { return takesPart(a, m, t.Target) }) {
+	for _, h := range chronicle(members, func(a *news.Article) []news.Span { return mentions(a, t.Target) }) {
 		d := doc[h.Article]
 		key := eventKey(d.ID, d.number(h.Span), h.Article.Words(h.Span))
 		out = append(out, measure.Dated{Event: key, Date: writeDate(h.When), Order: h.Order})
@@ -186,19 +188,40 @@ func timelineOf(t entityTimeline, docs []timelineDoc, as []*news.Article) []meas
 	return out
 }
 
-// takesPart reports whether a mention, or the name of what it mentions, holds
-// all words of the target.
-func takesPart(a *news.Article, m *news.Mention, target string) bool {
-	words := strings.ToLower(a.Words(m.Span))
-	if e := a.Entity(m.Entity); e != nil {
-		words += " " + strings.ToLower(e.Name)
-	}
-	for _, w := range strings.Fields(strings.ToLower(target)) {
-		if !strings.Contains(words, w) {
-			return false
+// mentions are where an article speaks of the target: mentions of entities of
+// that name, and its words as they stand, as things have no entity.
+func mentions(a *news.Article, target string) (out []news.Span) {
+	for _, m := range a.Mentions {
+		words := strings.ToLower(a.Words(m.Span))
+		if e := a.Entity(m.Entity); e != nil {
+			words += " " + strings.ToLower(e.Name)
+		}
+		if !slices.ContainsFunc(strings.Fields(strings.ToLower(target)), func(w string) bool { return !strings.Contains(words, w) }) {
+			out = append(out, m.Span)
 		}
 	}
-	return true
+	text := strings.ToLower(a.Text)
+	if len(text) != len(a.Text) {
+		return out
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], strings.ToLower(target))
+		if i < 0 {
+			return out
+		}
+		at += i + len(target)
+		if found := (news.Span{Start: at - len(target), End: at}); !slices.ContainsFunc(out, found.Overlaps) && !goesOn(a.Text[at:]) {
+			out = append(out, found)
+		}
+	}
+}
+
+// goesOn reports whether a name does, being a longer one: "Volvo" in "Volvo
+// 240".
+func goesOn(after string) bool {
+	after = strings.TrimPrefix(after, " ")
+	r, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
 // writeDate writes a day, a whole month or a whole year as TIMEX3 does, with
