@@ -25,6 +25,9 @@ type candidate struct {
 // dateline is "PARIS, March 3 (Agency) - " before a report's first sentence.
 var dateline = regexp.MustCompile(`^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))?(?: [-–—]{1,2} |—)`)
 
+// furniture is how captions and pointers begin: "Photos: …", "File - …".
+var furniture = regexp.MustCompile(`^(?:\p{Lu}\p{L}+ ?){1,2}(?::| [-–—] )`)
+
 // cleft is an "it" that leans on nothing: "It is the third time that …".
 var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)
 
@@ -90,7 +93,7 @@ func closed(s string) bool {
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
 		return false
 	}
-	return strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
+	return !furniture.MatchString(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
 		!strings.ContainsAny(s, "\n?[]") && utf8.ValidString(s)
 }
 

@@ -132,6 +132,26 @@ func (w *writer) gain(c *candidate) int {
 	return g + c.score/3
 }
 
+// unsaid is what c adds by slots that the origins agree on and that nothing has
+// told yet; among equals the better sentence.
+func (w *writer) unsaid(c *candidate) int {
+	if c.used || w.repeats(c) || !w.speaks(c.article) || w.overtaken(c) {
+		return 0
+	}
+	g := 0
+	for _, k := range c.slots {
+		n := w.worth(w.board[k], c)
+		if n > 0 && w.board[k].Verdict != news.Agreed {
+			n = 0
+		}
+		g += n
+	}
+	if g <= 0 {
+		return 0
+	}
+	return 100*g + max(c.score, 0)
+}
+
 // superseded outweighs whatever else a sentence tells.
 const superseded = -100
 

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -15,11 +16,32 @@ func figureIn(s source, about, fragment string) *news.Figure {
 	want := numbers(fragment)
 	for i := range s.article.Figures {
 		f := &s.article.Figures[i]
-		if s.span.Contains(f.Span) && subject(f) == about && slices.Equal(numbers(s.article.Words(f.Number)), want) {
+		if s.span.Contains(f.Span) && sameSubject(subject(f), about) && slices.Equal(numbers(s.article.Words(f.Number)), want) {
 			return f
 		}
 	}
 	return nil
+}
+
+// sameSubject compares what two figures are about: ages by surname, since a
+// report gives a name in full once.
+func sameSubject(x, y string) bool {
+	if x == y || !strings.HasPrefix(x, ageOf) || !strings.HasPrefix(y, ageOf) {
+		return x == y
+	}
+	return x[strings.LastIndexByte(x, ' '):] == y[strings.LastIndexByte(y, ' '):]
+}
+
+// worded checks that one of the sources names what the figure is about just so.
+func (c *check) worded(about string) {
+	for _, s := range c.sources {
+		for i := range s.article.Figures {
+			if f := &s.article.Figures[i]; s.span.Contains(f.Span) && subject(f) == about {
+				return
+			}
+		}
+	}
+	c.fail(-1, "no citation speaks of %s", about)
 }
 
 // ordinal is what the ordinal in fragment is about, by the first source that
@@ -56,6 +78,7 @@ func (c *check) aloneGives(about, fragment string) {
 // gives checks that every citation gives the number, and one of them in the
 // words quoted.
 func (c *check) gives(about, fragment string) {
+	c.worded(about)
 	for i, s := range c.sources {
 		if figureIn(s, about, fragment) == nil {
 			c.fail(i, "the citation does not give %s as “%s”", about, fragment)
@@ -72,8 +95,20 @@ func (c *check) quoted(n int, fragment string) {
 	for i, s := range c.sources {
 		if !holds(s.quote(), fragment) {
 			c.fail(i, "the citation does not hold the words “%s”", fragment)
+		} else if h := cutHedge(s, fragment); h != "" {
+			c.fail(i, "“%s” leaves out “%s” before it", fragment, h)
 		}
 	}
+}
+
+// cutHedge returns the hedge or negation that a source has before a fragment
+// wherever the fragment stands in it; "" if it stands somewhere without.
+func cutHedge(s source, fragment string) string {
+	_, h, ok := contiguous(lowerAll(fragment), lowerAll(s.quote()))
+	if !ok {
+		return ""
+	}
+	return h
 }
 
 // holds compares words without regard to case.
@@ -85,12 +120,16 @@ func holds(quote, fragment string) bool {
 // differing checks that each value is given by a citation, and that each
 // citation gives one of the values.
 func (c *check) differing(about string, values []string) {
+	c.worded(about)
 	used := make([]bool, len(values))
 	for i, s := range c.sources {
 		at := slices.IndexFunc(values, func(v string) bool { return figureIn(s, about, v) != nil })
 		if at < 0 {
 			c.fail(i, "the citation gives none of the values for %s", about)
 			continue
+		}
+		if h := cutHedge(s, values[at]); h != "" && hedges()[h] {
+			c.fail(i, "“%s” leaves out “%s” before it", values[at], h)
 		}
 		for j, v := range values {
 			used[j] = used[j] || figureIn(s, about, v) != nil

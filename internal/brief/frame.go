@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/internal/compare"
 	"chancery/internal/news"
@@ -25,12 +27,12 @@ const (
 )
 
 var (
-	agreeFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
-	quoteFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + quoteWords + `“([^“”]+)”\.$`)
+	agreeFrame  = regexp.MustCompile(`^(At least [a-z]+|[A-Z][a-z]+|\d+)` + agreeWords + `([^“”]+): “([^“”]+)”\.$`)
+	quoteFrame  = regexp.MustCompile(`^(At least [a-z]+|[A-Z][a-z]+|\d+)` + quoteWords + `“([^“”]+)”\.$`)
 	differFrame = regexp.MustCompile(`^` + differWords + `([^“”]+): (“[^“”]+”(?: against “[^“”]+”)+)\.$`)
 	eitherFrame = regexp.MustCompile(`^` + eitherWords + `([^“”]+) as (“[^“”]+”(?: and “[^“”]+”)+), which can (?:both|all) be true\.$`)
 	aloneFrame  = regexp.MustCompile(`^` + aloneWords + `([^“”]+): “([^“”]+)”\.$`)
-	speakFrame  = regexp.MustCompile(`^((?:At least )?(?:[A-Z]?[a-z]+|\d+))` + speakWords + `“([^“”]+)”\.$`)
+	speakFrame  = regexp.MustCompile(`^(At least [a-z]+|[A-Z][a-z]+|\d+)` + speakWords + `“([^“”]+)”\.$`)
 	speaksFrame = regexp.MustCompile(`^` + speaksWords + `“([^“”]+)”\.$`)
 	roseFrame   = regexp.MustCompile(`^` + roseWords + `([^“”]+) rose from (“[^“”]+” to “[^“”]+”)\.$`)
 	fragments   = regexp.MustCompile(`“([^“”]+)”`)
@@ -76,6 +78,15 @@ func quotedIn(s string) []string {
 	return out
 }
 
+// ageOf opens the subject of an age.
+const ageOf = "the age of "
+
+// named reports whether words begin like a name.
+func named(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 // subject words what a figure is about: "the number killed", "the length of
 // the visit"; "" where no frame can word it. Both the writer and the verifier take it from the record.
 func subject(f *news.Figure) string {
@@ -87,6 +98,8 @@ func subject(f *news.Figure) string {
 		return "the length of the " + head
 	case f.Kind == news.Ordinal:
 		return "which " + head + " it is"
+	case f.Of == "age" && named(f.Subject):
+		return ageOf + f.Subject
 	case f.Kind == news.Measure:
 		return "the " + head
 	case !strings.HasPrefix(count, "number"):

@@ -11,7 +11,7 @@ import (
 func (w *writer) agreed() {
 	n := 0
 	for _, s := range w.board {
-		if n == maxAgreed || s.Verdict != news.Agreed || len(s.Values) == 0 || strings.HasPrefix(s.Name, "number of ") {
+		if n == maxAgreed || s.Verdict != news.Agreed || len(s.Values) == 0 || strings.HasPrefix(s.Name, "number of ") || ofThePast(s) {
 			// "Two origins agree on the number of countries: four" says nothing by itself
 
 			continue
@@ -23,8 +23,15 @@ func (w *writer) agreed() {
 	}
 }
 
+// ofThePast reports whether a slot is about an earlier year: "killed in 1960"
+// has no frame, since frames speak of the story's own.
+func ofThePast(s news.Slot) bool {
+	i := strings.LastIndex(s.Name, " in ")
+	return i >= 0 && len(s.Name) == i+len(" in 1960") && strings.Trim(s.Name[i+4:], "0123456789") == ""
+}
+
 func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
-	gs := w.given(s.Values[0])
+	gs := oneAge(w.given(s.Values[0]))
 	if len(gs) < 2 {
 		return news.BriefSentence{}, false
 	}
@@ -36,10 +43,12 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 	}
 	about, fragment := "", ""
 	for _, g := range gs {
-		if g.figure == nil || subject(g.figure) == "" || (about != "" && subject(g.figure) != about) {
+		if g.figure == nil || subject(g.figure) == "" || (about != "" && !sameSubject(subject(g.figure), about)) {
 			return news.BriefSentence{}, false
 		}
-		about = subject(g.figure)
+		if x := subject(g.figure); len(x) > len(about) {
+			about = x
+		}
 		if f := g.fragment(); f != "" && (fragment == "" || len(f) < len(fragment)) {
 			fragment = f
 		}
@@ -51,13 +60,34 @@ func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {
 	return news.BriefSentence{Text: text, Citations: cites(gs)}, fragment != ""
 }
 
+// oneAge leaves of statements of an age those that name whose it is, and him
+// whom most of them name.
+func oneAge(gs []given) []given {
+	votes := map[string]int{}
+	best := ""
+	for _, g := range gs {
+		if g.figure == nil || g.figure.Of != "age" {
+			return gs
+		}
+		if named(g.figure.Subject) {
+			who := g.figure.Subject[strings.LastIndexByte(g.figure.Subject, ' ')+1:]
+			if votes[who]++; votes[who] > votes[best] {
+				best = who
+			}
+		}
+	}
+	return slices.DeleteFunc(gs, func(g given) bool {
+		return !named(g.figure.Subject) || !strings.HasSuffix(g.figure.Subject, best)
+	})
+}
+
 // disputed puts values that differ into frames: contradictions first, then
 // tolls that rose, then values that can both be true.
 func (w *writer) disputed() {
 	n := 0
 	for _, verdict := range []news.Verdict{news.Contradicted, news.Updated, news.Compatible} {
 		for _, s := range w.board {
-			if n == maxDisputed || s.Verdict != verdict || len(s.Values) < 2 {
+			if n == maxDisputed || s.Verdict != verdict || len(s.Values) < 2 || ofThePast(s) {
 				continue
 			}
 			if out, ok := w.differSentence(s); ok && w.add(out) {

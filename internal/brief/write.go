@@ -38,6 +38,7 @@ func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot
 	w.denied()
 	w.alone()
 	w.expected()
+	w.rest()
 	w.more()
 	w.settle()
 	w.count()
@@ -164,23 +165,46 @@ func (w *writer) happened() {
 	}
 }
 
+// rest tells, after what happened, what two origins or more agree on and
+// nothing has told yet, as long as there is room.
+func (w *writer) rest() {
+	for len(w.brief.Sentences) < maxSentences {
+		var best *candidate
+		top := 0
+		for i := range w.open {
+			if g := w.unsaid(&w.open[i]); g > top {
+				best, top = &w.open[i], g
+			}
+		}
+		if best == nil {
+			return
+		}
+		w.insert(best)
+		best.used = true
+	}
+}
+
+// insert adds an extract behind those of what happened.
+func (w *writer) insert(c *candidate) {
+	n := len(w.brief.Sentences)
+	w.take(c, "")
+	if len(w.brief.Sentences) > n {
+		last := w.brief.Sentences[n]
+		w.brief.Sentences = slices.Insert(w.brief.Sentences[:n], w.extracts, last)
+		w.extracts++
+	}
+}
+
 // more fills a short brief up, after what happened, with the sentences that
 // stand early in a report and that the other origins begin with too.
 func (w *writer) more() {
 	const worth = 2 // score: below it a sentence is a detail of one report
-	at := w.extracts
 	for len(w.brief.Sentences) < enough {
 		c := w.best(func(c *candidate) bool { return c.score >= worth && w.speaks(c.article) && !w.overtaken(c) })
 		if c == nil {
 			return
 		}
-		n := len(w.brief.Sentences)
-		w.take(c, "")
-		if len(w.brief.Sentences) > n {
-			last := w.brief.Sentences[n]
-			w.brief.Sentences = slices.Insert(w.brief.Sentences[:n], at, last)
-			at++
-		}
+		w.insert(c)
 	}
 }
 

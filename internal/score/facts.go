@@ -71,12 +71,21 @@ func (l *labelled) facts(s goldSet) error {
 		slots[event] = append(slots[event], slot)
 	}
 	boards, err := each(l.ctx, events, func(event *string) (boardScore, error) {
-		return scoreBoard(slots[*event], board(l.of(*event))), nil
+		score := scoreBoard(slots[*event], board(l.of(*event)))
+		b := writeBrief(l.of(*event))
+		for _, g := range slots[*event] {
+			if g.verdict == string(news.Agreed) {
+				score.agreed++
+				score.told += one(tells(&b, g))
+			}
+		}
+		return score, nil
 	})
 	sum := addBoards(boards)
 	sh := l.sheet("labels", s.name, int(sum.values.Gold))
 	sh.put("slot_f1", sum.values.F1())
 	sh.ratio("verdict_accuracy", sum.verdicts, sum.slots)
+	sh.ratio("brief_agreed", sum.told, sum.agreed)
 	return err
 }
 
@@ -111,11 +120,13 @@ func (l *labelled) find(id string) *labelDoc {
 	return nil
 }
 
-// A boardScore counts values, and of the slots with a value found those with
-// the right verdict.
+// A boardScore counts values, of the slots with a value found those with the
+// right verdict, and of the slots that gold calls agreed those that the brief
+// tells.
 type boardScore struct {
 	values          measure.Counts
 	slots, verdicts int
+	agreed, told    int
 }
 
 func addBoards(bs []boardScore) (sum boardScore) {
@@ -123,6 +134,8 @@ func addBoards(bs []boardScore) (sum boardScore) {
 		sum.values = sum.values.Add(b.values)
 		sum.slots += b.slots
 		sum.verdicts += b.verdicts
+		sum.agreed += b.agreed
+		sum.told += b.told
 	}
 	return sum
 }

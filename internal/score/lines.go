@@ -71,7 +71,7 @@ type row struct {
 
 // order is the order in which lines are printed.
 var order = []row{
-	{"stories", "", "bcubed_p bcubed_r bcubed_f1 pairwise_f1 ari"},
+	{"stories", "", "bcubed_p bcubed_r bcubed_f1 pairwise_f1 ari brief_verified brief_uncited brief_tampered_caught"},
 	{"relations", "", "root_macro_f1 root_accuracy penta_macro_f1 penta_accuracy end_to_end_f1"},
 	{"actors", "cameo_ner", "strict_f1 overlap_f1 source_f1 target_f1"},
 	{"actors", "cameo_class", "penta_macro_f1 accuracy"},
@@ -95,7 +95,7 @@ var order = []row{
 	{"warc", "", "pass"},
 	{"disputes", "", "strengthens_f1 weakens_f1"},
 	{"labels", "reprints", "macro_f1 reprint_f1 derived_f1"},
-	{"labels", "facts", "slot_f1 verdict_accuracy"},
+	{"labels", "facts", "slot_f1 verdict_accuracy brief_agreed"},
 	{"labels", "status", "type_f1 status_accuracy actor_accuracy recipient_accuracy false_events asserter_accuracy"},
 	{"labels", "seeds", "dates_accuracy times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy same_event_f1 pairs_accuracy board_slots_f1 board_verdicts_accuracy"},
 }

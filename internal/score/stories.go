@@ -63,7 +63,8 @@ func (r *run) cluster(set string, recs []storyRecord) error {
 	for i, s := range recs {
 		gold[i] = s.Story
 	}
-	system := labels(as, stories(as))
+	found := stories(as)
+	system := labels(as, found)
 	p, rec, f := measure.BCubed(gold, system)
 	sh := r.sheet("stories", set, len(recs))
 	sh.put("bcubed_p", p)
@@ -71,7 +72,7 @@ func (r *run) cluster(set string, recs []storyRecord) error {
 	sh.put("bcubed_f1", f)
 	sh.put("pairwise_f1", measure.Pairwise(gold, system).F1())
 	sh.put("ari", measure.ARI(gold, system))
-	return nil
+	return r.briefs(sh, as, found)
 }
 
 // labels names each article's story; an article in none is a story of its own.

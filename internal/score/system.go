@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/brief"
 	"chancery/internal/compare"
 	"chancery/internal/event"
 	"chancery/internal/grammar"
@@ -59,6 +60,22 @@ func derivations(as []*news.Article) []news.Derivation {
 func board(as []*news.Article) []news.Slot {
 	s, as, _ := storyOf(as)
 	return compare.Board(s, as, compare.Events(s, as))
+}
+
+// writeBrief writes up articles that are one story.
+func writeBrief(as []*news.Article) news.Brief {
+	s, as, _ := storyOf(as)
+	es := compare.Events(s, as)
+	return brief.Write(s, as, es, compare.Board(s, as, es))
+}
+
+// verify returns the sentences of a brief that the record does not bear out, -1
+// for its title.
+func verify(b *news.Brief, find func(news.ArticleID) *news.Article) (out []int) {
+	for _, f := range brief.Verify(b, find) {
+		out = append(out, f.Sentence)
+	}
+	return out
 }
 
 // sameEvents says which statements of a few like articles tell of one event.
