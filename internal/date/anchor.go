@@ -26,6 +26,7 @@ type reader struct {
 	quarter  string // last quarter named: "2019-Q3"
 	reports  bool   // that quarter is what the text is about
 	line     *line
+	of       sentence // its tree
 }
 
 func newReader(p news.Published) *reader {

@@ -6,10 +6,11 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 2
+const Version = 3
 
 // Read sets a.Dates from the sentences of a. It counts from a.Published.Day;
-// without one, what depends on it stays unknown.
+// without one, what depends on it stays unknown. Where a sentence has a tree, the
+// verb on which an expression hangs tells past from future.
 func Read(a *news.Article) {
 	a.Dates = nil
 	g, r := load(), newReader(a.Published)
@@ -17,6 +18,7 @@ func Read(a *news.Article) {
 	for i := range a.Sentences {
 		buf = words.Split(buf[:0], a.Text, a.Sentences[i].Span)
 		g.annotate(r.line, buf)
+		r.of = sentenceOf(a, i)
 		a.Dates = r.sentence(a.Dates)
 	}
 }

@@ -15,8 +15,6 @@ func period(n float64, unit string) string {
 		n, unit = n*10, "Y"
 	case "C":
 		n, unit = n*100, "Y"
-	case "Q":
-		n, unit = n*3, "M"
 	case "2W":
 		n, unit = n*2, "W"
 	}
@@ -45,6 +43,8 @@ func some(unit string) string {
 	switch {
 	case unit == "2W":
 		unit = "W"
+	case unit == "E":
+		unit = "Y"
 	case unit[0] == 'T':
 		return "PTX" + unit[1:]
 	}

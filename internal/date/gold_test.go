@@ -10,6 +10,7 @@ import (
 	"slices"
 	"testing"
 
+	parser "chancery/internal/grammar"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
@@ -80,6 +81,7 @@ func (s *tally) add(d goldDoc) {
 		a.Published.Day = news.ParseDay(d.Created[:10])
 	}
 	text.Read(a)
+	parser.Read(a)
 	Read(a)
 	s.gold += len(d.Timex)
 	s.found += len(a.Dates)

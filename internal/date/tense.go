@@ -9,6 +9,9 @@ const reach = 14
 // the future (+1), the past (-1) or either (0).
 func (r *reader) tense(c *catch) int {
 	l := r.line
+	if t, ok := r.verbTense(c); ok && !l.is(c.first-1, "until") {
+		return t
+	}
 	for i := c.first - 1; i >= 0 && i >= c.first-reach; i-- {
 		if t := l.tenseAt(i); t != 0 {
 			return t

@@ -13,7 +13,7 @@ type form func(*reader, *catch, *rule) answer
 var forms = map[string]form{
 	"day": (*reader).day, "days": (*reader).dayRange, "iso": (*reader).iso, "slash": (*reader).slash, "dotted": (*reader).dotted,
 	"month": (*reader).month, "year": (*reader).year, "fiscal": (*reader).fiscal, "decade": (*reader).decade,
-	"century": (*reader).century, "weekday": (*reader).weekday, "weekdays": (*reader).weekdays, "months": (*reader).months,
+	"century": (*reader).century, "weekday": (*reader).weekday, "weekdays": (*reader).weekdays, "weekof": (*reader).weekOf, "months": (*reader).months,
 	"rel": (*reader).rel, "shift": (*reader).shift, "thispart": (*reader).thisPart, "overnight": (*reader).overnight,
 	"barepart": (*reader).barePart, "dirunit": (*reader).dirUnit, "weekend": (*reader).weekend, "season": (*reader).season,
 	"thisunit": (*reader).thisUnit, "ago": (*reader).ago, "hence": (*reader).hence, "earlier": (*reader).earlier,
@@ -75,6 +75,12 @@ func (r *reader) nearest(c *catch, day func(year int) (string, bool)) string {
 	tense := r.tense(c)
 	if dir := c.value(cDir); dir != "" {
 		tense = 2 * dirOf(dir)
+	}
+	switch {
+	case r.line.is(c.first-1, "ended"): // "the year ended Jan. 31"
+		tense = -2
+	case r.line.is(c.first-1, "ending"):
+		tense = 2
 	}
 	for y := r.pub.Year() - 1; y <= r.pub.Year()+1; y++ {
 		v, ok := day(y)

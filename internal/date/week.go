@@ -46,6 +46,17 @@ func (r *reader) weekday(c *catch, ru *rule) answer {
 	return from(r.published(), dayValue(r.pub.AddDate(0, 0, days))+c.part())
 }
 
+// weekOf is the week in which a day lies.
+func (r *reader) weekOf(c *catch, ru *rule) answer {
+	a := r.day(c, ru)
+	day, unit := parseValue(a.value)
+	if unit != toDay {
+		return lost(blank("W"))
+	}
+	a.value = weekValue(day)
+	return a
+}
+
 func (r *reader) weekdays(c *catch, _ *rule) answer {
 	return answer{value: fmt.Sprintf("XXXX-WXX-%d%s", c.weekday, c.part()), anchor: "self", why: "recurs every week"}
 }

@@ -48,7 +48,7 @@ func Stages() []Stage {
 		{Adds: "text", Version: text.Version, Run: text.Read},
 		{Adds: "grammar", Version: grammar.Version, Needs: []Layer{"text"}, Run: grammar.Read, Passing: true},
 		{Adds: "name", Version: name.Version, Needs: []Layer{"text", "grammar"}, Run: name.Default().Read},
-		{Adds: "date", Version: date.Version, Needs: []Layer{"text"}, Run: date.Read},
+		{Adds: "date", Version: date.Version, Needs: []Layer{"text", "grammar"}, Run: date.Read},
 		{Adds: "quote", Version: quote.Version, Needs: []Layer{"text", "grammar", "name"}, Run: quote.Read},
 		{Adds: "figure", Version: figure.Version, Needs: []Layer{"text", "grammar", "date"}, Run: figure.Read},
 		{Adds: "event", Version: event.Version, Needs: []Layer{"text", "grammar", "name", "date", "quote"}, Run: event.Read},

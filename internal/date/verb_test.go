@@ -1,0 +1,37 @@
+package date
+
+import (
+	"strings"
+	"testing"
+
+	parser "chancery/internal/grammar"
+	"chancery/internal/news"
+	"chancery/internal/text"
+)
+
+// Every case is read with its tree, as if printed on Tuesday, 10 June 2025.
+var verbTests = []struct{ text, want string }{
+	{"The minister, who will resign, met workers on Friday.", "2025-06-06"},
+	{"She said the court will hear the appeal on Thursday.", "2025-06-12"},
+	{"They are planning to march through the city on Saturday.", "2025-06-14"},
+	{"The talks had been scheduled to end on Sunday, but they will go on.", "2025-06-08"},
+	{"The envoy, who left the city last week, is scheduled to return on Friday.", "2025-06-13"},
+	{"Profit rose in the year ended Jan. 31.", "2025-01-31"},
+}
+
+func TestVerbs(t *testing.T) {
+	for _, c := range verbTests {
+		a := &news.Article{Text: c.text, Body: news.Span{End: len(c.text)}, Language: "en"}
+		a.Published.Day = "2025-06-10"
+		text.Read(a)
+		parser.Read(a)
+		Read(a)
+		var got []string
+		for _, d := range a.Dates {
+			got = append(got, d.Value)
+		}
+		if len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%q: got %s, want %s last", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
