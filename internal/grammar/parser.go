@@ -88,15 +88,8 @@ func (p *Parser) readPairs() {
 	}
 }
 
-// oldFeatures are those of a model that does not say.
-var oldFeatures = [...]feature{{Name: "word", Of: "word"}, {Name: "suf3", Of: "suffix", Runes: 3}, {Name: "suf2", Of: "suffix", Runes: 2},
-	{Name: "pre3", Of: "prefix", Runes: 3}, {Name: "shape", Of: "shape"}}
-
 func (p *Parser) readWords(h *header, ts *tensors) {
 	p.features = h.Features
-	if len(p.features) == 0 {
-		p.features = append(p.features, oldFeatures[:]...)
-	}
 	for i := range p.features {
 		f, rows := &p.features[i], 0
 		switch f.Of {
@@ -109,7 +102,7 @@ func (p *Parser) readWords(h *header, ts *tensors) {
 		f.table = ts.get("emb."+f.Name, "i8", rows, 0)
 		p.input += f.table.Cols
 	}
-	if p.input%16 != 0 || p.input > 512 {
+	if p.input%16 != 0 || p.input > 512 || p.input == 0 {
 		ts.fail("input of %d", p.input)
 	}
 	p.words = make(map[string]int32, len(h.Words))

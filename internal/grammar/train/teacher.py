@@ -131,7 +131,7 @@ def fit(model, trees, sides, steps, rate, size, rng):
     model.train()
     for i in range(steps):
         for g, lr in zip(opt.param_groups, top):
-            g["lr"] = lr * min(1, (i + 1) / 100) * (1 - i / steps)
+            g["lr"] = lr * min(1, (i + 1) / min(100, 0.1 * steps)) * (1 - i / steps)
         opt.zero_grad()
         loss = batch.loss_of(model, model.collate(stream.next(), PARTS), {"upos": 0.5, "xpos": 0.5, "ner": 0.3, "ud": 1.0})
         loss.backward()
@@ -168,6 +168,8 @@ def main():
     p.add_argument("--uner", required=True, help="even sentences are learned, odd ones measured")
     p.add_argument("--dev", required=True)
     p.add_argument("--epochs", type=float, default=3)
+    p.add_argument("--stop", type=float, help="epochs after which to stop all the same, the rate still high")
+    p.add_argument("--init", help="a teacher to go on with")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--batch", type=int, default=250)
     p.add_argument("--side", type=int, default=120)
@@ -183,6 +185,8 @@ def main():
     rng = random.Random(a.seed + 1000 * rank)
     with open(a.vocab, encoding="utf-8") as f:
         model = Teacher(json.load(f), a.encoder)
+    if a.init:
+        model.load_state_dict(torch.load(a.init, weights_only=False)["state"])
     torch.manual_seed(a.seed + 1000 * rank)  # the workers begin alike and drop differently
     trees, dev = list(conllu.read(a.train)), list(conllu.read(a.dev))
     names.adopt(trees, batch.silver(a.silvertrain))
@@ -193,6 +197,8 @@ def main():
     per = sum(len(s["form"]) for s in trees) // a.batch // world
     steps = int(a.epochs * per)
     for i, loss, t in fit(model, trees, sides, steps, a.rate, a.batch, rng):
+        if a.stop and i > a.stop * per:
+            break
         if rank:
             continue
         if i % 50 == 0:

@@ -79,16 +79,23 @@ class Average:
             torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - k)
 
 
-def fit(model, mix, steps, lr, tail, log, average):
-    """Adam; the rate warms up, stays, and falls to 0 over the last share tail of the steps."""
+def agreed(value):
+    """The first worker's value, for all."""
+    x = torch.tensor([value])
+    dist.broadcast(x, 0)
+    return x.item()
+
+
+def fit(model, mix, steps, lr, log, average, minutes=0):
+    """Adam; the rate warms up and falls to 0 over the steps, or over a number of minutes. Yields the last step at the end."""
     tables = [e.weight for e in model.emb]
     dense = [p for n, p in model.named_parameters() if not n.startswith("emb.")]
     opt, rows = torch.optim.Adam(dense, lr=lr, betas=(0.9, 0.98), eps=1e-9, fused=True), Rows(tables)
     meeting = Meeting(dense, tables) if dist.is_initialized() else None
-    start, total = time.time(), 0.0
+    start, total, i, done = time.time(), 0.0, 0, 0.0
     model.train()
-    for i in range(steps):
-        rate = lr * min(1, (i + 1) / 200, (steps - i) / (tail * steps))
+    while done < 1:
+        rate = lr * min(1, (i + 1) / 200) * (1 - done)
         opt.param_groups[0]["lr"] = rate
         opt.zero_grad()
         loss = corpus.loss_of(model, mix.next(), WEIGHT)
@@ -97,11 +104,15 @@ def fit(model, mix, steps, lr, tail, log, average):
         torch.nn.utils.clip_grad_norm_(dense, 5.0)
         opt.step()
         rows.step(rate)
-        if meeting and (i % SYNC == SYNC - 1 or i + 1 == steps):
-            meeting.meet()
+        i += 1
+        if i % SYNC == 0:
+            done = (time.time() - start) / 60 / minutes if minutes else i / steps
+            if meeting:
+                meeting.meet()
+                done = agreed(done)
         average.take(model, i)
-        if (i + 1) % log == 0 or i + 1 == steps:
-            yield i + 1, total / log, time.time() - start
+        if i % log == 0 or done >= 1:
+            yield i, total / log, time.time() - start
             model.train()
             total = 0.0
 
@@ -155,11 +166,12 @@ def main():
     p.add_argument("--uner", nargs=2, required=True)
     p.add_argument("--init")
     p.add_argument("--steps", type=int, default=20000)
+    p.add_argument("--minutes", type=float, default=0, help="train so long instead")
     p.add_argument("--side", type=float, default=1.5, help="words of news in a round, in parts of the treebank")
     p.add_argument("--gold", type=float, default=0.6, help="share of gold labels in the targets of the treebank")
     p.add_argument("--core", type=float, default=1.2, help="weight of core arguments")
+    p.add_argument("--upos", type=float, default=WEIGHT["upos"], help="weight of UPOS tags")
     p.add_argument("--lr", type=float, default=0.006)
-    p.add_argument("--tail", type=float, default=1.0, help="share of the steps over which the rate falls to 0")
     p.add_argument("--batch", type=int, default=400, help="words")
     p.add_argument("--drop", type=float, default=0.2)
     p.add_argument("--hidden", type=int, default=96)
@@ -170,6 +182,7 @@ def main():
     p.add_argument("--out", required=True)
     a = p.parse_args()
     torch.set_num_threads(a.threads)
+    WEIGHT["upos"] = a.upos
     torch.manual_seed(a.seed)
     rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     if world > 1:
@@ -191,7 +204,7 @@ def main():
     dev, (seen, unseen) = list(conllu.read(a.dev)), names.halves(a.uner[1])
     print(f"{len(mix.ids)} words, {len(mix.round())} sentences a round", flush=True)
     average = Average(model)
-    for i, loss, t in fit(model, mix, a.steps, a.lr, a.tail, a.log, average):
+    for i, loss, t in fit(model, mix, a.steps, a.lr, a.log, average, a.minutes):
         if rank:
             continue
         print(f"step {i} loss {loss:.3f} {t:.0f}s", measure.treebank(average.model, dev), measure.names(average.model, unseen), flush=True)
