@@ -190,7 +190,16 @@ func (r *reader) narrated(unit string, n int) answer {
 	return lost(blank(unit))
 }
 
-func (r *reader) sameYear(*catch, *rule) answer  { return r.narrated("Y", 0) }
+// sameYear is the year told before; "the year ended March 31" is a length.
+func (r *reader) sameYear(c *catch, _ *rule) answer {
+	if r.line.is(c.end, "ended") || r.line.is(c.end, "ending") {
+		a := length(period(1, "Y"))
+		a.typ = news.DURATION
+		return a
+	}
+	return r.narrated("Y", 0)
+}
+
 func (r *reader) nextYear(*catch, *rule) answer  { return r.narrated("Y", 1) }
 func (r *reader) lastYear(*catch, *rule) answer  { return r.narrated("Y", -1) }
 func (r *reader) sameMonth(*catch, *rule) answer { return r.narrated("M", 0) }

@@ -19,6 +19,14 @@ var verbTests = []struct{ text, want string }{
 	{"Profit rose in the year ended Jan. 31.", "2025-01-31"},
 }
 
+func TestYearEnded(t *testing.T) {
+	a := article("It made a profit for the year ended March 31.", "2025-06-10")
+	Read(a)
+	if len(a.Dates) != 2 || a.Dates[0].Value != "P1Y" || a.Dates[0].Type != news.DURATION || a.Dates[1].Value != "2025-03-31" {
+		t.Errorf("got %+v", a.Dates)
+	}
+}
+
 func TestVerbs(t *testing.T) {
 	for _, c := range verbTests {
 		a := &news.Article{Text: c.text, Body: news.Span{End: len(c.text)}, Language: "en"}
