@@ -70,7 +70,7 @@ func (c parseCmd) Run(e *env) error {
 func parse(given string) (out []parsedSentence, trees []grammar.Tree) {
 	a := &news.Article{Text: given, Body: news.Span{End: len(given)}, Language: "en"}
 	text.Read(a)
-	trees = grammar.Default().Article(nil, a, nil)
+	trees = grammar.Default().Article(nil, a)
 	for i, t := range trees {
 		s := parsedSentence{Span: a.Sentences[i].Span, Text: a.Words(a.Sentences[i].Span), Names: orEmpty(t.Names)}
 		for j, w := range t.Words {

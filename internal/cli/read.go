@@ -11,6 +11,7 @@ type readCmd struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders or archives; - is standard input."`
 	Workers int      `help:"Articles analysed at once. Default: one a processor."`
 	Fast    bool     `help:"Read web pages with the faster, slightly less exact reader."`
+	Triage  bool     `help:"Read no grammar where neither event nor quotation seems to be: faster, slightly less exact."`
 }
 
 func (readCmd) Help() string {
@@ -32,7 +33,7 @@ func (c readCmd) Run(e *env) error {
 	}
 	return e.open(store.Options{}, func(db *store.DB) error {
 		bar := newBar(e)
-		report, err := pipeline.Read(e.ctx, db, c.Paths, pipeline.Config{Workers: c.Workers, Fast: c.Fast, Progress: bar.update})
+		report, err := pipeline.Read(e.ctx, db, c.Paths, pipeline.Config{Workers: c.Workers, Fast: c.Fast, Triage: c.Triage, Progress: bar.update})
 		bar.done()
 		if err != nil && report.Read == 0 {
 			return err

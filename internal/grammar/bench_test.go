@@ -41,7 +41,7 @@ func processorTime() time.Duration {
 }
 
 // BenchmarkParse reports words per second of processor time on one core: with
-// trees, with trees where NeedsTree wants them, and with tags and names alone.
+// trees, and with tags and names alone.
 // Processor time runs on while a neighbour uses the other half of the core, so
 // it reports too what each portion of sentences took at its fastest, all
 // portions together.
@@ -57,7 +57,7 @@ func BenchmarkParse(b *testing.B) {
 		for _, mode := range []struct {
 			name   string
 			needed func(*Tree) bool
-		}{{"trees", nil}, {"triage", NeedsTree}, {"tags", func(*Tree) bool { return false }}} {
+		}{{"trees", nil}, {"tags", func(*Tree) bool { return false }}} {
 			b.Run(k.Name+"/"+mode.name, func(b *testing.B) {
 				r := rounds{p: p, portions: slices.Collect(slices.Chunk(sentences, 5)), needed: mode.needed}
 				r.read()

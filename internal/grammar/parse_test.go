@@ -136,7 +136,7 @@ func TestArticle(t *testing.T) {
 	const body = "Talks failed. They didn't last."
 	a := &news.Article{Text: body, Body: news.Span{End: len(body)}, Language: "en"}
 	text.Read(a)
-	trees := tiny(t, kernel.Best()).Article(nil, a, nil)
+	trees := tiny(t, kernel.Best()).Article(nil, a)
 	if len(trees) != len(a.Sentences) || len(trees) != 2 {
 		t.Fatalf("%d trees of %d sentences", len(trees), len(a.Sentences))
 	}

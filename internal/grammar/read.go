@@ -22,7 +22,7 @@ type piece struct {
 // not copied.
 //
 // If needed is given, it is asked about every sentence once tags, lemmas and
-// names are there (see [NeedsTree]); where it says no, the sentence is left
+// names are there; where it says no, the sentence is left
 // without a tree. Sentences longer than 300 words always get their trees.
 func (p *Parser) ParseAll(dst []Tree, sentences [][]string, needed func(*Tree) bool) []Tree {
 	base := len(dst)

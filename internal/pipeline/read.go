@@ -20,6 +20,7 @@ import (
 type Config struct {
 	Workers  int            // articles analysed at once; 0: one a processor
 	Fast     bool           // the faster, slightly less exact reader of HTML
+	Triage   bool           // no grammar for sentences that seem to hold neither event nor attribution; see Worth
 	TrimPath string         // cut from the front of paths that the record keeps
 	Progress func(Progress) // called now and then from one goroutine at a time; nil: nobody looks
 	Log      *slog.Logger   // nil: the default
@@ -62,7 +63,7 @@ type Report struct {
 // on from there.
 func Read(ctx context.Context, db *store.DB, paths []string, c Config) (Report, error) {
 	c = c.withDefaults()
-	r := &reader{db: db, cfg: c, stages: Stages()}
+	r := &reader{db: db, cfg: c, stages: c.stages()}
 	err := r.read(ctx, paths)
 	if r.report.Rejected == nil {
 		r.report.Rejected = []store.Rejection{}
@@ -266,7 +267,7 @@ func putLayers(t *store.Tx, a *news.Article, stages []Stage) error {
 
 // redo runs stages again where the record holds layers of another version.
 func redo(ctx context.Context, db *store.DB, c Config) error {
-	stages := Stages()
+	stages := c.stages()
 	out := map[news.ArticleID]map[Layer]bool{}
 	var ids []news.ArticleID
 	for _, s := range stages {

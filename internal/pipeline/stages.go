@@ -55,6 +55,17 @@ func Stages() []Stage {
 	}
 }
 
+// stages are those of c.
+func (c Config) stages() []Stage {
+	stages := Stages()
+	for i := range stages {
+		if c.Triage && stages[i].Adds == "grammar" {
+			stages[i].Run = func(a *news.Article) { grammar.ReadSome(a, Worth) }
+		}
+	}
+	return stages
+}
+
 // Analyse runs every stage on a. The error, if any, names the stage that broke
 // on this article: a fault of the program that must not stop the others.
 func Analyse(a *news.Article) error {

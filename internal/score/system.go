@@ -155,13 +155,13 @@ func parse(words []measure.Word) []measure.Word {
 	return measured(grammar.Default().Parse(forms))
 }
 
-// needsTree reports whether triage would have a sentence parsed.
-func needsTree(words []measure.Word) bool {
-	var t grammar.Tree
-	for _, w := range words {
-		t.Words = append(t.Words, grammar.Word{Form: w.Form, UPOS: w.UPOS, XPOS: w.XPOS})
+// triaged reports whether triage would have a sentence parsed.
+func triaged(words []measure.Word) bool {
+	forms := make([]string, len(words))
+	for i, w := range words {
+		forms[i] = w.Form
 	}
-	return grammar.NeedsTree(&t)
+	return pipeline.Worth(forms)
 }
 
 func measured(t grammar.Tree) []measure.Word {
@@ -174,7 +174,7 @@ func measured(t grammar.Tree) []measure.Word {
 
 // parseRaw returns the program's trees of the sentences of an article.
 func parseRaw(a *news.Article) (out []measure.RawWord) {
-	for i, t := range grammar.Default().Article(nil, a, nil) {
+	for i, t := range grammar.Default().Article(nil, a) {
 		tokens := a.SentenceTokens(i)
 		for j, w := range measured(t) {
 			out = append(out, measure.RawWord{Word: w, Span: tokens[j].Span, Sentence: i})

@@ -47,7 +47,7 @@ func (r *run) trees(set string, docs []*treeDoc) error {
 		for _, gold := range (*d).trees {
 			system := parse(gold)
 			s.all.Add(gold, system)
-			if needsTree(system) {
+			if triaged(gold) {
 				s.triage.Add(gold, system)
 			}
 		}
