@@ -81,7 +81,7 @@ func ourselves(texts []string, rounds int) result {
 		for _, t := range texts {
 			a := &news.Article{Text: t, Body: news.Span{End: len(t)}, Language: "en"}
 			text.Read(a)
-			trees = p.Article(trees[:0], a, nil)
+			trees = p.Article(trees[:0], a)
 			for _, t := range trees {
 				words += len(t.Words)
 			}
