@@ -9,13 +9,13 @@ const maxPhrase = 32
 // agent is the source of what c says: its subject, the agent of a passive, or
 // whoever the clauses above lend it. The second result is where the verb group
 // begins if verbs above belong to it: "seemed to confirm".
-func (r *reader) agent(c clause) (news.Span, int) {
+func (r *reader) agent(c *clause) (news.Span, int) {
 	g := &r.g
 	if c.passive || c.passed >= 0 {
 		return r.byPhrase(c), c.first
 	}
 	if c.subject >= 0 {
-		if s := r.wedged(c); !s.IsZero() {
+		if s := r.wedged(*c); !s.IsZero() {
 			return s, c.first
 		}
 		return r.nominal(c.subject, c.verb), c.first
@@ -23,7 +23,7 @@ func (r *reader) agent(c clause) (news.Span, int) {
 	if c.agent >= 0 && g.Words[c.verb].XPOS == "VBN" {
 		return r.byPhrase(c), c.first
 	}
-	return r.lent(c, 0)
+	return r.lent(*c, 0)
 }
 
 // wedged is the true subject of "Voters, Poe suggested, will not worry", where
@@ -53,7 +53,7 @@ func (r *reader) wedged(c clause) news.Span {
 	return news.Span{}
 }
 
-func (r *reader) byPhrase(c clause) news.Span {
+func (r *reader) byPhrase(c *clause) news.Span {
 	if c.agent < 0 {
 		for _, o := range c.obliques() {
 			if k := r.g.Dependent(o, "case"); k >= 0 && r.g.form(k) == "by" && r.g.Words[o].UPOS != "NUM" && !r.g.Is(o, "advcl") {
@@ -119,6 +119,25 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 		return r.nominalUntil(up, c.verb), c.first
 	}
 	return news.Span{}, c.first
+}
+
+// stands notes whom the relative pronoun at word k stands for.
+func (r *reader) stands(k int) {
+	g := &r.g
+	v := g.Governor(k)
+	for steps := 0; v >= 0 && g.Is(v, "conj", "xcomp") && steps < len(g.Words); steps++ {
+		v = g.Governor(v)
+	}
+	if v < 0 || g.Words[v].Rel != "acl:relcl" || g.Governor(v) < 0 || g.Governor(v) >= k {
+		return
+	}
+	from, end := r.core(g.Governor(v))
+	if s := r.shave(g.Governor(v), from, min(end, k)); !s.IsZero() {
+		if r.antecedents == nil {
+			r.antecedents = map[news.Span]news.Span{}
+		}
+		r.antecedents[g.span(k, k+1)] = s
+	}
 }
 
 // over is the verb or predicate that word i belongs to, or -1.

@@ -63,6 +63,9 @@ func (r *reader) credit(i, cueEnd, from, end int) {
 	}
 	if start := r.clauseStart(max(k-1, 0)); k-start > 2 || k > 0 && r.inside[k-1] >= 0 {
 		content = r.span(start, k)
+		if start > 0 && r.inside[start-1] >= 0 && r.quotes[r.inside[start-1]].speech {
+			content = r.quotes[r.inside[start-1]].Cover(content) // "…," Poe told Roe, according to
+		}
 		if k > 0 && r.inside[k-1] >= 0 && r.quotes[r.inside[k-1]].speech {
 			content = r.quotes[r.inside[k-1]].Span
 		}

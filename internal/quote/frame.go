@@ -59,3 +59,13 @@ func one(fs []frame) (f frame, ok bool) {
 	}
 	return f, len(fs) > 0
 }
+
+// by is the stance of the first class that takes preposition prep.
+func by(fs []frame, prep string) news.Stance {
+	for _, f := range fs {
+		if among(f.preps, prep) {
+			return f.stance
+		}
+	}
+	return fs[0].stance
+}

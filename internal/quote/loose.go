@@ -77,7 +77,8 @@ func (r *reader) introduced(q news.Span, at int) {
 		if g.Words[v].UPOS != "VERB" || g.quoted[v] {
 			continue
 		}
-		if source, first := r.agent(r.clause(v)); !source.IsZero() {
+		c := r.clause(v)
+		if source, first := r.agent(&c); !source.IsZero() {
 			r.add(news.Says, source, g.span(first, v+1), q)
 			return
 		}

@@ -20,14 +20,21 @@ func (r *reader) sayNoun(n int) {
 	}
 	if v := g.Governor(n); source.IsZero() && g.Is(n, "obj") && v >= 0 && v < n && light(g.Words[v].Lemma) {
 		var from int
-		if source, from = r.agent(r.clause(v)); !source.IsZero() && source.End <= g.tokens[v].Start {
+		c := r.clause(v)
+		if source, from = r.agent(&c); !source.IsZero() && source.End <= g.tokens[v].Start {
 			first = from
 		}
+	}
+	if s := g.Dependent(n, "nsubj"); source.IsZero() && f.takes&agent != 0 && s >= 0 && g.Dependent(n, "cop") >= 0 {
+		source, first = r.nominal(s, n), g.Dependent(n, "cop")
 	}
 	if source.IsZero() {
 		return
 	}
 	content := news.Span{}
+	if k := r.nounClause(n); k >= 0 {
+		content = r.closed(g.lo[k], g.hi[k]+1)
+	}
 	for k := n + 1; k < len(g.Words) && content.IsZero(); k++ {
 		if g.Governor(k) != n || g.quoted[k] {
 			continue
@@ -36,12 +43,28 @@ func (r *reader) sayNoun(n int) {
 		case g.Is(k, "acl", "ccomp") && f.takes&(that|to) != 0 && g.lo[k] > n && g.Words[k].Rel != "acl:relcl" && g.Words[k].XPOS != "VBN":
 			content = r.closed(g.lo[k], g.hi[k]+1)
 		case g.Is(k, "nmod"):
-			if p := g.Dependent(k, "case"); p > n && has1(f.preps, g.form(p)) {
+			if p := g.Dependent(k, "case"); p > n && among(f.preps, g.form(p)) {
 				content, end = r.closed(p+1, g.hi[k]+1), p+1
 			}
 		}
 	}
 	r.add(f.stance, source, g.span(first, end), content)
+}
+
+// nounClause is the clause right behind noun n, "his claim that", which trees
+// often hang on the verb above; or -1.
+func (r *reader) nounClause(n int) int {
+	g := &r.g
+	v := g.Governor(n)
+	if f, ok := one(r.frames.nouns[g.Words[n].Lemma]); !ok || f.takes&that == 0 || v < 0 || g.form(n+1) != "that" {
+		return -1
+	}
+	for k := n + 2; k < len(g.Words); k++ {
+		if g.Governor(k) == v && g.lo[k] == n+1 && g.Is(k, "ccomp", "acl", "advcl") {
+			return k
+		}
+	}
+	return -1
 }
 
 // possessor is the phrase of word p without the sign of the genitive.
@@ -75,7 +98,7 @@ func (r *reader) sayAdjective(j int) {
 		return
 	}
 	c := r.clause(j)
-	source, first := r.agent(c)
+	source, first := r.agent(&c)
 	if source.IsZero() || first == j {
 		return
 	}
@@ -97,7 +120,7 @@ func (r *reader) sayAdjective(j int) {
 	default:
 		for _, o := range c.obliques() {
 			k := g.Dependent(o, "case", "mark")
-			if k > j && g.form(k) == "that" || k > j && has1(f.preps, g.form(k)) {
+			if k > j && g.form(k) == "that" || k > j && among(f.preps, g.form(k)) {
 				if g.Is(o, "advcl") {
 					content = r.upTo(&c, k, end)
 				} else {

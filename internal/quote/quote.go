@@ -52,6 +52,8 @@ type reader struct {
 	first  int          // first attribution of the sentence
 	weak   []news.Span  // cues that need an agent
 	g      grove        // its tree, if it has one
+
+	antecedents map[news.Span]news.Span // of relative pronouns
 }
 
 // maxWords bounds the work on what is no sentence: lists, tables, noise. News

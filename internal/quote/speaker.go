@@ -14,9 +14,13 @@ import (
 func (r *reader) speakers() {
 	for i := range r.a.Attributions {
 		t := &r.a.Attributions[i]
-		ws := r.split(t.Source)
-		t.Speaker = r.a.Words(t.Source)
-		m := r.mention(t.Source, ws)
+		source := t.Source
+		if w, ok := r.antecedents[source]; ok {
+			source = w // "who" is the one before it
+		}
+		ws := r.split(source)
+		t.Speaker = r.a.Words(source)
+		m := r.mention(source, ws)
 		if m == nil && len(ws) == 1 && person(ws[0].Lower) {
 			m = r.personBefore(t.Source.Start)
 		}
