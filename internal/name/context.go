@@ -275,6 +275,9 @@ func (r *reading) pick(t *toponym, set setting) (int32, string) {
 				reason = because
 			}
 		}
+		if c.kind == 'C' && c.known && r.countries[c.country] > 0 {
+			score++
+		}
 		if n := r.countries[c.country]; n > 0 {
 			add(saidCountry+shareOf*float64(n)/set.names, "the article names "+c.country)
 		}

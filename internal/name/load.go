@@ -218,6 +218,10 @@ func (b *Base) loadGroups() error {
 			return
 		}
 		e := news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]}
+		if owner, ok := b.company(f[3]); ok {
+			b.call(owner, f[3], asName)
+			return
+		}
 		if f[2] != "MNC" && b.personal(f[3]) {
 			e.Type = news.Person
 		}
@@ -323,4 +327,23 @@ func (b *Base) personal(name string) bool {
 		}
 	}
 	return true
+}
+
+// company returns the organisation that a name means with a legal form behind
+// it: "Home Depot Inc".
+func (b *Base) company(name string) (int32, bool) {
+	words := strings.Fields(name)
+	n := len(words)
+	for n > 1 && legalWord(strings.ToLower(words[n-1])) {
+		n--
+	}
+	if n == len(words) {
+		return 0, false
+	}
+	for _, a := range b.aliases[keyOf(strings.Join(words[:n], " "))] {
+		if b.entities[a.entity].Type == news.Organisation && a.use == asName {
+			return a.entity, true
+		}
+	}
+	return 0, false
 }

@@ -110,7 +110,7 @@ func (r *reading) lastWords() {
 			continue
 		}
 		low := r.toks[f.end-1].low
-		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) || r.w.plain[low] || r.g.heads[low] != 0 || r.lower[low] || !r.toks[f.end-1].up {
+		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) && !r.team(&f) || r.w.plain[low] || r.g.heads[low] != 0 || r.lower[low] || !r.toks[f.end-1].up {
 			last[low] = -1
 		} else if !ok {
 			last[low] = i
@@ -122,4 +122,11 @@ func (r *reading) lastWords() {
 			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
 		}
 	}
+}
+
+// team reports whether f is an organisation of the base whose name ends in a
+// plural: "Miami Dolphins".
+func (r *reading) team(f *found) bool {
+	_, ok := r.b.byID[f.id]
+	return ok && strings.HasSuffix(r.toks[f.end-1].low, "s")
 }

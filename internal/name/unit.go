@@ -13,7 +13,7 @@ func (r *reading) name(i, end int) int {
 		return i + 2 // "R-Florence"
 	}
 	if i+1 < end {
-		if code := r.g.short[r.a.Text[r.toks[i].Start:r.toks[i+1].End]]; code != "" {
+		if code := r.g.short[r.toks[i].s+r.toks[i+1].s]; code != "" { // "W. Va."
 			return r.stateAlone(i, i+2, code)
 		}
 	}
@@ -165,9 +165,10 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 			r.add(r.local(i, j, typ, sector, e.Country, "named as a "+string(typ)))
 			return j
 		case e.Type == news.Person:
-		case (e.Type == news.Organisation || e.Type == news.Outlet) && r.legalForm(rest, j):
-			r.known(i, j, m)
-			return j
+		case (e.Type == news.Organisation || e.Type == news.Outlet) && r.legalForm(rest, j) > rest:
+			k := r.legalForm(rest, j)
+			r.known(i, k, m)
+			return k
 		case n == 1 && e.Type != news.Organisation && r.w.given[r.toks[i].low] != 0 && typ == "" && m.use == asName && j-i <= 3:
 			r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 			return j
@@ -208,17 +209,21 @@ func (r *reading) common(i int, e *news.Entity) bool {
 	return e.Type == news.Organisation && t.tagged && !t.proper && t.lean == 0 && !t.head && !shout(t.s)
 }
 
-// legalForm reports whether tokens [i, j) only say what kind of company a name
-// is: "Inc.", "Holdings Ltd".
-func (r *reading) legalForm(i, j int) bool {
-	for ; i < j; i++ {
-		switch strings.TrimSuffix(r.toks[i].low, ".") {
-		case "inc", "co", "corp", "ltd", "plc", "llc", "lp", "ag", "sa", "nv", "gmbh", "group", "holdings", "company", "corporation", "stores", "incorporated", "limited", "&":
-		default:
-			return false
-		}
+// legalForm returns the end of the words from token i on that only say what
+// kind of company a name is: "Inc.", "Holdings Ltd".
+func (r *reading) legalForm(i, j int) int {
+	for ; i < j && legalWord(r.toks[i].low); i++ {
 	}
-	return true
+	return i
+}
+
+// legalWord reports whether a word says what kind of company a name is.
+func legalWord(low string) bool {
+	switch strings.TrimSuffix(low, ".") {
+	case "inc", "co", "corp", "ltd", "plc", "llc", "lp", "ag", "sa", "nv", "gmbh", "group", "holdings", "company", "corporation", "stores", "incorporated", "limited", "&":
+		return true
+	}
+	return false
 }
 
 func (r *reading) countWhole(e *news.Entity) {
