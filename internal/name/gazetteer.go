@@ -192,12 +192,12 @@ func (g *gazetteer) named(key []byte) []int32 {
 // handMade adds the Wikidata ids and further names of data/cities.tsv, and
 // the states.
 func (g *gazetteer) handMade() {
-	_ = rows("cities.tsv", 4, func(f []string) {
+	_ = rows("cities.tsv", 5, func(f []string) {
 		i, ok := g.find(keyOf(f[1]), f[0])
 		if !ok {
 			return
 		}
-		g.cities[i].known = true
+		g.cities[i].known = f[4] == ""
 		if g.cities[i].wikidata = f[2]; f[2] != "" {
 			g.byQ[news.EntityID(f[2])] = i
 		}

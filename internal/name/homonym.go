@@ -28,7 +28,7 @@ func (r *reading) homonyms(set setting) {
 				continue
 			}
 			said := after > 0 && country == "USA" && admin == c.admin
-			home := after == 0 && set.total >= 2 && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
+			home := after == 0 && (set.total >= 2 || set.total >= 1 && outlet != nil) && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
 			if said || home || outlet != nil && after == 0 && outlet.key == keyOf(r.toks[f.first].s) && slices.Contains(outlet.cities, k) {
 				f.typ, f.id, f.cities = news.Place, "", []int32{k}
 				break

@@ -48,14 +48,16 @@ type linkScore struct {
 
 func (r *run) links(dir string) error {
 	return eachSet(r, "links", dir, (*linkRecord).ready, func(set string, recs []linkRecord) error {
-		scores, err := each(r.ctx, recs, func(l *linkRecord) (linkScore, error) {
-			return l.score(r.readText(l.ID, l.Text, l.Published)), nil
+		as, err := each(r.ctx, recs, func(l *linkRecord) (*news.Article, error) {
+			return r.readText(l.ID, l.Text, l.Published), nil
 		})
 		if err != nil {
 			return err
 		}
+		demonyms := linksDemonyms(recs, as)
 		var sum linkScore
-		for _, s := range scores {
+		for i := range recs {
+			s := recs[i].score(as[i], demonyms)
 			sum.links = sum.links.Add(s.links)
 			sum.held = sum.held.Add(s.held)
 			sum.countries += s.countries
@@ -71,6 +73,25 @@ func (r *run) links(dir string) error {
 	})
 }
 
+// linksDemonyms reports whether a set links demonyms ("Russian"): gold marks at
+// least a tenth of those that the program finds.
+func linksDemonyms(recs []linkRecord, as []*news.Article) bool {
+	found, marked := 0, 0
+	for i, a := range as {
+		gold := map[news.Span]bool{}
+		for _, g := range recs[i].Entities {
+			gold[g.Span] = true
+		}
+		for _, m := range a.Mentions {
+			if m.Kind == news.ByDemonym {
+				found++
+				marked += one(gold[m.Span])
+			}
+		}
+	}
+	return 10*marked >= found
+}
+
 // A link is a span with the item that it names.
 type link struct {
 	news.Span
@@ -79,9 +100,9 @@ type link struct {
 
 // score compares links inside the scored stretch, once with every item asked
 // for and once with those that the knowledge base holds.
-func (l *linkRecord) score(a *news.Article) (s linkScore) {
-	s.links = l.compare(a, func(g goldLink) bool { return g.asked() })
-	s.held = l.compare(a, func(g goldLink) bool { return g.asked() && held(*g.QID) })
+func (l *linkRecord) score(a *news.Article, demonyms bool) (s linkScore) {
+	s.links = l.compare(a, demonyms, func(g goldLink) bool { return g.asked() })
+	s.held = l.compare(a, demonyms, func(g goldLink) bool { return g.asked() && held(*g.QID) })
 	for _, g := range l.Entities {
 		if !g.asked() || !l.scored.Contains(g.Span) {
 			continue
@@ -100,7 +121,7 @@ func (l *linkRecord) score(a *news.Article) (s linkScore) {
 
 // compare counts the links of the gold mentions that are asked for. A mention
 // of the program that is equal to another gold mention does not count.
-func (l *linkRecord) compare(a *news.Article, asked func(goldLink) bool) measure.Counts {
+func (l *linkRecord) compare(a *news.Article, demonyms bool, asked func(goldLink) bool) measure.Counts {
 	var gold, system []link
 	free := map[news.Span]bool{}
 	for _, g := range l.Entities {
@@ -117,7 +138,7 @@ func (l *linkRecord) compare(a *news.Article, asked func(goldLink) bool) measure
 	}
 	for _, m := range a.Mentions {
 		q := wikidata(a.Entity(m.Entity))
-		if named(m) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
+		if named(m) && (demonyms || m.Kind != news.ByDemonym) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
 			system = append(system, link{m.Span, q})
 		}
 	}

@@ -17,7 +17,8 @@
 //
 //   - entities: of what the program finds, only types that the set marks are
 //     answers (groups of people are re3d's Nationality and nothing in UNER).
-//   - links: pronouns and descriptions are left out on both sides;
+//   - links: pronouns and descriptions are left out on both sides, and
+//     demonyms of the program where the set does not mark demonyms;
 //     country_accuracy asks, for gold items whose country the knowledge base
 //     knows, whether a mention overlapping the gold span leads to that country.
 //     kb_f1 is f1 with the items that the knowledge base does not hold
