@@ -19,7 +19,7 @@ const (
 	noDay       = -1 << 31
 	hopeless    = .02 // probability of articles whose days are too far apart
 	surelySame  = .7  // from which the texts outweigh such days; .8 costs news_cluster .005, and gains AllSides .002
-	keptScore   = .05 // edges below are not worth storing
+	keptScore   = .3  // edges below are not worth storing: they are far from connecting anything
 )
 
 // A Book holds the profiles of all articles and the stories that they make. It

@@ -32,6 +32,7 @@ const (
 func main() {
 	n := flag.Int("n", 300_000, "articles")
 	perDay := flag.Int("day", 20_000, "articles a day")
+	only := flag.String("only", "", "copies or stories: to see the memory of one room")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
 	s := newSource(*perDay)
@@ -44,11 +45,15 @@ func main() {
 	for i := range *n {
 		a := s.next(i)
 		start := cpuTime()
-		x.Add(reprint.Take(a))
+		if *only != "stories" {
+			x.Add(reprint.Take(a))
+		}
 		middle := cpuTime()
-		book.Add(story.Take(a))
-		if i%settleEvery == settleEvery-1 {
-			book.Settle()
+		if *only != "copies" {
+			book.Add(story.Take(a))
+			if i%settleEvery == settleEvery-1 {
+				book.Settle()
+			}
 		}
 		copies, stories = copies+middle-start, stories+cpuTime()-middle
 		if i+1 == lap[0] {
