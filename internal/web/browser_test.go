@@ -110,7 +110,7 @@ func TestBrowser(t *testing.T) {
 		}
 		shoot(t, ctx, screen.name)
 	}
-	do(t, ctx, chromedp.EmulateViewport(1200, 900), chromedp.Navigate(srv.URL+"/events"), chromedp.WaitVisible("table"))
+	do(t, ctx, chromedp.EmulateViewport(1200, 900), chromedp.Navigate(srv.URL+"/events"), chromedp.WaitVisible("#table"))
 	shoot(t, ctx, "events")
 }
 

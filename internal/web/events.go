@@ -4,37 +4,81 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"chancery/internal/event"
+	"chancery/internal/ledger"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/search"
-	"chancery/internal/store"
 )
 
-// eventsBody is the event table with its filters.
+// eventsBody is the event table with its filters and counts.
 type eventsBody struct {
 	Form     url.Values
 	Types    []string
 	Statuses []news.Status
-	Events   []news.Event
-	Full     bool // the table was cut at its limit
+	Events   []news.Event // those that the page shows
+	All      int
+	ByType   []typeBar
+	Chart    *chart // by time; nil if no day is known
+	Undated  int
+	Pairs    []ledger.Pair // the busiest
 }
 
-const maxEvents = 300
+// A typeBar is how often a type occurs, with the way to its events.
+type typeBar struct {
+	ledger.Count
+	Width float64 // percent of the widest
+	Link  string
+}
+
+const (
+	maxEvents = 300 // on one page
+	maxPairs  = 12
+)
 
 func (s *site) events(r *http.Request) (string, view, error) {
-	q := r.URL.Query()
-	f := store.EventFilter{Type: q.Get("type"), Status: q.Get("status"), Actor: side(q.Get("actor")), Recipient: side(q.Get("recipient")), Limit: maxEvents}
-	for flag, to := range map[string]*news.Day{"since": &f.Since, "until": &f.Until} {
-		if *to = news.ParseDay(q.Get(flag)); q.Get(flag) != "" && !to.Known() {
-			return "", view{}, badRequest{errors.New(q.Get(flag) + " is not a day; write it as 2024-05-16")}
+	form := r.URL.Query()
+	q, err := s.query(r, form)
+	if err != nil {
+		return "", view{}, err
+	}
+	es, err := ledger.Select(r.Context(), s.db, q)
+	if err != nil {
+		return "", view{}, err
+	}
+	b := eventsBody{Form: form, Types: types(), Statuses: news.Statuses(), Events: es[:min(len(es), maxEvents)], All: len(es), ByType: typeBars(es, form)}
+	step := ledger.Fitting(es)
+	b.Chart = upright(ledger.Bins(es, step), step, func(v ledger.Bin) string { return during("/events", form, v.Days) + "#table" })
+	b.Undated = undated(es)
+	pairs := ledger.Pairs(es)
+	b.Pairs = pairs[:min(len(pairs), maxPairs)]
+	return "events", view{Title: "Events", Here: "events", Body: b}, nil
+}
+
+// query reads the filters of the form.
+func (s *site) query(r *http.Request, form url.Values) (ledger.Query, error) {
+	q := ledger.Query{Actor: form.Get("actor"), Recipient: form.Get("recipient"), Either: form.Get("either") != "", Country: form.Get("country"),
+		Place: form.Get("place"), Type: form.Get("type"), Mode: form.Get("mode"), Status: form.Get("status")}
+	q.MinOrigins, _ = strconv.Atoi(form.Get("origins"))
+	for flag, to := range map[string]*news.Day{"since": &q.Since, "until": &q.Until} {
+		if *to = news.ParseDay(form.Get(flag)); form.Get(flag) != "" && !to.Known() {
+			return q, badRequest{errors.New(form.Get(flag) + " is not a day; write it as 2024-05-16")}
 		}
 	}
-	es, err := s.db.Events(r.Context(), f)
-	b := eventsBody{Form: q, Types: types(), Events: es, Full: len(es) == maxEvents, Statuses: news.Statuses()}
-	return "events", view{Title: "Events", Here: "events", Body: b}, err
+	if err := q.Check(); err != nil {
+		return q, badRequest{err}
+	}
+	if ref := form.Get("story"); ref != "" {
+		id, err := s.db.FindStory(r.Context(), ref)
+		if err != nil {
+			return q, err
+		}
+		q.Story = id
+	}
+	return q, nil
 }
 
 func types() (out []string) {
@@ -44,17 +88,66 @@ func types() (out []string) {
 	return out
 }
 
-// side turns a country's name into the code that the table holds.
-func side(ref string) string {
-	if ref = strings.TrimSpace(ref); ref == "" || len(ref) == 3 {
-		return strings.ToUpper(ref)
+func typeBars(es []news.Event, form url.Values) (out []typeBar) {
+	counts := ledger.Types(es)
+	for _, c := range counts {
+		out = append(out, typeBar{c, 100 * float64(c.N) / float64(counts[0].N), with("/events", form, "type", c.Name) + "#table"})
 	}
-	for _, e := range name.Default().Lookup(ref, "") {
-		if e.Type == news.Country && e.Country != "" {
-			return e.Country
+	return out
+}
+
+// with is an address with one more field; empty fields are left out.
+func with(path string, form url.Values, pairs ...string) string {
+	q := url.Values{}
+	for k, v := range form {
+		if len(v) > 0 && v[0] != "" {
+			q.Set(k, v[0])
 		}
 	}
-	return ref
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if q.Set(pairs[i], pairs[i+1]); pairs[i+1] == "" {
+			q.Del(pairs[i])
+		}
+	}
+	if len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+// during is an address for a time.
+func during(path string, form url.Values, v news.Interval) string {
+	return with(path, form, "since", string(v.From), "until", string(v.To))
+}
+
+func undated(es []news.Event) (n int) {
+	for _, e := range es {
+		if !e.Days.Known() {
+			n++
+		}
+	}
+	return n
+}
+
+// dyad is the address of the page of two sides.
+func dyad(a, b string) string { return "/dyad/" + url.PathEscape(a) + "/" + url.PathEscape(b) }
+
+// Between is the address of the page of an event's two countries, if it has two.
+func between(e news.Event) string {
+	if a, b := e.Actor.Country, e.Recipient.Country; a != "" && b != "" && a != b {
+		return dyad(a, b)
+	}
+	return ""
+}
+
+// eventPage is one event with everything that it rests on.
+func (s *site) event(r *http.Request) (string, view, error) {
+	x, err := ledger.Explain(r.Context(), s.db, r.PathValue("id"))
+	if err != nil {
+		return "", view{}, err
+	}
+	e := x.Event
+	return "event", view{Title: strings.TrimSpace(e.Type + " " + e.Mode), Here: "events", Body: x}, nil
 }
 
 // searchBody is the page of search results.
@@ -79,3 +172,13 @@ func (s *site) search(r *http.Request) (string, view, error) {
 	v.Body = searchBody{hits, len(hits) == maxHits}
 	return "search", v, err
 }
+
+// nameOf is the name of a country, or the words themselves.
+func nameOf(ref string) string {
+	if e, ok := name.Default().CountryOf(ref); ok && e.Name != "" {
+		return e.Name
+	}
+	return ref
+}
+
+var errOneSide = errors.New("a pair has two different sides; write them as /dyad/RUS/CHN")

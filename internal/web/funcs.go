@@ -16,6 +16,8 @@ var funcs = template.FuncMap{
 	"percent": func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) },
 	"count":   count,
 	"or":      or,
+	"between": between,
+	"odd":     func(i int) bool { return i%2 == 1 },
 	"inc":     func(i int) int { return i + 1 },
 	"article": func(id news.ArticleID) string { return "/article/" + string(id) },
 }

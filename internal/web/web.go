@@ -43,6 +43,9 @@ func New(db *store.DB, o Options) http.Handler {
 	mux.HandleFunc("GET /pair/{a}/{b}", s.page(s.pair))
 	mux.HandleFunc("GET /article/{id}/sentence/{n}", s.page(s.sentence))
 	mux.HandleFunc("GET /events", s.page(s.events))
+	mux.HandleFunc("GET /event/{id}", s.page(s.event))
+	mux.HandleFunc("GET /dyad", s.choose)
+	mux.HandleFunc("GET /dyad/{a}/{b}", s.page(s.dyad))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /rejected", s.page(s.rejected))
 	mux.HandleFunc("GET /", s.page(s.nothing))
@@ -56,8 +59,8 @@ func New(db *store.DB, o Options) http.Handler {
 // parse reads each page's template together with the frame around all pages.
 func parse() map[string]*template.Template {
 	pages := map[string]*template.Template{}
-	for _, name := range []string{"stories", "story", "article", "sentence", "pair", "events", "search", "rejected", "problem"} {
-		pages[name] = template.Must(template.New("frame.html").Funcs(funcs).ParseFS(files, "templates/frame.html", "templates/"+name+".html"))
+	for _, name := range []string{"stories", "story", "article", "sentence", "pair", "events", "event", "dyad", "search", "rejected", "problem"} {
+		pages[name] = template.Must(template.New("frame.html").Funcs(funcs).ParseFS(files, "templates/frame.html", "templates/chart.html", "templates/"+name+".html"))
 	}
 	return pages
 }
