@@ -168,7 +168,7 @@ func (r *reader) taken(c *clause, f frame, source, cue news.Span, end int) (news
 		return r.prior(c, c.before, source, cue), end
 	case g.Is(c.verb, "parataxis") && f.takes&that != 0 && g.Governor(c.verb) < c.verb:
 		return r.prior(c, g.Governor(c.verb), source, cue), end
-	case c.to >= 0 && (f.takes&to != 0 || f.takes&np != 0 && c.object >= 0):
+	case c.to >= 0 && (f.takes&to != 0 || f.takes&np != 0 && c.object >= 0) && (r.prepOf(c, f) < 0 || r.prepOf(c, f) > c.to):
 		from := c.to
 		if c.object >= 0 && c.object < c.to && f.takes&told == 0 {
 			from = c.object
@@ -186,13 +186,21 @@ func (r *reader) taken(c *clause, f frame, source, cue news.Span, end int) (news
 	case c.listener >= 0 && f.takes&np != 0 && f.takes&told == 0:
 		return r.upTo(c, g.lo[c.listener], end), end
 	}
-	for _, o := range c.obliques() {
-		if k := g.Dependent(o, "case", "mark"); k > c.verb && among(f.preps, g.form(k)) && !r.circumstance(o) {
-			if g.form(k) == "to" && g.Words[k].XPOS == "TO" {
-				continue
-			}
-			return r.short(r.upTo(c, k+1, k+1)), k + 1
-		}
+	if k := r.prepOf(c, f); k >= 0 {
+		return r.short(r.upTo(c, k+1, k+1)), k + 1
 	}
 	return news.Span{}, end
+}
+
+// prepOf is the place of a preposition that belongs to the cue with what hangs
+// on it, "called on voters", or -1.
+func (r *reader) prepOf(c *clause, f frame) int {
+	g := &r.g
+	for _, o := range c.obliques() {
+		k := g.Dependent(o, "case", "mark")
+		if k > c.verb && among(f.preps, g.form(k)) && !r.circumstance(o) && !(g.form(k) == "to" && g.Words[k].XPOS == "TO" && g.Words[o].UPOS == "VERB") {
+			return k
+		}
+	}
+	return -1
 }

@@ -60,7 +60,7 @@ func (r *reader) nounClause(n int) int {
 		return -1
 	}
 	for k := n + 2; k < len(g.Words); k++ {
-		if g.Governor(k) == v && g.lo[k] == n+1 && g.Is(k, "ccomp", "acl", "advcl") {
+		if g.Governor(k) == v && g.lo[k] == n+1 && g.Is(k, "ccomp", "acl", "advcl", "parataxis", "dep") {
 			return k
 		}
 	}
