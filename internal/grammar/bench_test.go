@@ -4,7 +4,6 @@ package grammar
 
 import (
 	"runtime"
-	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -42,9 +41,6 @@ func processorTime() time.Duration {
 
 // BenchmarkParse reports words per second of processor time on one core: with
 // trees, and with tags and names alone.
-// Processor time runs on while a neighbour uses the other half of the core, so
-// it reports too what each portion of sentences took at its fastest, all
-// portions together.
 //
 //	go test -run '^$' -bench Parse -cpu 1 ./internal/grammar
 func BenchmarkParse(b *testing.B) {
@@ -59,56 +55,29 @@ func BenchmarkParse(b *testing.B) {
 			needed func(*Tree) bool
 		}{{"trees", nil}, {"tags", func(*Tree) bool { return false }}} {
 			b.Run(k.Name+"/"+mode.name, func(b *testing.B) {
-				r := rounds{p: p, portions: slices.Collect(slices.Chunk(sentences, 5)), needed: mode.needed}
-				r.read()
+				trees := p.ParseAll(nil, sentences, mode.needed)
 				start := processorTime()
 				for b.Loop() {
-					r.read()
+					trees = p.ParseAll(trees[:0], sentences, mode.needed)
 				}
 				b.ReportMetric(float64(words*b.N)/(processorTime()-start).Seconds(), "words/cpu-s")
-				b.ReportMetric(float64(words)/r.best().Seconds(), "undisturbed-words/s")
 			})
 		}
 	}
 }
 
-// rounds reads the same portions of sentences again and again.
-type rounds struct {
-	p        *Parser
-	portions [][][]string
-	needed   func(*Tree) bool
-	trees    []Tree
-	fastest  []time.Duration
-}
-
-func (r *rounds) read() {
-	if r.fastest == nil {
-		r.fastest = slices.Repeat([]time.Duration{time.Hour}, len(r.portions))
-	}
-	for i, sentences := range r.portions {
-		start := time.Now()
-		r.trees = r.p.ParseAll(r.trees[:0], sentences, r.needed)
-		r.fastest[i] = min(r.fastest[i], time.Since(start))
-	}
-}
-
-// best is the time of a round of nothing but fastest portions.
-func (r *rounds) best() (sum time.Duration) {
-	for _, d := range r.fastest {
-		sum += d
-	}
-	return sum
-}
-
-// BenchmarkOpen reports the time to load the model and the memory it holds.
+// BenchmarkOpen reports the processor time to load the model and the memory it
+// holds.
 func BenchmarkOpen(b *testing.B) {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	var p *Parser
+	start := processorTime()
 	for b.Loop() {
 		p, _ = Open(enModel)
 	}
+	b.ReportMetric(float64((processorTime()-start).Microseconds())/1e3/float64(b.N), "cpu-ms")
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	runtime.KeepAlive(p)

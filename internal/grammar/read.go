@@ -1,5 +1,7 @@
 package grammar
 
+import "math"
+
 const (
 	// maxPiece is the most words that are read as one sentence.
 	maxPiece = 300
@@ -265,6 +267,9 @@ func rootOf(words []Word) int {
 // leaky is max(x, x/10).
 func leaky(x []float32) {
 	for i, v := range x {
-		x[i] = max(v, v*0.1)
+		small := math.Float32bits(v * 0.1)
+		bits := math.Float32bits(v)
+		negative := uint32(int32(bits) >> 31) // all ones below 0: no branch, as signs are a matter of chance
+		x[i] = math.Float32frombits(bits&^negative | small&negative)
 	}
 }
