@@ -97,7 +97,7 @@ func (s *sent) apply(d, e *draft) {
 	case "drop":
 		e.dropped = true
 	case "promise":
-		if hostile(e.typ) && d.typ == "AGREE" {
+		if hostile(e.typ) && d.typ == "AGREE" && s.isPromised(d, e) {
 			d.typ = "THREATEN"
 		}
 		e.dropped = true
@@ -113,6 +113,14 @@ func (s *sent) apply(d, e *draft) {
 	default:
 		s.settleInner(d, e)
 	}
+}
+
+// isPromised reports whether e is what d promises, and no mere detail of it
+// ("agreed to house families who fled the war"). Troops may come to help.
+func (s *sent) isPromised(d, e *draft) bool {
+	h := s.words[e.head].head
+	isNear := h == d.head || h >= 0 && s.words[h].head == d.head
+	return isNear && (e.typ != "MOBILIZE" || d.rule.POS == "a")
 }
 
 // settleInner gives e the status that the rule of d names for its complement.

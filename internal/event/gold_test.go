@@ -255,9 +255,11 @@ func TestGoldStatus(t *testing.T) {
 			}
 			if !hit && verbose {
 				t.Logf("MISS %s %s %q\n\t%s", g.Type, g.Status, sp.In(r.Text), r.Text)
-				for _, e := range a.Events {
-					t.Logf("\t\t%s [%s] %s", e.Type, e.Rule, show(a, e))
-				}
+			}
+		}
+		for i, e := range a.Events {
+			if !used[i] && verbose {
+				t.Logf("EXTRA %s [%s] %q %s\n\t%s", e.Type, e.Rule, a.Words(e.Trigger), show(a, e), r.Text)
 			}
 		}
 	}
