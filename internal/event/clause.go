@@ -67,6 +67,13 @@ func (s *sent) subjectWithin(v, depth int) int {
 	if n := s.child(v, "nsubj", "csubj"); n >= 0 {
 		return s.antecedent(n, v)
 	}
+	for j := range v { // hung on an auxiliary far from its verb
+		if a := &s.words[j]; a.head == v && a.is("aux") {
+			if n := s.child(j, "nsubj"); n >= 0 {
+				return n
+			}
+		}
+	}
 	w := &s.words[v]
 	g := w.head
 	switch {
@@ -124,6 +131,11 @@ func (s *sent) antecedent(n, v int) int {
 			break
 		}
 		v = w.head
+	}
+	for j := n - 1; j >= max(0, n-2); j-- { // the clause hangs elsewhere
+		if s.words[j].nominal() {
+			return s.headOf(j)
+		}
 	}
 	return n
 }
@@ -246,9 +258,12 @@ func (s *sent) prepOf(j int) string {
 		}
 		return "" // "shot down a drone"
 	}
+	if p := s.prep(j); p != "" {
+		return p
+	}
 	if w := &s.words[j]; w.rel == "conj" {
 		return "and"
-	} else if w.is("nmod") || w.is("obl") && !w.is("obl:unmarked") {
+	} else if w.is("nmod") || w.is("obl") && s.child(w.head, "obj") >= 0 {
 		return "?"
 	}
 	return ""
@@ -277,10 +292,6 @@ func (s *sent) belongs(j, i int) bool {
 		case w.rel == "conj" && (s.words[w.head].nominal() && w.head != i):
 		case w.rel == "xcomp" && w.pos != verb:
 		case w.rel == "advmod" && w.form == "ahead":
-		case w.rel == "nsubj" && w.head >= 0 && s.child(j, "case") >= 0:
-			if s.words[w.head].pos != noun { // "strikes on Beirut killed", with two subjects
-				return s.words[i].head == w.head && s.words[i].rel == "nsubj" && i < j && j < w.head
-			}
 		default:
 			return false
 		}

@@ -82,123 +82,12 @@ func (s *sent) read(i int) {
 			w.head = s.at[w.head]
 		}
 	}
-	s.setDatelineApart()
 	s.mend()
 	for j := range s.words {
 		s.words[j].clause = s.clauseOf(j)
 	}
 	s.title = s.title || s.isHeadline()
 	s.markTimes()
-}
-
-// setDatelineApart takes the dateline ("CAIRO — ", "(CNN) ") out of the
-// sentence: what the parser hung on it hangs on the predicate.
-func (s *sent) setDatelineApart() {
-	end := s.dateline()
-	if end == 0 {
-		return
-	}
-	root := -1
-	for i := end; i < len(s.words) && root < 0; i++ {
-		if w := &s.words[i]; w.head < end && w.pos == verb {
-			root = i
-		}
-	}
-	if root < 0 {
-		return
-	}
-	for i := range s.words {
-		w := &s.words[i]
-		switch {
-		case i < end && (w.head >= end || w.head < 0):
-			w.head, w.rel = root, "dep:dateline"
-		case i == root:
-			w.head, w.rel = -1, "root"
-		case i >= end && w.head < end:
-			w.head = root
-			if w.nominal() && i < root && s.child(root, "nsubj") < end {
-				w.rel = "nsubj"
-			}
-		}
-	}
-}
-
-// dateline counts the words of the dateline or credit that opens the sentence.
-func (s *sent) dateline() int {
-	end, capital := 0, false
-	for i := range s.words {
-		w := &s.words[i]
-		if i > 12 {
-			break
-		}
-		switch t := w.In(s.a.Text); {
-		case t == "—" || t == "–" || t == "--" || t == "-":
-			if i > 0 && (capital || s.words[i-1].form == ")") {
-				return i + 1
-			}
-			return end
-		case t == ")" && i < 6:
-			end = i + 1
-		case w.pos == verb && !w.cap || w.pos == aux:
-			return end
-		default:
-			capital = capital || len(t) > 2 && t == strings.ToUpper(t) && w.cap
-		}
-	}
-	return end
-}
-
-// mend turns round a predicate that the parser took for a participle: "border
-// guards fired at migrants" read like "guards employed by the state", though
-// its past tense tells.
-func (s *sent) mend() {
-	for v := range s.words {
-		w := &s.words[v]
-		if w.rel == "amod" && w.pos == verb && w.head > v && s.mendModifier(v) {
-			return
-		}
-		if w.rel != "acl" || w.head < 0 || w.head > v || w.tag != "VBD" && (w.tag != "VBN" || s.title || s.hasFinite()) {
-			continue
-		}
-		n := &s.words[w.head]
-		if n.rel == "root" && n.nominal() && !w.lex.suffer && s.child(w.head, "cop", "nsubj") < 0 {
-			*n, w.rel = n.hanging(v, "nsubj"), "root"
-			w.head = -1
-			return
-		}
-	}
-}
-
-// mendModifier does so for "the EU eased sanctions", read like "elaborate
-// sanctions" with a subject.
-func (s *sent) mendModifier(v int) bool {
-	w := &s.words[v]
-	n := w.head
-	subj := s.child(n, "nsubj")
-	if s.words[n].rel != "root" || !s.words[n].nominal() || subj < 0 || subj > v || s.child(n, "cop") >= 0 || w.tag == "VBG" {
-		return false
-	}
-	w.head, w.rel = -1, "root"
-	s.words[n].head, s.words[n].rel = v, "obj"
-	s.words[subj].head = v
-	return true
-}
-
-// hasFinite reports whether the sentence has a finite verb.
-func (s *sent) hasFinite() bool {
-	for i := range s.words {
-		switch s.words[i].tag {
-		case "VBD", "VBZ", "VBP", "MD":
-			return true
-		}
-	}
-	return false
-}
-
-// hanging is w under another governor.
-func (w word) hanging(head int, rel string) word {
-	w.head, w.rel = head, rel
-	return w
 }
 
 // joined counts the tokens of the hyphenated word that begins ts.
@@ -356,6 +245,9 @@ func (s *sent) under(i, top int) bool {
 func (s *sent) prep(i int) string {
 	if c := s.child(i, "case"); c >= 0 && c < i {
 		return s.words[c].form
+	}
+	if c := s.child(i, "mark"); c >= 0 && c < i && s.words[c].form == "to" && s.words[i].nominal() {
+		return "to"
 	}
 	return ""
 }

@@ -85,6 +85,9 @@ func (s *sent) distanceAbove(d *draft, t news.Span, top, gap int) int {
 			return 40 + step*100 + gap
 		}
 		w := &s.words[c]
+		if n := s.child(c, "nsubj"); n >= 0 && s.isRelative(n) {
+			return -1
+		}
 		if w.head < 0 || !w.is("xcomp", "conj", "ccomp", "advcl") || w.rel == "advcl" && s.child(c, "mark") >= 0 && !s.isInfinitive(c) {
 			return -1
 		}
