@@ -9,18 +9,28 @@ type list struct{ first, last int } // of sentence.nouns
 // another by "of", "in", "from", "for" or "at" ("officials in A and B").
 func (s *sentence) findGroups(o Options) {
 	lists := s.lists()
-	for k := 0; k < len(lists); k++ {
-		l := lists[k]
-		members, first := s.members(l, o), s.nouns[l.first].first
-		last := s.nouns[l.last].last
-		if k+1 < len(lists) && s.hangs(l, lists[k+1]) {
-			if joined := s.join(l, lists[k+1], o); len(joined) > 0 {
-				members, last = joined, s.nouns[lists[k+1].last].last
-				k++
-			}
-		}
-		s.addGroup(group{first, last, distinct(members)})
+	for len(lists) > 0 {
+		members, used := s.chain(lists, o)
+		s.addGroup(group{s.nouns[lists[0].first].first, s.nouns[lists[used-1].last].last, distinct(members)})
+		lists = lists[used:]
 	}
+}
+
+// chain makes one side of the first list and those that hang on it, and says how
+// many it took.
+func (s *sentence) chain(ls []list, o Options) (members []member, used int) {
+	if len(ls) < 2 || !s.hangs(ls[0], ls[1]) {
+		return s.members(ls[0], o), 1
+	}
+	members = s.join(ls[0], ls[1], o)
+	if len(members) == 0 {
+		return s.members(ls[0], o), 1
+	}
+	if end := ls[1].last; len(ls) > 2 && s.wants(end) && s.hangs(ls[1], ls[2]) && s.anyActor(ls[2]) {
+		// "the police of A and the students of B"
+		return append(members[:len(members)-1], s.join(list{end, end}, ls[2], o)...), 3
+	}
+	return members, 2
 }
 
 func (s *sentence) addGroup(g group) {
@@ -119,7 +129,7 @@ func (s *sentence) join(a, b list, o Options) (out []member) {
 		return s.joinUnknown(a, b, o)
 	}
 	wanting := a.last
-	for wanting > a.first && len(s.nouns[wanting-1].actors) == 0 && len(s.nouns[wanting-1].agents) > 0 {
+	for wanting > a.first && s.wants(wanting-1) {
 		wanting--
 	}
 	if len(end.agents) == 0 && a.first == a.last {
@@ -145,6 +155,9 @@ func (s *sentence) spread(n nounPhrase, b list, several bool) (out []member) {
 	}
 	return out
 }
+
+// wants reports whether noun phrase k has agents and no actor to go with them.
+func (s *sentence) wants(k int) bool { return len(s.nouns[k].actors) == 0 && len(s.nouns[k].agents) > 0 }
 
 func many(n nounPhrase) bool { return len(n.agents) > 0 && n.agents[len(n.agents)-1].many }
 

@@ -45,6 +45,8 @@ var codeTests = []struct{ text, want string }{
 	{"Paris criticised the Twin Cities.", "FRA>MLI:111 FRA>KEN:111"},
 	{"Attorneys general of Kenya criticised France.", "KENJUD>FRA:111"},
 	{"A farmer criticised France.", ""},
+	{"France was criticised by the police of Kenya and the rebels of Mali.", "KENCOP>FRA:111 MLIREB>FRA:111"},
+	{"The Malian president Anna Kamau criticised France.", "MLIGOV>FRA:111"},
 
 	// Days.
 	{"2004-05-06 Anna Kamau criticised France.", "KENOPP>FRA:111"},

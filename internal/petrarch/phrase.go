@@ -157,7 +157,7 @@ func (s *sentence) addNoun(d *Dictionary, first, last int, day news.Day) {
 		}
 	}
 	for i := first; i <= last; i++ {
-		if a, end, ok := s.actorAt(d, i, last); ok {
+		if a, end, ok := s.actorAt(d, i, last); ok && len(n.actors) == 0 { // a second actor says nothing new
 			if code := a.on(day); code != "" && code != none {
 				n.actors = append(n.actors, code)
 			}
