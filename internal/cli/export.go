@@ -56,13 +56,9 @@ func (c exportCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		as, err := db.Articles(e.ctx, mentioned(es))
+		src, err := sourceOf(e, db, es)
 		if err != nil {
 			return err
-		}
-		src := export.Source{Events: es, Articles: map[news.ArticleID]*news.Article{}}
-		for _, a := range as {
-			src.Articles[a.ID] = a
 		}
 		r, err := c.write(e, f, src, o)
 		if err != nil {
@@ -70,6 +66,23 @@ func (c exportCmd) Run(e *env) error {
 		}
 		return c.report(e, r)
 	})
+}
+
+// sourceOf gathers the articles behind events, without the layers that no format
+// needs: a large record would not fit into memory with them.
+func sourceOf(e *env, db *store.DB, es []news.Event) (export.Source, error) {
+	src := export.Source{Events: es, Articles: map[news.ArticleID]*news.Article{}}
+	for batch := range slices.Chunk(mentioned(es), 256) {
+		as, err := db.Articles(e.ctx, batch)
+		if err != nil {
+			return src, err
+		}
+		for _, a := range as {
+			a.Tokens, a.Mentions, a.Dates, a.Attributions, a.Figures = nil, nil, nil, nil, nil
+			src.Articles[a.ID] = a
+		}
+	}
+	return src, nil
 }
 
 func (c exportCmd) write(e *env, f export.Format, src export.Source, o export.Options) (r export.Result, err error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/compare"
 	"chancery/internal/event"
 	"chancery/internal/grammar"
 	"chancery/internal/news"
@@ -15,7 +16,7 @@ import (
 type Explanation struct {
 	Event    *news.Event `json:"event"`
 	Title    string      `json:"title"`    // of its story
-	Origins  [][]Witness `json:"origins"`  // articles by family: one family counts once
+	Origins  [][]Witness `json:"origins"`  // articles by origin: a family, or one outlet's own reports, counts once
 	History  []Change    `json:"history"`  // status by day of publication
 	Mentions []Reading   `json:"mentions"` // every sentence and how it was read
 }
@@ -102,15 +103,19 @@ func Explain(ctx context.Context, db *store.DB, ref string) (*Explanation, error
 		return nil, err
 	}
 	x := &Explanation{Event: e}
-	var families [][]news.ArticleID
+	origin := map[news.ArticleID]int{}
 	if s, err := db.Story(ctx, e.Story); err == nil {
-		x.Title, families = s.Title, s.Families
+		heads, err := db.Heads(ctx, s.Articles)
+		if err != nil {
+			return nil, err
+		}
+		x.Title, origin = s.Title, compare.Origins(s, heads)
 	}
 	byID := map[news.ArticleID]*news.Article{}
 	for _, a := range as {
 		byID[a.ID] = a
 	}
-	x.Origins = witnesses(as, families)
+	x.Origins = witnesses(as, origin)
 	for _, m := range e.Mentions {
 		if a := byID[m.Article]; a != nil {
 			x.Mentions = append(x.Mentions, reading(a, e, m))
@@ -120,20 +125,19 @@ func Explain(ctx context.Context, db *store.DB, ref string) (*Explanation, error
 	return x, nil
 }
 
-// witnesses groups articles by family.
-func witnesses(as []*news.Article, families [][]news.ArticleID) (out [][]Witness) {
-	family := func(id news.ArticleID) int {
-		return slices.IndexFunc(families, func(f []news.ArticleID) bool { return slices.Contains(f, id) })
-	}
+// witnesses groups articles by origin, the first of each first.
+func witnesses(as []*news.Article, origin map[news.ArticleID]int) (out [][]Witness) {
 	at := map[int]int{}
 	for _, a := range as {
 		w := Witness{a.ID, a.Outlet, a.Published.Day}
-		f := family(a.ID)
-		if i, ok := at[f]; ok && f >= 0 {
+		o, known := origin[a.ID]
+		if i, ok := at[o]; ok && known {
 			out[i] = append(out[i], w)
 			continue
 		}
-		at[f] = len(out)
+		if known {
+			at[o] = len(out)
+		}
 		out = append(out, []Witness{w})
 	}
 	return out

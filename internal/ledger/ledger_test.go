@@ -62,7 +62,7 @@ func TestSelectAndExplain(t *testing.T) {
 // checkExplanation makes sure that all that an explanation cites is there.
 func checkExplanation(t *testing.T, db *store.DB, x *Explanation) {
 	t.Helper()
-	if len(x.Mentions) != len(x.Event.Mentions) || len(x.History) == 0 || len(x.Origins) == 0 {
+	if len(x.Mentions) != len(x.Event.Mentions) || len(x.History) == 0 || len(x.Origins) != x.Event.Origins {
 		t.Errorf("event %s: %d mentions, %d changes, %d origins", x.Event.ID, len(x.Mentions), len(x.History), len(x.Origins))
 	}
 	for _, r := range x.Mentions {

@@ -157,7 +157,9 @@ func (s *sentence) spread(n nounPhrase, b list, several bool) (out []member) {
 }
 
 // wants reports whether noun phrase k has agents and no actor to go with them.
-func (s *sentence) wants(k int) bool { return len(s.nouns[k].actors) == 0 && len(s.nouns[k].agents) > 0 }
+func (s *sentence) wants(k int) bool {
+	return len(s.nouns[k].actors) == 0 && len(s.nouns[k].agents) > 0
+}
 
 func many(n nounPhrase) bool { return len(n.agents) > 0 && n.agents[len(n.agents)-1].many }
 
