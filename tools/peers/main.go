@@ -20,6 +20,7 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"time"
 
@@ -42,6 +43,7 @@ type result struct {
 
 func main() {
 	python := flag.String("python", "python3", "a Python with spaCy")
+	withProse := flag.Bool("prose", true, "time prose, a library in Go, too; fetched from the module proxy")
 	model := flag.String("model", "en_core_web_sm", "spaCy's model")
 	n := flag.Int("n", 300, "reports")
 	rounds := flag.Int("rounds", 5, "rounds of which the best counts")
@@ -64,8 +66,16 @@ func main() {
 	if err != nil {
 		log.Fatal("peers: ", err)
 	}
+	all := []result{ours, theirs}
+	if *withProse {
+		r, err := prose(texts, *rounds)
+		if err != nil {
+			log.Fatal("peers: ", err)
+		}
+		all = append(all, r)
+	}
 	fmt.Printf("%-40s %10s %12s %10s\n", "", "load s", "words/cpu-s", "ratio")
-	for _, r := range []result{ours, theirs} {
+	for _, r := range all {
 		fmt.Printf("%-40s %10.2f %12.0f %10.2f\n", r.Name, r.Load, float64(ours.Words)/r.Seconds, theirs.Seconds/r.Seconds)
 	}
 }
@@ -93,6 +103,22 @@ func ourselves(texts []string, rounds int) result {
 		time.Sleep(10 * time.Millisecond)
 	}
 	return out
+}
+
+// prose times github.com/jdkato/prose, a module of its own beside this one.
+func prose(texts []string, rounds int) (out result, err error) {
+	in, err := json.Marshal(texts)
+	if err != nil {
+		return out, err
+	}
+	cmd := exec.Command("go", "run", ".", fmt.Sprint(rounds))
+	cmd.Dir = filepath.Join("tools", "peers", "prose")
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
+	b, err := cmd.Output()
+	if err != nil {
+		return out, fmt.Errorf("prose (run this from the project's root): %w", err)
+	}
+	return out, json.Unmarshal(b, &out)
 }
 
 // spacy times spaCy on the same texts.
