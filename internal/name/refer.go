@@ -178,7 +178,7 @@ func (r *reading) acts(f *found) bool {
 			}
 		}
 	}
-	return next.sent >= 0 && r.w.say[next.low]
+	return next.sent >= 0 && r.w.say[next.low] || r.saysAsSubject(f.first, f.end)
 }
 
 // pronouns links he, she and their forms where the sentence before, or the
@@ -238,7 +238,21 @@ func (r *reading) antecedent(bySent map[int][]found, i int, want byte, sex map[n
 	if id == someone {
 		return "", ""
 	}
+	if id == "" && r.subject(i) {
+		return r.subjectBefore(bySent[sent-1], want, sex), "the subject of the sentence before"
+	}
 	return id, "the only person of the sentence before"
+}
+
+// subjectBefore returns the person who is the subject of a sentence, of several
+// whom it names, if of that sex; a subject goes on as subject.
+func (r *reading) subjectBefore(fs []found, want byte, sex map[news.EntityID]byte) news.EntityID {
+	for _, f := range fs {
+		if f.id != someone && (sex[f.id] == 0 || sex[f.id] == want) && r.mainSubject(f.first, f.end) {
+			return f.id
+		}
+	}
+	return ""
 }
 
 // possessive reports whether "her" at token i goes with a noun.

@@ -1,0 +1,58 @@
+package name
+
+// word returns the sentence of token i and its place in the sentence's tree;
+// ok is false where there is no tree with relations.
+func (r *reading) word(i int) (sent, word int, ok bool) {
+	sent = int(r.toks[i].sent)
+	t := r.tree(sent)
+	return sent, i - r.a.Sentences[sent].First, t != nil && t.Parsed()
+}
+
+// rootOf returns the token of the name [i, j) on which its other words hang.
+func (r *reading) rootOf(i, j int) int {
+	sent, w, ok := r.word(i)
+	if !ok {
+		return i
+	}
+	t, last := r.tree(sent), w+j-1-i
+	for k := w; k <= last; k++ {
+		if g := t.Governor(k); g < w || g > last {
+			return i + k - w
+		}
+	}
+	return i
+}
+
+// saysAsSubject reports whether the name [i, j) is the subject of a verb of
+// saying or deciding, wherever the verb stands: "Moscow has repeatedly denied".
+func (r *reading) saysAsSubject(i, j int) bool {
+	sent, w, ok := r.word(r.rootOf(i, j))
+	if !ok {
+		return false
+	}
+	t := r.tree(sent)
+	if !t.Is(w, "nsubj") || t.Words[w].Rel == "nsubj:pass" {
+		return false
+	}
+	v := t.Governor(w)
+	return v >= 0 && t.Words[v].UPOS == "VERB" && r.w.say[r.toks[r.a.Sentences[sent].First+v].low]
+}
+
+// mainSubject reports whether the name [i, j) is the subject of its sentence's
+// main verb, or of what that says.
+func (r *reading) mainSubject(i, j int) bool {
+	sent, w, ok := r.word(r.rootOf(i, j))
+	if !ok || !r.tree(sent).Is(w, "nsubj") {
+		return false
+	}
+	v := r.tree(sent).Governor(w)
+	return v >= 0 && r.tree(sent).Governor(v) < 0
+}
+
+// subject reports whether the pronoun at token i is a subject, and no word of
+// a clause that hangs on a verb of saying: whose "he" that is, the sentence
+// before does not tell.
+func (r *reading) subject(i int) bool {
+	sent, w, ok := r.word(i)
+	return ok && r.tree(sent).Is(w, "nsubj") && r.mainSubject(i, i+1)
+}
