@@ -26,6 +26,8 @@ func (r *reading) classify(i, j int) {
 		add(news.Person, "title before the name: "+title)
 	case n > 1 && r.w.placeFirst[first.low] && r.wherePrep(i) && r.w.given[first.low] == 0:
 		r.add(r.local(i, j, news.Place, "", country, "a place, by its first word"))
+	case n > 1 && r.leaning(i, j).margin >= sureLean && r.leaning(i, j).typ != news.Person && last.proper && !first.head:
+		r.add(r.leant(i, j, r.leaning(i, j), country))
 	case n > 1 && r.w.given[first.low] != 0 && !first.head:
 		add(news.Person, "first name and surname")
 	case n > 1 && r.hasInitial(i, j):

@@ -309,7 +309,7 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name as a sentence of its own"
 	case t.head || low || org:
 		f.drop = true
-	case shout(t.s) && (len(t.s) < 3 || len(t.s) > 6 || !r.acronym(f.first)):
+	case shout(t.s) && (t.tagged && l.typ == "" || len(t.s) < 3 || len(t.s) > 6 || !r.acronym(f.first)):
 		f.drop = true
 	case shout(t.s):
 		*f = r.local(f.first, f.end, news.Organisation, "", f.country, "an acronym")
@@ -317,7 +317,7 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 		f.drop = true
 	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
-	case (r.wherePrep(f.first) || r.placed(f.first)) && !initial:
+	case (r.wherePrep(f.first) || r.placed(f.first)) && !initial && (!t.tagged || t.lean > 0 || !r.wherePrep(f.first)):
 		*f = r.local(f.first, f.end, news.Place, "", f.country, "after "+r.toks[f.first-1].low)
 	case l.likely() && t.proper:
 		r.follow(f, l)
