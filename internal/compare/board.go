@@ -12,12 +12,12 @@ import (
 const maxSingle = 16
 
 // Board lines up what the articles of a story say, slot by slot: figures,
-// lengths, ordinals, money, places, days, events and quoted claims. Slots that
+// lengths, ordinals, money, places, days, events, quoted claims and statements in like words. Slots that
 // more origins speak to come first.
 func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 	t := lay(s, as)
 	main := t.main(es)
-	slots := t.eventSlots(es, main)
+	slots := append(t.eventSlots(es, main), t.statementSlots(main)...)
 	if main != nil && (t.plainlySaid(main) == 0 || slices.Contains(soft, main.Type)) {
 		main = nil // nobody says it plainly enough to ask when and where it was
 	}
@@ -62,7 +62,7 @@ func kindRank(s news.Slot) int {
 	if headOf(s.Name).class == toll {
 		return 0
 	}
-	return 1 + slices.Index([]string{"event", "date", "place", "number", "duration", "ordinal", "amount", "money", "percent", "attribution"}, s.Type)
+	return 1 + slices.Index([]string{"event", "date", "place", "number", "duration", "ordinal", "amount", "money", "percent", "attribution", "statement"}, s.Type)
 }
 
 // trim cuts the tail of single-source slots.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -192,12 +193,20 @@ func agree(x, y claim) bool {
 	if math.IsNaN(x.low) || math.IsNaN(y.low) {
 		return false
 	}
-	if x.low <= y.high && y.low <= x.high {
+	if x.low <= y.high && y.low <= x.high && !longest(x, y) {
 		return true
 	}
 	const rounding = 0.05 // gold/labels codebook: differences up to 5 per cent are rounding
 	a, b := x.number, y.number
-	return a >= 20 && b >= 20 && math.Abs(a-b) <= rounding*math.Max(a, b) && (round(a) || round(b))
+	return !longest(x, y) && a >= 20 && b >= 20 && math.Abs(a-b) <= rounding*math.Max(a, b) && (round(a) || round(b))
+}
+
+// longest reports whether two claims say how long something lasts at most, in
+// one unit: "up to 10 years in prison" against "up to 14 years".
+func longest(x, y claim) bool {
+	_, ux, _ := strings.Cut(x.value, " ")
+	_, uy, _ := strings.Cut(y.value, " ")
+	return x.hedge == "up to" && y.hedge == "up to" && strings.HasPrefix(ux, "year") && strings.HasPrefix(uy, "year") && x.number != y.number
 }
 
 // round reports whether n looks rounded: at most two leading digits.

@@ -46,11 +46,7 @@ func gives(row []claim, value string) bool {
 func (t *table) weight(cs []claim) int {
 	const few = 3 // origins
 	n := len(t.families(cs))
-	ids := map[news.ArticleID]bool{}
-	for _, c := range cs {
-		ids[c.article.ID] = true
-	}
-	if len(ids) >= 2 && t.witnesses() <= few {
+	if len(articles(cs)) >= 2 && t.witnesses() <= few {
 		n++
 	}
 	return n
@@ -157,12 +153,19 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 			other := slices.DeleteFunc(slices.Clone(of[v]), func(c claim) bool {
 				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article })
 			})
-			if len(other) > 0 && nests(r[0], other[0]) && alikeAt(r, other) >= likeCompanions {
+			if len(other) > 0 && nests(r[0], other[0]) && (alikeAt(r, other) >= likeCompanions || week.MatchString(v) && bothLead(r, other)) {
 				rows[i] = append(r, other...)
 				break
 			}
 		}
 	}
+}
+
+// bothLead reports whether two lists of claims both stand in a lead: "this week"
+// at the head of a report is when the news was.
+func bothLead(xs, ys []claim) bool {
+	lead := func(c claim) bool { return inLead(c.article, c.span) }
+	return slices.ContainsFunc(xs, lead) && slices.ContainsFunc(ys, lead)
 }
 
 // nests reports whether the days of one claim hold those of the other.
@@ -214,11 +217,18 @@ func (t *table) common(cs []claim) string {
 func (t *table) dateClaims() []claim {
 	var out []claim
 	for _, a := range t.articles {
-		for i := range a.Dates {
+		for i := 0; i < len(a.Dates); i++ {
 			d := &a.Dates[i]
 			v := t.dateValue(a, d)
-			if v == "" {
+			if v == "" || captioned(a, d.Span) {
 				continue
+			}
+			if i+1 < len(a.Dates) {
+				if both, ok := t.spans(a, d, &a.Dates[i+1]); ok {
+					d = &news.TimeExpr{Span: d.Span.Cover(a.Dates[i+1].Span), Type: news.DATE, Days: both}
+					v = days(both)
+					i++
+				}
 			}
 			c := claim{article: a, span: d.Span, value: v, days: d.Days, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()}
 			if k := a.SentenceAt(d.Start); k >= 0 {
@@ -231,6 +241,13 @@ func (t *table) dateClaims() []claim {
 	return out
 }
 
+// captioned reports whether words stand in the caption of a picture from the
+// archive.
+func captioned(a *news.Article, s news.Span) bool {
+	i := a.SentenceAt(s.Start)
+	return i >= 0 && strings.Contains(strings.ToLower(a.Words(a.Sentences[i].Span)), "file photo")
+}
+
 // dateValue writes a date as the board does, "" for those that pin nothing.
 func (t *table) dateValue(a *news.Article, d *news.TimeExpr) string {
 	if (d.Type != news.DATE && d.Type != news.TIME) || !d.Days.From.Known() || !d.Days.To.Known() {
@@ -238,6 +255,9 @@ func (t *table) dateValue(a *news.Article, d *news.TimeExpr) string {
 	}
 	if clock(d) {
 		return d.Value
+	}
+	if decade.MatchString(d.Value) && d.Days.To.Sub(d.Days.From) > 366 {
+		return d.Value + "0s"
 	}
 	v := days(d.Days)
 	if week.MatchString(d.Value) {
@@ -252,8 +272,29 @@ func (t *table) dateValue(a *news.Article, d *news.TimeExpr) string {
 	return ""
 }
 
-// week is TIMEX3's form of a calendar week.
-var week = regexp.MustCompile(`^\d{4}-W\d\d$`)
+// week and decade are TIMEX3's forms of a calendar week and of ten years.
+var (
+	week   = regexp.MustCompile(`^\d{4}-W\d\d$`)
+	decade = regexp.MustCompile(`^\d{3}$`)
+)
+
+// spans reads two dates as one: "between 7 March and 14 March", "from Monday to
+// Thursday".
+func (t *table) spans(a *news.Article, d, e *news.TimeExpr) (news.Interval, bool) {
+	v := news.Interval{From: d.Days.From, To: e.Days.To}
+	if d.Type != news.DATE || e.Type != news.DATE || !v.From.Known() || !v.To.Known() || v.From >= v.To || v.To.Sub(v.From) > 62 ||
+		d.Days.From != d.Days.To || e.Days.From != e.Days.To {
+		return v, false
+	}
+	before := strings.ToLower(strings.TrimSpace(a.Words(news.Span{Start: max(0, d.Start-8), End: d.Start})))
+	switch strings.TrimSpace(a.Words(news.Span{Start: d.End, End: e.Start})) {
+	case "and":
+		return v, strings.HasSuffix(before, "between")
+	case "to", "until", "through":
+		return v, strings.HasSuffix(before, "from")
+	}
+	return v, false
+}
 
 // clauseAt is the clause of sentence s around the words at.
 func clauseAt(a *news.Article, s, at news.Span) string {

@@ -38,8 +38,52 @@ func (t *table) figureSlots() []news.Slot {
 	var out []news.Slot
 	for _, g := range t.oneNumber(all) {
 		if g.key.answered() || t.matters(g.key, g.claims) {
-			out = append(out, t.slot(g.key.name(g.claims), g.key.typ(), g.key.head.class, g.claims))
+			name, since := g.key.name(g.claims), g.firstSince()
+			if since {
+				g.claims = sinceWhat(g.claims)
+			}
+			s := t.slot(name, g.key.typ(), g.key.head.class, g.claims)
+			if since && s.Verdict == news.Contradicted {
+				s.Verdict = news.Compatible // one time may be told in several ways
+			}
+			out = append(out, s)
 		}
+	}
+	return out
+}
+
+// firstSince reports whether a group says that something is the first since
+// something else.
+func (g figureGroup) firstSince() bool {
+	return g.key.kind == news.Ordinal && g.claims[0].value == "1" && g.claims[0].words["since"]
+}
+
+// sinceWhat turns "first visit since her election" into an answer to since when:
+// "her election". Claims that do not say are left out, unless none does.
+func sinceWhat(cs []claim) []claim {
+	var out []claim
+	for _, c := range cs {
+		end := c.article.SentenceAt(c.span.Start)
+		if end < 0 {
+			continue
+		}
+		rest := c.article.Words(news.Span{Start: c.span.End, End: c.article.Sentences[end].End})
+		i := strings.Index(rest, "since ")
+		if i < 0 {
+			continue
+		}
+		what := rest[i+len("since "):]
+		if j := strings.IndexAny(what, ",;:.()—\n"); j >= 0 {
+			what = what[:j]
+		}
+		c.span.End += i + len("since ") + len(what)
+		if c.value = strings.TrimSpace(what); c.value != "" {
+			c.low, c.high, c.number = math.NaN(), math.NaN(), math.NaN()
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return cs
 	}
 	return out
 }
@@ -251,7 +295,7 @@ func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
 				same = same && (near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "")
 			case news.Duration:
 				same = same && (g[0].of == c.of || g[0].of == "" || c.of == "") ||
-					near >= like && g[0].of == c.of && c.of != ""
+					near >= like && g[0].of == c.of && c.of != "" || longest(g[0], c)
 			}
 			if same || (kind != news.Percent && kind != news.Money && kind != news.Duration && near >= like) {
 				at = i
@@ -271,18 +315,30 @@ func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
 // report at all, a place in the lead of one for the kinds of figure that
 // headlines are made of.
 func (t *table) matters(k figureKey, cs []claim) bool {
-	const few = 4 // origins
 	if k.kind == news.Ordinal && cs[0].value == "1" && !cs[0].words["since"] {
 		return false // everything happens for the first time
 	}
-	if t.weight(cs) >= 2 {
+	named := k.head.name != "" || slices.ContainsFunc(cs, func(c claim) bool { return c.of != "" })
+	if (k.kind == news.Measure || k.kind == news.Percent) && !named {
+		return false // "27 km" of what?
+	}
+	if t.weight(cs) >= 2 || k.head.name == age && len(articles(cs)) >= 2 {
 		return true
 	}
 	if math.IsNaN(cs[0].number) || k.kind == news.Count || k.kind == news.Percent || t.witnesses() > few {
 		return false
 	}
-	lead := slices.ContainsFunc(cs, func(c claim) bool { return c.lead })
+	lead := k.kind == news.Ordinal || slices.ContainsFunc(cs, func(c claim) bool { return c.lead })
 	return lead && (k.head.name != "" || cs[0].of != "" || k.kind == news.Money)
+}
+
+// articles are those that claims stand in.
+func articles(cs []claim) map[news.ArticleID]bool {
+	m := map[news.ArticleID]bool{}
+	for _, c := range cs {
+		m[c.article.ID] = true
+	}
+	return m
 }
 
 func (k figureKey) typ() string {

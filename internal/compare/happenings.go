@@ -85,7 +85,6 @@ func (t *table) worthShowing(e, main *news.Event) bool {
 	if e.Origins >= 2 {
 		return t.plainlySaid(e) >= 2
 	}
-	const few = 4 // origins
 	return t.witnesses() <= few && main != nil && t.plainlySaid(e) == 1 && e.Days.Known() && e.Mode == "visit" &&
 		takesPart(e, main) && !misdated(e, main)
 }
@@ -107,14 +106,8 @@ func takesPart(e, main *news.Event) bool {
 func (t *table) plainlySaid(e *news.Event) int {
 	var ids []news.ArticleID
 	for _, m := range e.Mentions {
-		a := t.byID[m.Article]
-		if a == nil {
-			continue
-		}
-		for i := range a.Events {
-			if x := &a.Events[i]; x.Span == m.Span && x.Trigger == m.Trigger && inOrder(x) {
-				ids = append(ids, a.ID)
-			}
+		if t.plain(m) {
+			ids = append(ids, m.Article)
 		}
 	}
 	return t.origins(ids)
@@ -215,7 +208,7 @@ func (t *table) eventSlot(name string, e *news.Event, isMain bool) news.Slot {
 	}
 	best := map[news.ArticleID]news.MentionOfEvent{}
 	for _, m := range e.Mentions {
-		if b, ok := best[m.Article]; !ok || strength(m.Status) > strength(b.Status) {
+		if b, ok := best[m.Article]; !ok || t.outweighs(m, b) {
 			best[m.Article] = m
 		}
 	}
@@ -233,6 +226,24 @@ func (t *table) eventSlot(name string, e *news.Event, isMain bool) news.Slot {
 		})
 	}
 	return s
+}
+
+// outweighs reports whether mention m of an article speaks for it rather than
+// b: one that states the event in the plain order rather than in passing ("her
+// visit"), then the stronger status.
+func (t *table) outweighs(m, b news.MentionOfEvent) bool {
+	if x, y := t.plain(m), t.plain(b); x != y {
+		return x
+	}
+	return strength(m.Status) > strength(b.Status)
+}
+
+// plain reports whether a mention states its event in the plain order.
+func (t *table) plain(m news.MentionOfEvent) bool {
+	a := t.byID[m.Article]
+	return a != nil && slices.ContainsFunc(a.Events, func(x news.EventMention) bool {
+		return x.Span == m.Span && x.Trigger == m.Trigger && inOrder(&x)
+	})
 }
 
 func statusIn(value string) news.Status {

@@ -1,12 +1,16 @@
 package compare
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 
 	"chancery/internal/news"
 )
+
+// maxPlaces is how many places a board shows: those that most origins name.
+const maxPlaces = 3
 
 // placeSlots lists the cities and other places where the story plays. Several
 // places do not contradict each other, so those that two origins name make one
@@ -19,11 +23,16 @@ func (t *table) placeSlots(main *news.Event) []news.Slot {
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
+	slices.SortStableFunc(ids, func(x, y news.EntityID) int {
+		return cmp.Compare(len(t.families(byPlace[y])), len(t.families(byPlace[x])))
+	})
 	var agreed, single []claim
+	shown := 0
 	for _, id := range ids {
 		cs := byPlace[id]
 		switch n := len(t.families(cs)); {
-		case n >= 2 && 2*n >= t.witnesses():
+		case n >= 2 && 2*n >= t.witnesses() && shown < maxPlaces:
+			shown++
 			agreed = append(agreed, cs...)
 		case main != nil && main.Place.ID == id && main.Place.Type != news.Country:
 			single = append(single, cs...)

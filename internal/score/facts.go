@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
@@ -39,8 +42,9 @@ func (v factValue) plain() string {
 
 // A goldSlot is a slot with its mentions as evidence in read articles.
 type goldSlot struct {
-	verdict string
-	values  []goldValue
+	name, typ string
+	verdict   string
+	values    []goldValue
 }
 
 type goldValue struct {
@@ -91,7 +95,7 @@ func (l *labelled) facts(s goldSet) error {
 
 // slot finds the articles of a slot's mentions; event is theirs.
 func (l *labelled) slot(f factRecord) (g goldSlot, event string, err error) {
-	g.verdict = f.Verdict
+	g.name, g.typ, g.verdict = f.Slot, f.Type, f.Verdict
 	for _, v := range f.Values {
 		out := goldValue{value: v.plain()}
 		for _, m := range v.Docs {
@@ -157,7 +161,7 @@ func scoreBoard(gold []goldSlot, board []news.Slot) (s boardScore) {
 		}
 	}
 	pairs := measure.Match(len(gs), len(ss), func(i, j int) bool {
-		return gold[gs[i].slot].values[gs[i].value].gives(board[ss[j].slot].Values[ss[j].value])
+		return gold[gs[i].slot].given(gs[i].value, board[ss[j].slot], ss[j].value)
 	})
 	votes := make([]map[int]int, len(gold)) // gold slot → board slot → values in common
 	found := 0
@@ -187,11 +191,22 @@ func scoreBoard(gold []goldSlot, board []news.Slot) (s boardScore) {
 	return s
 }
 
-// gives reports whether the board's value is g.
-func (g goldValue) gives(v news.Value) bool {
-	if !sameValue(g.value, v.Value) {
-		return false
-	}
+// given reports whether value j of a row of the board gives value i of the slot.
+func (g goldSlot) given(i int, row news.Slot, j int) bool {
+	v, w := g.values[i], row.Values[j]
+	same := sameValue(v.value, w.Value) || g.typ == "place" && listed(v.value, w.Value) ||
+		g.inWords(i) && (sameWords(g.name, v.value, row, w) || speaking(row, g.typ) && v.sameQuote(w))
+	return same && v.rests(w)
+}
+
+// listed reports whether a value is one of the things that gold lists: "Oslo"
+// of "Oslo and Bergen".
+func listed(list, value string) bool {
+	return slices.ContainsFunc(strings.Split(list, " and "), func(x string) bool { return plainValue(x) == plainValue(value) })
+}
+
+// rests reports whether the board's value rests on words that give g.
+func (g goldValue) rests(v news.Value) bool {
 	for _, e := range v.Evidence {
 		for _, f := range g.evidence {
 			if e.Article == f.Article && e.Overlaps(f.Span) {
@@ -212,13 +227,94 @@ func sameValue(gold, board string) bool {
 		return true
 	}
 	if d := datePart.FindString(g); d != "" && len(strings.Fields(g)) == 2 {
-		return d == b
+		return d == b || strings.HasPrefix(g, "about ") && holdsDay(b, d)
 	}
 	if c := clockPart.FindString(g); c != "" && c != g {
 		return strings.HasSuffix(b, "t"+c)
 	}
+	if status, rest, dated := strings.Cut(board, ", "); dated && plainValue(rest) == g && plainValue(status) != "" {
+		return true // an event's value is its status and its days
+	}
 	place, _, within := strings.Cut(gold, ",")
 	return within && !startsWithDigit(place) && plainValue(place) == b
+}
+
+// inWords reports whether gold's value i is a phrase, no number, day or name, so
+// that the board can give it in other words.
+func (g goldSlot) inWords(i int) bool {
+	switch g.typ {
+	case "status", "person", "place", "ordinal", "number", "date":
+		return !startsWithDigit(plainValue(g.values[i].value))
+	}
+	return false
+}
+
+// speaking reports whether a row of the board answers in phrases, or of the type
+// asked for: a place is no answer to what was done.
+func speaking(row news.Slot, typ string) bool {
+	switch row.Type {
+	case "event", "statement", "attribution", "ordinal":
+		return true
+	}
+	return row.Type == typ
+}
+
+// sameWords reports whether a row of the board tells what gold does in words of
+// its own: two thirds of the content words of gold's answer stand in the row,
+// inflected or not, or half of those of its question and answer, three or more.
+func sameWords(question, answer string, row news.Slot, w news.Value) bool {
+	have := stems(row.Name + " " + w.Value)
+	part := func(want map[string]bool) (n, all int) {
+		for s := range want {
+			n += one(have[s])
+		}
+		return n, len(want)
+	}
+	n, all := part(stems(answer))
+	if 3*n >= 2*all && n > 0 {
+		return true
+	}
+	n, all = part(stems(question + " " + answer))
+	return 2*n >= all && n >= 3
+}
+
+// sameQuote reports whether the board's value rests on what gold quotes for its
+// own, and on hardly more: one report's words, half of them in common.
+func (g goldValue) sameQuote(w news.Value) bool {
+	for _, e := range w.Evidence {
+		for _, f := range g.evidence {
+			if e.Article == f.Article && e.Overlaps(f.Span) && measure.Exact(contentWords(f.Text), contentWords(e.Text)).F1() >= .5 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stems are the content words of a text, ordinals as numbers.
+func stems(text string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range contentWords(text) {
+		if i := slices.Index(ordinals, w); i >= 0 {
+			w = strconv.Itoa(i + 1)
+		}
+		m[stem(w)] = true
+	}
+	return m
+}
+
+var ordinals = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+
+// holdsDay reports whether a week, month or year on the board holds a day or
+// month: "two weeks ago" is about a day, and of a week.
+func holdsDay(board, d string) bool {
+	if year, w, ok := strings.Cut(board, "-w"); ok {
+		if t, err := time.Parse(time.DateOnly, d); err == nil {
+			y, n := t.ISOWeek()
+			return strconv.Itoa(y) == year && fmt.Sprintf("%02d", n) == w
+		}
+	}
+	return datePart.MatchString(board+"-01") && strings.HasPrefix(d, board)
 }
 
 var (

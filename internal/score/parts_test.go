@@ -45,9 +45,9 @@ func TestBoard(t *testing.T) {
 		return []news.Evidence{{Article: "a", Span: news.Span{Start: start, End: end}}}
 	}
 	gold := []goldSlot{
-		{"agreed", []goldValue{{"5", ev(0, 4)}, {"7", ev(10, 14)}}},
-		{"contradicted", []goldValue{{"2 days", ev(20, 30)}}},
-		{"agreed", []goldValue{{"9", ev(40, 44)}}},
+		{verdict: "agreed", values: []goldValue{{"5", ev(0, 4)}, {"7", ev(10, 14)}}},
+		{verdict: "contradicted", values: []goldValue{{"2 days", ev(20, 30)}}},
+		{verdict: "agreed", values: []goldValue{{"9", ev(40, 44)}}},
 	}
 	found := []news.Slot{
 		{Verdict: news.Agreed, Values: []news.Value{{Value: "5", Evidence: ev(2, 3)}, {Value: "7", Evidence: ev(90, 99)}}}, // 7 elsewhere
@@ -56,6 +56,32 @@ func TestBoard(t *testing.T) {
 	s := scoreBoard(gold, found)
 	if s.values.RightGold != 2 || s.values.System != 3 || s.values.Gold != 4 || s.slots != 2 || s.verdicts != 1 {
 		t.Errorf("%+v", s)
+	}
+}
+
+func TestSameValue(t *testing.T) {
+	for _, c := range []struct {
+		gold, board string
+		same        bool
+	}{
+		{"2 days", "2 day", true},
+		{"about 2021-03-04", "2021-03-04", true},
+		{"2021-03-04", "2021-03", false},
+		{"09:00 Oslo time", "2021-03-04T09:00", true},
+		{"Bergen, Norway", "Bergen", true},
+		{"Bergen", "Oslo", false},
+		{"2019", "done, 2019", true},
+		{"12", "13", false},
+	} {
+		if sameValue(c.gold, c.board) != c.same {
+			t.Errorf("%q and %q: not %v", c.gold, c.board, c.same)
+		}
+	}
+	row := news.Slot{Name: "Council: sign"}
+	for value, want := range map[string]bool{"a contract for two ferries": true, "a bridge": false} {
+		if got := sameWords("ferry contract", "contract signed", row, news.Value{Value: value}); got != want {
+			t.Errorf("%q: %v", value, got)
+		}
 	}
 }
 

@@ -27,7 +27,8 @@ import (
 //	events_actor_accuracy   (the actor's country)
 //	same_event_f1           pairs of reports in one story
 //	pairs_accuracy          reprint, rewrite or independent
-//	board_slots_f1          values of the board, as labels/facts; board_verdicts_accuracy
+//	board_slots_found       slots of the board of which a value is found; of those, board_verdicts_accuracy
+//	board_slots_f1          values of the board, as labels/facts; the record lists far from all that could be told
 type seedRecord struct {
 	Documents      []seedDoc
 	SameEventPairs [][2]string `json:"same_event_pairs"`
@@ -335,6 +336,7 @@ func (rec *seedRecord) across(sh *sheet) {
 
 	slots, members := rec.slots(byFile)
 	score := scoreBoard(slots, board(members))
+	sh.ratio("board_slots_found", score.slots, len(slots))
 	sh.over(int(score.values.Gold), "board_slots_f1", score.values.F1())
 	sh.ratio("board_verdicts_accuracy", score.verdicts, score.slots)
 }
@@ -360,7 +362,7 @@ func (rec *seedRecord) sameEvent(found []news.Story, file map[news.ArticleID]str
 func (rec *seedRecord) slots(byFile map[string]*news.Article) (out []goldSlot, members []*news.Article) {
 	used := map[string]bool{}
 	for _, f := range rec.FactBoard.Slots {
-		g := goldSlot{verdict: f.Verdict}
+		g := goldSlot{name: f.Slot, typ: f.Type, verdict: f.Verdict}
 		for _, v := range f.Values {
 			value := goldValue{value: v.plain()}
 			for _, m := range v.Docs {
