@@ -86,7 +86,7 @@ def agreed(value):
     return x.item()
 
 
-def fit(model, mix, steps, lr, log, average, minutes=0):
+def fit(model, mix, weight, steps, lr, log, average, minutes=0):
     """Adam; the rate warms up and falls to 0 over the steps, or over a number of minutes. Yields the last step at the end."""
     tables = [e.weight for e in model.emb]
     dense = [p for n, p in model.named_parameters() if not n.startswith("emb.")]
@@ -98,7 +98,7 @@ def fit(model, mix, steps, lr, log, average, minutes=0):
         rate = lr * min(1, (i + 1) / 200) * (1 - done)
         opt.param_groups[0]["lr"] = rate
         opt.zero_grad()
-        loss = corpus.loss_of(model, mix.next(), WEIGHT)
+        loss = corpus.loss_of(model, mix.next(), weight)
         loss.backward()
         total += loss.item()
         torch.nn.utils.clip_grad_norm_(dense, 5.0)
@@ -170,7 +170,7 @@ def main():
     p.add_argument("--side", type=float, default=1.5, help="words of news in a round, in parts of the treebank")
     p.add_argument("--gold", type=float, default=0.6, help="share of gold labels in the targets of the treebank")
     p.add_argument("--core", type=float, default=1.2, help="weight of core arguments")
-    p.add_argument("--upos", type=float, default=WEIGHT["upos"], help="weight of UPOS tags")
+    p.add_argument("--weight", nargs="*", default=[], metavar="TASK=WEIGHT", help="weights of tasks other than these: " + str(WEIGHT))
     p.add_argument("--lr", type=float, default=0.006)
     p.add_argument("--batch", type=int, default=400, help="words")
     p.add_argument("--drop", type=float, default=0.2)
@@ -182,7 +182,7 @@ def main():
     p.add_argument("--out", required=True)
     a = p.parse_args()
     torch.set_num_threads(a.threads)
-    WEIGHT["upos"] = a.upos
+    weight = WEIGHT | {k: float(v) for k, v in (w.split("=") for w in a.weight)}
     torch.manual_seed(a.seed)
     rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     if world > 1:
@@ -204,7 +204,7 @@ def main():
     dev, (seen, unseen) = list(conllu.read(a.dev)), names.halves(a.uner[1])
     print(f"{len(mix.ids)} words, {len(mix.round())} sentences a round", flush=True)
     average = Average(model)
-    for i, loss, t in fit(model, mix, a.steps, a.lr, a.log, average, a.minutes):
+    for i, loss, t in fit(model, mix, weight, a.steps, a.lr, a.log, average, a.minutes):
         if rank:
             continue
         print(f"step {i} loss {loss:.3f} {t:.0f}s", measure.treebank(average.model, dev), measure.names(average.model, unseen), flush=True)

@@ -21,8 +21,12 @@ python "$here/vote.py" --silver "$work/news.tsv.gz" "$work/ewt.tsv.gz" --out "$w
 python "$here/vocab.py" --train "$train" --tokens "$work/news.tokens.gz" --out "$work/vocab.json"
 
 # the teacher and what it says
-$two "$here/teacher.py" --encoder "$minilm" --vocab "$work/vocab.json" --train "$train" --dev "$dev" --silvertrain "$work/ewt.vote.tsv.gz" \
-    --silver "$work/news.vote.tsv.gz" --wnut "$wnut" --re3d "$re3d" --uner "$uner" --epochs 3 --seed 1 --out "$work/teacher.pt"
+teacher() {
+    $two "$here/teacher.py" --encoder "$minilm" --vocab "$work/vocab.json" --train "$train" --dev "$dev" --silvertrain "$work/ewt.vote.tsv.gz" \
+        --silver "$work/news.vote.tsv.gz" --wnut "$wnut" --re3d "$re3d" --uner "$uner" "$@"
+}
+teacher --epochs 3 --stop 2 --rate 2e-4 --seed 1 --out "$work/teacher.part.pt"
+teacher --init "$work/teacher.part.pt" --epochs 0.4 --rate 0.9e-4 --seed 2 --out "$work/teacher.pt"
 label() {
     out=$1
     shift
@@ -31,10 +35,16 @@ label() {
 label ewt.pt --conllu "$train"
 label wnut.pt --names "$wnut"
 label uner.pt --names "$uner"
-label news.pt --tokens "$work/news.tokens.gz" --every 5
+for part in 0 10 20 30; do
+    label news.$part.pt --tokens "$work/news.tokens.gz" --every 40 --skip $part
+done
 
 # the student
-$two "$here/train.py" --vocab "$work/vocab.json" --train "$train" --dev "$dev" --ewt "$work/ewt.pt" --news "$work/news.pt" \
-    --names "$work/wnut.pt" "$wnut" --uner "$work/uner.pt" "$uner" --steps 24000 --seed 1 --out "$work/student.pt"
+student() {
+    $two "$here/train.py" --vocab "$work/vocab.json" --train "$train" --dev "$dev" --ewt "$work/ewt.pt" \
+        --names "$work/wnut.pt" "$wnut" --uner "$work/uner.pt" "$uner" "$@"
+}
+student --news "$work"/news.0.pt "$work"/news.10.pt "$work"/news.30.pt --steps 4000 --lr 0.007 --seed 1 --out "$work/student.part.pt"
+student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps 29800 --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.pt"
 python "$here/export.py" "$work/student.pt" "$here/../data/en.model" "$work/vectors.json"
 python "$here/card.py" "$work/student.pt" "$dev" "$uner"
