@@ -64,6 +64,26 @@ func TestCodebookIsWhole(t *testing.T) {
 	}
 }
 
+// TestEverythingIsReached: each type and mode of the codebook has a rule, and
+// with it an example that runs.
+func TestEverythingIsReached(t *testing.T) {
+	b := Codebook()
+	reached := map[string]bool{}
+	for _, r := range b.Rules {
+		reached[r.Type], reached[r.Type+" "+r.Mode] = true, true
+	}
+	for _, k := range b.Types {
+		if !reached[k.Name] {
+			t.Errorf("no rule for %s", k.Name)
+		}
+	}
+	for _, m := range b.Modes {
+		if !reached[m.Type+" "+m.Name] {
+			t.Errorf("no rule for %s %s", m.Type, m.Name)
+		}
+	}
+}
+
 func TestFromCAMEO(t *testing.T) {
 	for _, c := range []struct{ code, want string }{
 		{"010", ""},

@@ -248,7 +248,7 @@ func (s *sent) isElement(e element, j int) bool {
 			if w.form == "to" && w.head > j && s.words[w.head].pos == verb && w.is("mark", "aux") {
 				return true
 			}
-		case w.form == x, !e.exact && w.lex.lemma == x:
+		case w.form == x, !e.exact && w.lex.lemma == x && (!w.isVerb() || w.tag != "VBG"):
 			return true
 		}
 	}

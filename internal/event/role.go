@@ -50,6 +50,9 @@ func (s *sent) fillPassive(d *draft, subj int, ps []phrase) {
 	if !d.recipient.known() && subj >= 0 {
 		d.recipient = s.ownerSide(subj)
 	}
+	if !d.recipient.known() && subj >= 0 && takesThings(d.typ) && slices.Contains(d.rule.args, "obj") {
+		d.recipient = s.whole(subj) // "the ship was boarded"
+	}
 }
 
 // joinedTo reports whether the recipient of d is its object or stands right
@@ -226,13 +229,13 @@ func (s *sent) behind(d *draft, ps []phrase) []phrase {
 
 // between reads "talks between A and B".
 func (s *sent) between(d *draft, ps []phrase) {
-	for i, p := range ps {
+	for _, p := range ps {
 		if p.prep != "between" && (p.prep != "of" || !slices.Contains(d.rule.args, "both")) {
 			continue
 		}
 		r := s.conjunct(p.node)
 		switch {
-		case i > 2:
+		case p.node > d.head+12:
 		case d.rule.Mode == "third-party":
 			d.recipient = s.whole(p.node)
 		case r >= 0:
