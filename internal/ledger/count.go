@@ -94,6 +94,30 @@ func reach(es []news.Event) (first, last news.Day) {
 // began is the first day of an event, or the last if that is all that is known.
 func began(e *news.Event) news.Day { return cmp.Or(e.Days.From, e.Days.To) }
 
+// Core leaves out the few events that lie so far from the others that a picture of
+// all would show nothing: a war of 1720 told as history. It returns how many of
+// known day it left out.
+func Core(es []news.Event) (core []news.Event, left int) {
+	var days []news.Day
+	for _, e := range es {
+		if d := began(&e); d.Known() {
+			days = append(days, d)
+		}
+	}
+	slices.Sort(days)
+	const few, rare, farther = 20, 50, 3 // from so many on; one in so many at each end; if the rest takes a third of the time
+	if len(days) < few {
+		return es, 0
+	}
+	k := max(len(days)/rare, 1)
+	v := news.Interval{From: days[k], To: days[len(days)-1-k]}
+	if all := days[len(days)-1].Sub(days[0]); all < farther*max(v.To.Sub(v.From), 1) {
+		return es, 0
+	}
+	core = In(es, v)
+	return core, len(days) - len(core)
+}
+
 // Bins counts events by time, with empty bins between but none around.
 func Bins(es []news.Event, step Step) (out []Bin) {
 	first, last := reach(es)

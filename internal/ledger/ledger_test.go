@@ -135,6 +135,17 @@ func TestBins(t *testing.T) {
 	}
 }
 
+func TestCore(t *testing.T) {
+	es := on("1720-01-01 ? "+strings.Repeat("2024-03-01 2024-03-20 ", 20)+"2024-04-01", "AID")
+	core, left := Core(es)
+	if len(core) != 40 || left != 2 {
+		t.Errorf("%d of %d events are shown, %d left out", len(core), len(es), left)
+	}
+	if core, left := Core(es[:5]); len(core) != 5 || left != 0 {
+		t.Errorf("of a few events %d are left out", left)
+	}
+}
+
 func TestPath(t *testing.T) {
 	text := "Ann met Bob in Rome."
 	a := &news.Article{Text: text, Sentences: []news.Sentence{{Span: news.Span{End: len(text)}, Count: 6}}}

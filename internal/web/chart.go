@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"chancery/internal/event"
@@ -90,6 +91,7 @@ func mirrored(bins []ledger.Bin, step ledger.Step, open news.Interval, link func
 	}
 	c := newChart(bins, step, link)
 	c.Mirrored = true
+	c.Ticks = slices.DeleteFunc(c.Ticks, func(t caption) bool { return t.At > chartWidth-1.5*tickSpacing }) // "conflict" stands there
 	c.Axis = chartAbove + chartHigh
 	c.Height = int(c.Axis) + chartHigh + chartBelow
 	scale := chartHigh / float64(most)

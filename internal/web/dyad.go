@@ -19,7 +19,7 @@ type dyadBody struct {
 	There, Back  int // of A to B, of B to A
 	Good, Bad    int
 	Chart        *chart
-	Undated      int
+	Undated, Far int           // not in the chart: no day, and days of other times
 	Window       news.Interval // the days that are open; unknown: all
 	Events       []dyadEvent
 	Cut          int // events that the page leaves out
@@ -77,9 +77,10 @@ func (s *site) dyad(r *http.Request) (string, view, error) {
 	if err != nil {
 		return "", view{}, err
 	}
-	step := ledger.Fitting(es)
-	body := dyadBody{A: a, B: b, NameA: nameOf(a), NameB: nameOf(b), Form: form, All: len(es), Undated: undated(es), Window: window}
-	body.Chart = mirrored(ledger.Bins(es, step), step, window, func(v ledger.Bin) string { return during(dyad(a, b), nil, v.Days) + "#sentences" })
+	core, far := ledger.Core(es)
+	step := ledger.Fitting(core)
+	body := dyadBody{Far: far, A: a, B: b, NameA: nameOf(a), NameB: nameOf(b), Form: form, All: len(es), Undated: undated(es), Window: window}
+	body.Chart = mirrored(ledger.Bins(core, step), step, window, func(v ledger.Bin) string { return during(dyad(a, b), nil, v.Days) + "#sentences" })
 	body.count(es)
 	if window.Known() {
 		es = ledger.In(es, window)

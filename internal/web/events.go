@@ -24,6 +24,7 @@ type eventsBody struct {
 	ByType   []typeBar
 	Chart    *chart // by time; nil if no day is known
 	Undated  int
+	Far      int           // left out of the chart, being of other times
 	Pairs    []ledger.Pair // the busiest
 }
 
@@ -50,8 +51,10 @@ func (s *site) events(r *http.Request) (string, view, error) {
 		return "", view{}, err
 	}
 	b := eventsBody{Form: form, Types: types(), Statuses: news.Statuses(), Events: es[:min(len(es), maxEvents)], All: len(es), ByType: typeBars(es, form)}
-	step := ledger.Fitting(es)
-	b.Chart = upright(ledger.Bins(es, step), step, func(v ledger.Bin) string { return during("/events", form, v.Days) + "#table" })
+	core, far := ledger.Core(es)
+	step := ledger.Fitting(core)
+	b.Far = far
+	b.Chart = upright(ledger.Bins(core, step), step, func(v ledger.Bin) string { return during("/events", form, v.Days) + "#table" })
 	b.Undated = undated(es)
 	pairs := ledger.Pairs(es)
 	b.Pairs = pairs[:min(len(pairs), maxPairs)]
