@@ -149,7 +149,7 @@ func (t *table) objects(g []statement) []claim {
 // The shares of words that two objects have in common, of the shorter, to be
 // one value, and to be answers to one question.
 const (
-	sameObject = 0.6
+	sameObject = 0.7
 	likeObject = 0.3
 )
 
