@@ -70,6 +70,8 @@ func TestDyadInBrowser(t *testing.T) {
 	do(t, ctx, chromedp.EmulateViewport(1200, 1000), chromedp.Navigate(srv.URL+"/dyad/RUS/CHN"), chromedp.Click(".dyad .kind"), chromedp.WaitVisible(".facts"))
 	shoot(t, ctx, "event")
 	narrow(t, ctx, "event")
+	do(t, ctx, chromedp.EmulateViewport(390, 844))
+	narrow(t, ctx, "event")
 }
 
 // narrow makes sure that a page fits its screen.
