@@ -45,6 +45,8 @@ student() {
         --names "$work/wnut.pt" "$wnut" --uner "$work/uner.pt" "$uner" "$@"
 }
 student --news "$work"/news.0.pt "$work"/news.10.pt "$work"/news.30.pt --steps 4000 --lr 0.007 --seed 1 --out "$work/student.part.pt"
-student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps 29800 --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.pt"
+student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps 29800 --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.long.pt"
+student --init "$work/student.long.pt" --news "$work"/news.*.pt --steps 6300 --lr 0.003 --weight upos=1 ner=1.5 --core 1.3 --side 2 --gold 0.9 --drop 0.25 --seed 3 \
+    --out "$work/student.pt"
 python "$here/export.py" "$work/student.pt" "$here/../data/en.model" "$work/vectors.json"
 python "$here/card.py" "$work/student.pt" "$dev" "$uner"
