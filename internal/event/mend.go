@@ -7,6 +7,8 @@ func (s *sent) mend() {
 	s.setDatelineApart()
 	for i := range s.words {
 		s.mendWord(i)
+		s.mendPair(i)
+		s.mendRelative(i)
 	}
 	s.mendRoot()
 }
@@ -25,6 +27,34 @@ func (s *sent) mendWord(i int) {
 		s.mendSubject(i)
 	case w.is("obl", "nsubj") && s.child(i, "case") >= 0:
 		s.mendAttachment(i)
+	}
+}
+
+// mendPair joins what "and" joins: two subjects of one verb, or "between A and
+// B".
+func (s *sent) mendPair(i int) {
+	w := &s.words[i]
+	if i < 2 || w.head < 0 || !w.nominal() || s.words[i-1].pos != conj || !s.words[i-2].nominal() {
+		return
+	}
+	p := s.headOf(i - 2)
+	first := &s.words[p]
+	if p < i && (w.rel == "nsubj" && first.rel == "nsubj" && first.head == w.head || w.rel == "conj" && w.head < p && s.prep(p) == "between") {
+		w.head, w.rel = p, "conj"
+	}
+}
+
+// mendRelative: "Lula, who is on a visit", whatever the visit was hung on.
+func (s *sent) mendRelative(i int) {
+	n := s.child(i, "nsubj")
+	if n < 2 || n > i || s.words[n].tag != "WP" || s.words[i].is("acl", "advcl", "ccomp", "csubj", "root", "conj") {
+		return
+	}
+	for j := n - 1; j >= n-2; j-- {
+		if s.words[j].nominal() {
+			s.words[i].head, s.words[i].rel = s.headOf(j), "acl:relcl"
+			return
+		}
 	}
 }
 
@@ -144,12 +174,15 @@ func (s *sent) mendModifier(v int) bool {
 	w := &s.words[v]
 	n := w.head
 	subj := s.child(n, "nsubj")
+	if v > 0 && subj < 0 && !s.title && !s.hasFinite() && s.words[v-1].nominal() && s.words[len(s.words)-1].form == "." {
+		subj = v - 1 // "India cut tariffs."
+	}
 	if s.words[n].rel != "root" || !s.words[n].nominal() || subj < 0 || subj > v || s.child(n, "cop") >= 0 || w.tag == "VBG" {
 		return false
 	}
 	w.head, w.rel = -1, "root"
 	s.words[n].head, s.words[n].rel = v, "obj"
-	s.words[subj].head = v
+	s.words[subj].head, s.words[subj].rel = v, "nsubj"
 	return true
 }
 
