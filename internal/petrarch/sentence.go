@@ -218,6 +218,12 @@ func (s *sentence) deleteClauses(o Options) {
 // predicate says that the last clause holds the verb whose subject stands before
 // its comma ("France, an old ally, left."): that is the sentence, not an insertion.
 func (s *sentence) predicate(comma int) bool {
+	if n := comma + 1; n < len(s.words) && len(s.tree.Words) > 0 {
+		switch s.tree.Words[s.words[n].last].XPOS {
+		case "VBD", "VBZ", "VBP":
+			return s.words[n].verb // whatever the tree says
+		}
+	}
 	from := s.words[comma].first
 	for j := range s.tree.Words {
 		if g := s.tree.Governor(j); j < from && g > from && s.tree.Is(j, "nsubj") && s.tree.Words[g].UPOS == "VERB" {
