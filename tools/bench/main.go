@@ -17,6 +17,7 @@ import (
 	"chancery/internal/pipeline"
 	"chancery/internal/store"
 	"chancery/internal/synthetic"
+	"chancery/tools/internal/usage"
 )
 
 func main() {
@@ -61,9 +62,9 @@ func measure(kind string, n int) error {
 	if err != nil {
 		return err
 	}
-	cpu, start := cpuTime(), time.Now()
+	cpu, start := usage.CPU(), time.Now()
 	report, err := pipeline.Read(context.Background(), db, []string{filepath.Join(dir, "in")}, pipeline.Config{})
-	wall, used := time.Since(start), cpuTime()-cpu
+	wall, used := time.Since(start), usage.CPU()-cpu
 	if err != nil {
 		return err
 	}
@@ -78,7 +79,7 @@ func measure(kind string, n int) error {
 		return err
 	}
 	fmt.Printf("%-6s %10.0f %12.0f %8.2f %10.1f %10d %10.0f\n", kind, float64(n)/wall.Seconds(), float64(n)/used.Seconds(),
-		float64(bytes)/1e6/wall.Seconds(), float64(bytes)/1e3/float64(n), info.Size()/int64(n), peakMB())
+		float64(bytes)/1e6/wall.Seconds(), float64(bytes)/1e3/float64(n), info.Size()/int64(n), usage.PeakMB())
 	return nil
 }
 

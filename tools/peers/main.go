@@ -28,6 +28,7 @@ import (
 	"chancery/internal/news"
 	"chancery/internal/synthetic"
 	"chancery/internal/text"
+	"chancery/tools/internal/usage"
 )
 
 //go:embed spacy_time.py
@@ -82,12 +83,12 @@ func main() {
 
 // ourselves times this program.
 func ourselves(texts []string, rounds int) result {
-	start := cpuTime()
+	start := usage.CPU()
 	p := grammar.Default()
-	out := result{Name: "Chancery", Load: (cpuTime() - start).Seconds()}
+	out := result{Name: "Chancery", Load: (usage.CPU() - start).Seconds()}
 	var trees []grammar.Tree
 	for range rounds {
-		start, words := cpuTime(), 0
+		start, words := usage.CPU(), 0
 		for _, t := range texts {
 			a := &news.Article{Text: t, Body: news.Span{End: len(t)}, Language: "en"}
 			text.Read(a)
@@ -97,7 +98,7 @@ func ourselves(texts []string, rounds int) result {
 			}
 		}
 		out.Words = words
-		if used := (cpuTime() - start).Seconds(); out.Seconds == 0 || used < out.Seconds {
+		if used := (usage.CPU() - start).Seconds(); out.Seconds == 0 || used < out.Seconds {
 			out.Seconds = used
 		}
 		time.Sleep(10 * time.Millisecond)

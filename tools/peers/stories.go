@@ -18,6 +18,7 @@ import (
 	"chancery/internal/news"
 	"chancery/internal/reprint"
 	"chancery/internal/story"
+	"chancery/tools/internal/usage"
 )
 
 //go:embed stories_peers.py
@@ -119,9 +120,9 @@ func ourStories(sets collection, dated bool) outcome {
 			as = append(as, r.article(dated))
 			labels[news.ArticleID(r.ID)] = r.Story
 		}
-		start := cpuTime()
+		start := usage.CPU()
 		found := story.Cluster(as)
-		used += (cpuTime() - start).Seconds()
+		used += (usage.CPU() - start).Seconds()
 		n += len(as)
 		o.Scores[name] = bcubed(found, labels)
 	}
@@ -196,7 +197,7 @@ func copies(rows []row) (out [][2]string) {
 
 // ourCopies finds pairs with text in common by index and comparison.
 func ourCopies(rows [][2]string) outcome {
-	start := cpuTime()
+	start := usage.CPU()
 	x := reprint.NewIndex()
 	as := map[news.ArticleID]reprint.Text{}
 	label := map[news.ArticleID]string{}
@@ -220,7 +221,7 @@ func ourCopies(rows [][2]string) outcome {
 		}
 		label[id] = r[1]
 	}
-	used := (cpuTime() - start).Seconds()
+	used := (usage.CPU() - start).Seconds()
 	gold := 0
 	for i := range rows {
 		for j := range i {

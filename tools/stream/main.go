@@ -21,6 +21,7 @@ import (
 	"chancery/internal/news"
 	"chancery/internal/reprint"
 	"chancery/internal/story"
+	"chancery/tools/internal/usage"
 )
 
 const (
@@ -44,18 +45,18 @@ func main() {
 	last := 0
 	for i := range *n {
 		a := s.next(i)
-		start := cpuTime()
+		start := usage.CPU()
 		if *only != "stories" {
 			x.Add(reprint.Take(a))
 		}
-		middle := cpuTime()
+		middle := usage.CPU()
 		if *only != "copies" {
 			book.Add(story.Take(a))
 			if i%settleEvery == settleEvery-1 {
 				book.Settle()
 			}
 		}
-		copies, stories = copies+middle-start, stories+cpuTime()-middle
+		copies, stories = copies+middle-start, stories+usage.CPU()-middle
 		if i+1 == lap[0] {
 			held := heap() - base
 			done := float64(i + 1 - last)
