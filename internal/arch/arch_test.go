@@ -22,6 +22,7 @@ const root = "../.."
 // import those before it that feed it, and news.
 var chain = map[string][]string{
 	"news":     {},
+	"pack":     {},
 	"text":     {"news"},
 	"grammar":  {"news", "text"},
 	"name":     {"news", "text"},
@@ -29,8 +30,8 @@ var chain = map[string][]string{
 	"quote":    {"news", "text", "name", "date"},
 	"figure":   {"news", "text", "date"},
 	"event":    {"news", "text", "name", "date", "quote"},
-	"reprint":  {"news", "text", "name", "date"},
-	"story":    {"news", "text", "name", "date", "reprint"},
+	"reprint":  {"news", "pack", "text", "name", "date"},
+	"story":    {"news", "pack", "text", "name", "date", "reprint"},
 	"compare":  {"news", "text", "name", "date", "quote", "figure", "event"},
 	"brief":    {"news", "text", "name", "date", "quote", "figure", "event", "compare"},
 	"petrarch": {"news"},

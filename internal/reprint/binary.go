@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"chancery/internal/news"
+	"chancery/internal/pack"
 )
 
 // printFormat is the first byte of a stored print. The rest, integers being
@@ -20,8 +21,8 @@ var errPrint = errors.New("reprint: not a stored print")
 func (p Print) MarshalBinary() ([]byte, error) {
 	b := make([]byte, 0, 3*bins+5*len(p.Marks))
 	b = append(b, printFormat)
-	b = appendString(b, string(p.Article))
-	b = appendString(b, string(p.Day))
+	b = pack.AppendText(b, string(p.Article))
+	b = pack.AppendText(b, string(p.Day))
 	b = binary.AppendUvarint(b, uint64(p.Words))
 	for _, v := range p.Sketch {
 		b = binary.LittleEndian.AppendUint16(b, v)
@@ -34,7 +35,7 @@ func (p Print) MarshalBinary() ([]byte, error) {
 	}
 	b = binary.AppendUvarint(b, uint64(len(p.Credits)))
 	for _, c := range p.Credits {
-		b = appendString(b, c)
+		b = pack.AppendText(b, c)
 	}
 	return b, nil
 }
@@ -44,65 +45,25 @@ func (p *Print) UnmarshalBinary(b []byte) error {
 	if len(b) == 0 || b[0] != printFormat {
 		return errPrint
 	}
-	r := reader{b: b[1:]}
-	q := Print{Article: news.ArticleID(r.string()), Day: news.Day(r.string()), Words: int(r.uvarint(1 << 31))}
+	r := pack.NewReader(b[1:])
+	q := Print{Article: news.ArticleID(r.Text()), Day: news.Day(r.Text()), Words: int(r.Uvarint(1 << 31))}
 	for i := range q.Sketch {
-		q.Sketch[i] = r.uint16()
+		q.Sketch[i] = r.Uint16()
 	}
 	last := uint64(0)
-	for n := r.uvarint(maxMarks); n > 0 && !r.bad; n-- {
-		last += r.uvarint(1 << 32)
-		r.bad = r.bad || last > 1<<32-1
+	for n := r.Uvarint(maxMarks); n > 0 && !r.Failed(); n-- {
+		last += r.Uvarint(1 << 32)
+		if last > 1<<32-1 {
+			r.Fail()
+		}
 		q.Marks = append(q.Marks, uint32(last))
 	}
-	for n := r.uvarint(maxCredits); n > 0 && !r.bad; n-- {
-		q.Credits = append(q.Credits, r.string())
+	for n := r.Uvarint(maxCredits); n > 0 && !r.Failed(); n-- {
+		q.Credits = append(q.Credits, r.Text())
 	}
-	if r.bad || len(r.b) > 0 {
+	if !r.Done() {
 		return fmt.Errorf("%w: %d bytes", errPrint, len(b))
 	}
 	*p = q
 	return nil
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-// reader takes values from the front of b; after the first that does not fit,
-// bad is set and all values are zero.
-type reader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *reader) uvarint(limit uint64) uint64 {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 || v > limit || r.bad {
-		r.bad = true
-		return 0
-	}
-	r.b = r.b[n:]
-	return v
-}
-
-func (r *reader) uint16() uint16 {
-	if len(r.b) < 2 || r.bad {
-		r.bad = true
-		return 0
-	}
-	v := binary.LittleEndian.Uint16(r.b)
-	r.b = r.b[2:]
-	return v
-}
-
-func (r *reader) string() string {
-	n := r.uvarint(uint64(len(r.b)))
-	if r.bad || n > uint64(len(r.b)) {
-		r.bad = true
-		return ""
-	}
-	s := string(r.b[:n])
-	r.b = r.b[n:]
-	return s
 }

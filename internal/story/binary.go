@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"chancery/internal/news"
+	"chancery/internal/pack"
 )
 
 // featuresFormat is the first byte of stored features. The rest, integers being
@@ -23,8 +24,7 @@ func (f Features) MarshalBinary() ([]byte, error) {
 	b := make([]byte, 0, 128+8*len(f.terms)+len(f.names))
 	b = append(b, featuresFormat)
 	for _, s := range []string{string(f.Article), string(f.Day), f.Title, f.names} {
-		b = binary.AppendUvarint(b, uint64(len(s)))
-		b = append(b, s...)
+		b = pack.AppendText(b, s)
 	}
 	b = binary.AppendUvarint(b, uint64(f.Words))
 	for _, v := range []uint64{uint64(f.lead.weekdays), uint64(f.lead.months), f.lead.years, uint64(f.lead.ordinals)} {
@@ -45,61 +45,23 @@ func (f *Features) UnmarshalBinary(b []byte) error {
 	if len(b) == 0 || b[0] != featuresFormat {
 		return errFeatures
 	}
-	r := reader{b: b[1:]}
-	g := Features{Article: news.ArticleID(r.string()), Day: news.Day(r.string()), Title: r.string(), names: r.string()}
-	g.Words = int(r.uvarint(1 << 31))
-	g.lead = facts{uint8(r.uvarint(1<<8 - 1)), uint16(r.uvarint(1<<16 - 1)), r.uvarint(1<<64 - 1), uint32(r.uvarint(1<<32 - 1))}
+	r := pack.NewReader(b[1:])
+	g := Features{Article: news.ArticleID(r.Text()), Day: news.Day(r.Text()), Title: r.Text(), names: r.Text()}
+	g.Words = int(r.Uvarint(1 << 31))
+	g.lead = facts{uint8(r.Uvarint(1<<8 - 1)), uint16(r.Uvarint(1<<16 - 1)), r.Uvarint(1<<64 - 1), uint32(r.Uvarint(1<<32 - 1))}
 	last := uint64(0)
-	for n := r.uvarint(maxTerms); n > 0 && !r.bad; n-- {
-		d := r.uvarint(1<<32 - 1)
+	for n := r.Uvarint(maxTerms); n > 0 && !r.Failed(); n-- {
+		d := r.Uvarint(1<<32 - 1)
 		if last += d; last > 1<<32-1 || d == 0 && len(g.terms) > 0 {
-			r.bad = true
+			r.Fail()
 		}
 		t := term{key: uint32(last)}
-		t.count, t.rarity, t.flags = r.byte(), r.byte(), r.byte()&(kindMask|inTitle|inLead)
+		t.count, t.rarity, t.flags = r.Byte(), r.Byte(), r.Byte()&(kindMask|inTitle|inLead)
 		g.terms = append(g.terms, t)
 	}
-	if r.bad || len(r.b) > 0 {
+	if !r.Done() {
 		return fmt.Errorf("%w: %d bytes", errFeatures, len(b))
 	}
 	*f = g
 	return nil
-}
-
-// reader takes values from the front of b; after the first that does not fit,
-// bad is set and all values are zero.
-type reader struct {
-	b   []byte
-	bad bool
-}
-
-func (r *reader) uvarint(limit uint64) uint64 {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 || v > limit || r.bad {
-		r.bad = true
-		return 0
-	}
-	r.b = r.b[n:]
-	return v
-}
-
-func (r *reader) byte() byte {
-	if len(r.b) == 0 || r.bad {
-		r.bad = true
-		return 0
-	}
-	v := r.b[0]
-	r.b = r.b[1:]
-	return v
-}
-
-func (r *reader) string() string {
-	n := r.uvarint(uint64(len(r.b)))
-	if r.bad || n > uint64(len(r.b)) {
-		r.bad = true
-		return ""
-	}
-	s := string(r.b[:n])
-	r.b = r.b[n:]
-	return s
 }
