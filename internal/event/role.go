@@ -258,7 +258,7 @@ func (s *sent) findGovernor(d *draft) {
 		n = w.head // "held talks and a dinner"
 	}
 	w := &s.words[n]
-	if w.head < 0 || s.words[w.head].pos != verb && w.is("nsubj") == false {
+	if w.head < 0 || s.words[w.head].pos != verb && !w.is("nsubj") {
 		return
 	}
 	switch {

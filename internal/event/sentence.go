@@ -225,9 +225,6 @@ func (s *sent) child(i int, rels ...string) int {
 	return -1
 }
 
-// head is the governor of word i, or -1.
-func (s *sent) head(i int) int { return s.words[i].head }
-
 // under reports whether word i is top or hangs on it, however far below.
 func (s *sent) under(i, top int) bool {
 	for range s.words {

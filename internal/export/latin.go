@@ -27,11 +27,8 @@ func latin1(s string) string {
 
 // bare is the letter under an accent, or "?".
 func bare(r rune) byte {
-	for _, base := range norm.NFKD.String(string(r)) {
-		if base < 0x80 {
-			return byte(base)
-		}
-		break
+	if base := norm.NFKD.String(string(r))[0]; base < 0x80 {
+		return base
 	}
 	return '?'
 }

@@ -13,7 +13,6 @@ type table struct {
 	w       *bufio.Writer
 	columns []string
 	cell    func(string) string // how a cell is spelled
-	row     map[string]string
 	err     error
 }
 

@@ -149,16 +149,6 @@ var closed = map[string]tag{
 	"NEITHER": other, "EITHER": other, "BOTH": other,
 }
 
-// there lists the words that count, without punctuation and what was deleted.
-func (s *sentence) there() (out []int) {
-	for i := range s.words {
-		if !s.words[i].quiet && !s.words[i].comma {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // fits reports whether a phrase stands at word i, and its last word. Where the
 // phrase allows it, up to loose words of the same noun phrase may come between.
 func (s *sentence) fits(p phrase, i, loose int) (last int, ok bool) {

@@ -157,8 +157,3 @@ func levels(most int, axis, scale float64) []caption {
 
 // good reports whether an event is of co-operation.
 func good(e *news.Event) bool { return event.Codebook().Quad(e.Type) <= 2 }
-
-// quadName is what a class of events is called.
-func quadName(quad int) string {
-	return [...]string{"", "co-operation in words", "co-operation in deeds", "conflict in words", "conflict in deeds"}[quad]
-}
