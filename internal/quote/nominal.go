@@ -40,7 +40,7 @@ func (r *reader) sayNoun(n int) {
 			continue
 		}
 		switch {
-		case g.Is(k, "acl", "ccomp") && f.takes&(that|to) != 0 && g.lo[k] > n && g.Words[k].Rel != "acl:relcl" && g.Words[k].XPOS != "VBN":
+		case g.Is(k, "acl", "ccomp") && f.takes&(that|to) != 0 && g.lo[k] > n && (g.Words[k].Rel != "acl:relcl" || g.Dependent(k, "mark") >= 0) && g.Words[k].XPOS != "VBN":
 			content = r.closed(g.lo[k], g.hi[k]+1)
 		case g.Is(k, "nmod"):
 			if p := g.Dependent(k, "case"); p > n && among(f.preps, g.form(p)) {

@@ -15,7 +15,7 @@ var treeTests = []struct{ text, want string }{
 	{"The harbour board criticised the plan for the new bridge.", "The harbour board | criticised | the plan for the new bridge | indirect says"},
 	{"The minister called for a vote on the treaty.", "The minister | called for | a vote on the treaty | indirect asks"},
 	{"Jane Poe is confident that the talks will hold.", "Jane Poe | is confident | that the talks will hold | indirect believes"},
-	{"Poe’s plan to close the port failed.", "Poe | plan | to close the port | indirect promises"},
+	{"Poe’s plan to close the port has failed.", "Poe | plan | to close the port | indirect promises"},
 	{"He is a critic of the treaty.", "He | is a critic of | the treaty | indirect says"},
 	{"The plan was rejected by the union.", "the union | was rejected | The plan | indirect says"},
 	{"Voters are expected to stay home.", " | are expected | Voters are expected to stay home | indirect believes"},

@@ -26,7 +26,7 @@ teacher() {
         --silver "$work/news.vote.tsv.gz" --wnut "$wnut" --re3d "$re3d" --uner "$uner" "$@"
 }
 teacher --epochs 3 --stop 2 --rate 2e-4 --seed 1 --out "$work/teacher.part.pt"
-teacher --init "$work/teacher.part.pt" --epochs 0.4 --rate 0.9e-4 --seed 2 --out "$work/teacher.pt"
+teacher --init "$work/teacher.part.pt" --epochs 1.8 --rate 1.5e-4 --seed 2 --out "$work/teacher.pt"
 label() {
     out=$1
     shift
@@ -47,6 +47,8 @@ student() {
 student --news "$work"/news.0.pt "$work"/news.10.pt "$work"/news.30.pt --steps 4000 --lr 0.007 --seed 1 --out "$work/student.part.pt"
 student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps 29800 --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.long.pt"
 student --init "$work/student.long.pt" --news "$work"/news.*.pt --steps 6300 --lr 0.003 --weight upos=1 ner=1.5 --core 1.3 --side 2 --gold 0.9 --drop 0.25 --seed 3 \
+    --out "$work/student.third.pt"
+student --init "$work/student.third.pt" --news "$work/news.0.pt" "$work/news.10.pt" --steps 13200 --lr 0.005 --weight upos=1 ner=1.3 --core 1.3 --side 2 --drop 0.22 --seed 4 \
     --out "$work/student.pt"
 python "$here/export.py" "$work/student.pt" "$here/../data/en.model" "$work/vectors.json"
 python "$here/card.py" "$work/student.pt" "$dev" "$uner"
