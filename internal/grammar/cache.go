@@ -6,7 +6,7 @@ import (
 )
 
 // A cache keeps what the first layer makes of a word before it looks at the
-// neighbours: the same wherever the word stands, and a fifth of all
+// neighbours: the same wherever the word stands, and a third of all
 // multiplications. A place is filled once and never again, so that readers
 // need no lock; in news the frequent words come first. The numbers are those
 // that would be computed, to the bit.
