@@ -143,10 +143,13 @@ func wordShape(w string, c rune) shape {
 func markShape(w string, c rune) shape {
 	switch c {
 	case '.':
-		if len(w) > 1 {
-			return dots
+		switch {
+		case len(w) == 1:
+			return fullStop
+		case '0' <= w[1] && w[1] <= '9':
+			return figure // ".5"
 		}
-		return fullStop
+		return dots
 	case '…':
 		return dots
 	case '?':
@@ -207,6 +210,8 @@ func (r *reader) feature(id uint32, values ...uint32) {
 func (r *reader) mayEnd(i int) bool {
 	a, b := r.looks[i], r.looks[i+1]
 	switch {
+	case clockGoesOn(a.class, b.class):
+		return false
 	case a.rule:
 		return true
 	case a.shape == lowerWord && b.shape == lowerWord, b.shape == comma, b.shape == fullStop && b.space == 0:
@@ -246,7 +251,7 @@ func (r *reader) gap(i, start int) {
 	r.feature(21, both, uint32(r.at(start-1).shape), uint32(r.looks[start].shape))
 	r.feature(22, both, sc, uint32(d.shape))
 	r.feature(23, both, flag(a.word == b.word), flag(b.word == r.looks[start].word), flag(b.word == r.looks[0].word))
-	r.feature(24, sa, sb, uint32(a.class))
+	r.feature(24, sa, sb, uint32(a.class&learnedFrom))
 	r.feature(25, sa, sb, bucket(i+1-start), bucket(len(r.looks)-1-i))
 	r.feature(26, a.word, r.style)
 	r.feature(27, b.word, r.style, sa)

@@ -105,7 +105,7 @@ func (r *reader) firm(i int) bool {
 	case fullStop, question, exclamation:
 		return true
 	case abbreviation:
-		return next.class&isStarter != 0
+		return next.class&isStarter != 0 || r.looks[i].class&isClock != 0 && next.class&isAfterClock == 0
 	}
 	return false
 }
@@ -133,7 +133,7 @@ func (r *reader) detach(from, end int) int {
 func (r *reader) ends(i, start int) (int, bool) {
 	w := r.tokens[i].In(r.text)
 	stop := isStop(w)
-	if !stop && !(len(w) > 1 && w[len(w)-1] == '.' && w[0] != '.') {
+	if !stop && !(len(w) > 1 && w[len(w)-1] == '.' && w[0] != '.') || shapeOf(w) == figure {
 		return 0, false
 	}
 	next := i + 1
@@ -248,7 +248,7 @@ func (r *reader) abbreviationEnds(i, next int) bool {
 	known := classOf(w)
 	starter := startsUpper(after) && classOf(after)&isStarter != 0 || opens(after) && after != "(" && after != "-" && after != "–" && after != "—"
 	switch {
-	case known&(isTitle|isNumber) != 0:
+	case known&(isTitle|isNumber) != 0, clockGoesOn(known, classOf(after)):
 		return false
 	case known&isMonth != 0:
 		return starter
@@ -259,6 +259,10 @@ func (r *reader) abbreviationEnds(i, next int) bool {
 	}
 	return starter
 }
+
+// clockGoesOn reports whether a word of class after goes on the time of day
+// that one of class word ends: "9 a.m. Friday", "5 p.m. EST".
+func clockGoesOn(word, after class) bool { return word&isClock != 0 && after&isAfterClock != 0 }
 
 // nameGoesOn reports whether the token at next is a capitalised word that goes
 // on a name rather than starts a sentence: "Co. Ltd.", "Jr. Boulevard".

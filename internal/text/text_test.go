@@ -50,6 +50,8 @@ var sentenceTests = []struct{ text, want string }{
 	{"The U.S. envoy left. He was tired.", "The U.S. envoy left. / He was tired."},
 	{"Talks moved to the U.S. They go on.", "Talks moved to the U.S. / They go on."},
 	{"U.S. President Ann Lee spoke.", "U.S. President Ann Lee spoke."},
+	{"It rose by .5 points. She had a .22 Rimfire.", "It rose by .5 points. / She had a .22 Rimfire."},
+	{"He fell at 7 p.m. Friday night. She left at 9 a.m. Doors shut.", "He fell at 7 p.m. Friday night. / She left at 9 a.m. / Doors shut."},
 	{"It began on Jan. 6 in Oslo. Nobody came.", "It began on Jan. 6 in Oslo. / Nobody came."},
 	{"J. K. Rowling and George W. Bush met.", "J. K. Rowling and George W. Bush met."},
 	{"Mr. Smith met Dr. Jones. Both smiled.", "Mr. Smith met Dr. Jones. / Both smiled."},

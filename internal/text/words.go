@@ -29,6 +29,11 @@ const (
 	isDomain
 	isApostrophe
 	isIts
+	isClock
+	isAfterClock
+
+	// learnedFrom are the classes that the learned decision was shown.
+	learnedFrom = isClock - 1
 
 	isAbbreviation = isTitle | isMonth | isNumber | isName | isEnd | isDay | isTail
 )
@@ -38,6 +43,7 @@ var kinds = map[string]class{
 	"title": isTitle, "month": isMonth, "number": isNumber, "name": isName, "end": isEnd,
 	"prefix": isPrefix, "suffix": isSuffix, "starter": isStarter, "day": isDay, "tail": isTail,
 	"bang": isBang, "unit": isUnit, "file": isFile, "domain": isDomain, "apostrophe": isApostrophe, "its": isIts,
+	"clock": isClock, "zone": isAfterClock,
 }
 
 // A lexicon is the word list, and its words that are written as one.
