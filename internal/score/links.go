@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -40,10 +42,23 @@ func (l *linkRecord) ready() (err error) {
 	return err
 }
 
-// A linkScore counts links, and gold items whose country is known.
+// A linkScore counts links, and items whose country is known.
 type linkScore struct {
-	links, held      measure.Counts // held: over items that the knowledge base holds
-	countries, right int
+	links, held   measure.Counts // held: over items that the knowledge base holds
+	items, places tally          // whose country is right: all items, and places
+}
+
+// A tally counts what is right among all.
+type tally struct{ right, all int }
+
+func (t tally) add(u tally) tally { return tally{t.right + u.right, t.all + u.all} }
+
+func (t tally) share() float64 { return measure.Share(float64(t.right), float64(t.all)) }
+
+// A linkRule says which links of the program are answers in a set.
+type linkRule struct {
+	demonyms bool // "Russian" is one
+	sample   bool // only those on marked names are
 }
 
 func (r *run) links(dir string) error {
@@ -54,21 +69,22 @@ func (r *run) links(dir string) error {
 		if err != nil {
 			return err
 		}
-		demonyms := linksDemonyms(recs, as)
+		rule := linkRule{linksDemonyms(recs, as), linksSample(recs)}
 		var sum linkScore
 		for i := range recs {
-			s := recs[i].score(as[i], demonyms)
+			s := recs[i].score(as[i], rule)
 			sum.links = sum.links.Add(s.links)
 			sum.held = sum.held.Add(s.held)
-			sum.countries += s.countries
-			sum.right += s.right
+			sum.items = sum.items.add(s.items)
+			sum.places = sum.places.add(s.places)
 		}
 		sh := r.sheet("links", set, int(sum.links.Gold))
 		sh.put("f1", sum.links.F1())
 		sh.put("precision", sum.links.Precision())
 		sh.put("recall", sum.links.Recall())
 		sh.over(int(sum.held.Gold), "kb_f1", sum.held.F1())
-		sh.over(sum.countries, "country_accuracy", measure.Share(float64(sum.right), float64(sum.countries)))
+		sh.over(sum.places.all, "country_accuracy", sum.places.share())
+		sh.over(sum.items.all, "item_country_accuracy", sum.items.share())
 		return nil
 	})
 }
@@ -92,6 +108,20 @@ func linksDemonyms(recs []linkRecord, as []*news.Article) bool {
 	return 10*marked >= found
 }
 
+// leastRecords is how many records can tell that a set marks a sample.
+const leastRecords = 10
+
+// linksSample reports whether a set marks some of the names only: just as many
+// in every record. Then it says nothing about the names that it does not mark.
+func linksSample(recs []linkRecord) bool {
+	for i := range recs {
+		if len(recs[i].Entities) != len(recs[0].Entities) {
+			return false
+		}
+	}
+	return len(recs) >= leastRecords
+}
+
 // A link is a span with the item that it names.
 type link struct {
 	news.Span
@@ -99,10 +129,11 @@ type link struct {
 }
 
 // score compares links inside the scored stretch, once with every item asked
-// for and once with those that the knowledge base holds.
-func (l *linkRecord) score(a *news.Article, demonyms bool) (s linkScore) {
-	s.links = l.compare(a, demonyms, func(g goldLink) bool { return g.asked() })
-	s.held = l.compare(a, demonyms, func(g goldLink) bool { return g.asked() && held(*g.QID) })
+// for and once with those that the knowledge base holds; and the countries of
+// those that it holds as places.
+func (l *linkRecord) score(a *news.Article, rule linkRule) (s linkScore) {
+	s.links = l.compare(a, rule, func(g goldLink) bool { return g.asked() })
+	s.held = l.compare(a, rule, func(g goldLink) bool { return g.asked() && held(*g.QID) })
 	for _, g := range l.Entities {
 		if !g.asked() || !l.scored.Contains(g.Span) {
 			continue
@@ -111,9 +142,10 @@ func (l *linkRecord) score(a *news.Article, demonyms bool) (s linkScore) {
 		if want == "" {
 			continue
 		}
-		s.countries++
-		if e := entityAt(a, g.Span, func(*news.Entity) bool { return true }); e != nil && e.Country == want {
-			s.right++
+		e := entityAt(a, g.Span, func(*news.Entity) bool { return true })
+		t := tally{one(e != nil && e.Country == want), 1}
+		if s.items = s.items.add(t); heldPlace(*g.QID) {
+			s.places = s.places.add(t)
 		}
 	}
 	return s
@@ -121,7 +153,7 @@ func (l *linkRecord) score(a *news.Article, demonyms bool) (s linkScore) {
 
 // compare counts the links of the gold mentions that are asked for. A mention
 // of the program that is equal to another gold mention does not count.
-func (l *linkRecord) compare(a *news.Article, demonyms bool, asked func(goldLink) bool) measure.Counts {
+func (l *linkRecord) compare(a *news.Article, rule linkRule, asked func(goldLink) bool) measure.Counts {
 	var gold, system []link
 	free := map[news.Span]bool{}
 	for _, g := range l.Entities {
@@ -138,7 +170,10 @@ func (l *linkRecord) compare(a *news.Article, demonyms bool, asked func(goldLink
 	}
 	for _, m := range a.Mentions {
 		q := wikidata(a.Entity(m.Entity))
-		if named(m) && (demonyms || m.Kind != news.ByDemonym) && q != "" && l.scored.Contains(m.Span) && !free[m.Span] {
+		if !named(m) || m.Kind == news.ByDemonym && !rule.demonyms || q == "" || !l.scored.Contains(m.Span) || free[m.Span] {
+			continue
+		}
+		if !rule.sample || slices.ContainsFunc(gold, func(g link) bool { return m.Overlaps(g.Span) }) {
 			system = append(system, link{m.Span, q})
 		}
 	}

@@ -138,6 +138,12 @@ func held(qid string) bool {
 	return ok
 }
 
+// heldPlace reports whether the knowledge base has the item as a place.
+func heldPlace(qid string) bool {
+	e, ok := name.Default().Entity(news.EntityID(qid))
+	return ok && e.IsPlace()
+}
+
 // placesOf returns where the places are that the spans of a name.
 func placesOf(a *news.Article, spans []news.Span) []news.Entity {
 	return name.Default().Places(a, spans)
