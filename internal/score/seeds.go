@@ -25,6 +25,7 @@ import (
 //	numbers_f1              figures: overlap and equal value
 //	events_type_f1          events: trigger overlaps and root equal (or base); of those, events_status_accuracy and
 //	events_actor_accuracy   (the actor's country)
+//	events_main_line        events of the main line that the table of events has right: type, sides, status and day
 //	same_event_f1           pairs of reports in one story
 //	pairs_accuracy          reprint, rewrite or independent
 //	board_slots_found       slots of the board of which a value is found; of those, board_verdicts_accuracy
@@ -46,11 +47,8 @@ type seedDoc struct {
 	ID              string
 	PublicationDate struct{ Stated, Earliest, Latest *news.Day } `json:"publication_date"`
 	Times           []words
-	Entities        []struct {
-		words
-		Country *string
-	}
-	Quotations []struct {
+	Entities        []seedEntity
+	Quotations      []struct {
 		words
 		Speaker, Kind string
 	}
@@ -59,13 +57,23 @@ type seedDoc struct {
 		Kind  string
 		Value json.RawMessage
 	}
-	Events []struct {
-		Trigger      words
-		Type, Status string
-		Base, Source *string
-	}
+	Events []seedEvent
+
+	RealWorldEvent string `json:"real_world_event"`
 
 	article *news.Article
+}
+
+type seedEntity struct {
+	words
+	Name    string
+	Country *string
+}
+
+type seedEvent struct {
+	Trigger                     words
+	Type, Status, Time          string
+	Base, Source, Target, Place *string
 }
 
 // seedMeasures are the lines of the record, as in the order table.
@@ -324,6 +332,9 @@ func (rec *seedRecord) across(sh *sheet) {
 	}
 	found := stories(as)
 	sh.over(len(rec.SameEventPairs), "same_event_f1", rec.sameEvent(found, file).F1())
+
+	held, all := rec.mainLine(found)
+	sh.ratio("events_main_line", held, all)
 
 	ds := derivations(as)
 	right := 0

@@ -78,6 +78,9 @@ func verify(b *news.Brief, find func(news.ArticleID) *news.Article) (out []int) 
 	return out
 }
 
+// merged returns the events that the articles of a story tell of.
+func merged(s *news.Story, as []*news.Article) []news.Event { return compare.Events(s, as) }
+
 // sameEvents says which statements of a few like articles tell of one event.
 func sameEvents(spots []compare.Spot) [][]int { return compare.Corefer(spots) }
 
