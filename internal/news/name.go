@@ -54,6 +54,10 @@ type Mention struct {
 	Type   EntityType `json:"type"`
 	Kind   Reference  `json:"kind"`
 	Why    string     `json:"why"` // the reason for the link, for people
+
+	// Others are meant beside Entity where the words mean several: "the two
+	// leaders", "they".
+	Others []EntityID `json:"others,omitempty"`
 }
 
 // Reference says how a mention refers.

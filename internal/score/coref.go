@@ -72,11 +72,19 @@ func (r *run) ecbplus(s goldSet) error {
 	sh := r.sheet("events", s.name, len(gold))
 	sh.put("conll_f1", measure.Chains(goldChains(gold), given).F1())
 	sh.put("conll_f1_no_topics", measure.Chains(goldChains(gold), byStory(gold, as)).F1())
+	var people peopleScore
+	for i, d := range docs {
+		people.people(as[i], mainPeople(as[i], d.people))
+	}
+	people.put(sh)
 	return nil
 }
 
 // An ecbDocument is the sentences of a document, one a line.
-type ecbDocument struct{ id, topic, text string }
+type ecbDocument struct {
+	id, topic, text string
+	people          []reference
+}
 
 // ecbDocuments puts documents together and moves their mentions along. Chains
 // are within a topic.
@@ -94,8 +102,11 @@ func ecbDocuments(recs []ecbRecord) (docs []ecbDocument, gold []goldMention) {
 		}
 		a, _ := report{id: d.id}.article()
 		for _, m := range e.Mentions {
-			if isAction(m.Kind) {
-				gold = append(gold, goldMention{a.ID, shift(m.Span, len(d.text)), e.Topic + "/" + m.Chain})
+			switch at := shift(m.Span, len(d.text)); {
+			case isAction(m.Kind):
+				gold = append(gold, goldMention{a.ID, at, e.Topic + "/" + m.Chain})
+			case m.Kind == "HUMAN_PART_PER":
+				d.people = append(d.people, reference{span: at, people: []string{m.Chain}})
 			}
 		}
 		d.text += e.Text

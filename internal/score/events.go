@@ -2,6 +2,7 @@ package score
 
 import (
 	"errors"
+	"slices"
 
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
@@ -81,7 +82,7 @@ type meantimeRecord struct {
 		Chain        string
 		Participants []struct {
 			news.Span
-			Role string
+			Role, Type, Chain string
 		}
 	}
 }
@@ -128,6 +129,11 @@ func (r *run) meantime(s goldSet) error {
 	sh := r.sheet("events", s.name, len(gold))
 	sh.put("conll_f1", measure.Chains(goldChains(gold), byStory(gold, as)).F1())
 	sh.over(int(sum.Gold), "participant_f1", sum.F1())
+	var people peopleScore
+	for i, d := range recs {
+		people.people(as[i], mainPeople(as[i], d.people()))
+	}
+	people.put(sh)
 	return nil
 }
 
@@ -135,6 +141,18 @@ func (d *meantimeRecord) participants() (out []participant) {
 	for _, e := range d.Events {
 		for _, p := range e.Participants {
 			out = append(out, participant{e.Span, p.Span, p.Role})
+		}
+	}
+	return out
+}
+
+// people are the participants who are people, each once.
+func (d *meantimeRecord) people() (out []reference) {
+	for _, e := range d.Events {
+		for _, p := range e.Participants {
+			if p.Type == "PER" && !slices.ContainsFunc(out, func(g reference) bool { return g.span == p.Span }) {
+				out = append(out, reference{span: p.Span, people: []string{p.Chain}})
+			}
 		}
 	}
 	return out

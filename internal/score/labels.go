@@ -171,6 +171,8 @@ func derived(labels []string) []string {
 // A statusRecord is a sentence with its events.
 type statusRecord struct {
 	ID, Text string
+	Doc      struct{ Set, ID string }
+	Start    int // of the sentence in its document
 	Events   []struct {
 		Trigger, Source, Target *pair
 		Type, Status            string

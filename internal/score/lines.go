@@ -84,8 +84,8 @@ var order = []row{
 	{"fivew", "", "who what when where why how macro"},
 	{"events", "wikievents", "trigger_f1 argument_head_f1"},
 	{"events", "muc4", "ceaf_ree_f1"},
-	{"events", "ecbplus_sentences", "conll_f1 conll_f1_no_topics"},
-	{"events", "meantime", "conll_f1 participant_f1"},
+	{"events", "ecbplus_sentences", "conll_f1 conll_f1_no_topics people_accuracy people_names people_pronouns people_descriptions"},
+	{"events", "meantime", "conll_f1 participant_f1 people_accuracy people_names people_pronouns people_descriptions"},
 	{"timelines", "semeval2015", "f1 event_date_f1"},
 	{"timelines", "timeline17", "date_f1 align_rouge1"},
 	{"treebanks", "", "upos xpos lemma uas las las_subtypes core_recall triage_words triage_core_recall raw_token_f1 raw_sentence_f1 raw_upos raw_uas raw_las"},
@@ -97,7 +97,7 @@ var order = []row{
 	{"labels", "reprints", "macro_f1 reprint_f1 derived_f1"},
 	{"labels", "facts", "slot_f1 verdict_accuracy brief_agreed"},
 	{"labels", "status", "type_f1 status_accuracy actor_accuracy recipient_accuracy false_events asserter_accuracy"},
-	{"labels", "seeds", "dates_accuracy times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy events_main_line same_event_f1 pairs_accuracy board_slots_found board_slots_f1 board_verdicts_accuracy"},
+	{"labels", "seeds", "dates_accuracy times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy people_accuracy people_names people_pronouns people_descriptions numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy events_main_line same_event_f1 pairs_accuracy board_slots_found board_slots_f1 board_verdicts_accuracy"},
 }
 
 // Sort puts lines in the order of the table: tasks and measures as listed

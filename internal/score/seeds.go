@@ -22,6 +22,7 @@ import (
 //	times_f1                time expressions, by overlap
 //	entities_f1             entities of a report: a mention overlaps the gold words; country_accuracy of those
 //	quotations_f1           direct quotations: half of the words in common; speakers_accuracy of those, by the last word of the name
+//	people_*                coreference of the main people, see people.go and leaders.go
 //	numbers_f1              figures: overlap and equal value
 //	events_type_f1          events: trigger overlaps and root equal (or base); of those, events_status_accuracy and
 //	events_actor_accuracy   (the actor's country)
@@ -54,8 +55,8 @@ type seedDoc struct {
 	}
 	Numbers []struct {
 		words
-		Kind  string
-		Value json.RawMessage
+		Kind, Of string
+		Value    json.RawMessage
 	}
 	Events []seedEvent
 
@@ -66,8 +67,8 @@ type seedDoc struct {
 
 type seedEntity struct {
 	words
-	Name    string
-	Country *string
+	Name, Type string
+	Country    *string
 }
 
 type seedEvent struct {
@@ -101,11 +102,15 @@ func (r *run) seeds(s goldSet) error {
 		return err
 	}
 	var sum seedScore
+	sides := sideLabels(s.paths[0])
 	for i := range rec.Documents {
-		rec.Documents[i].article = as[i]
-		rec.Documents[i].score(&sum)
+		d := &rec.Documents[i]
+		d.article = as[i]
+		d.score(&sum)
+		sum.people.people(d.article, mainPeople(d.article, d.references(sides)))
 	}
 	sum.put(sh)
+	sum.people.put(sh)
 	rec.across(sh)
 	return nil
 }
@@ -150,6 +155,7 @@ type seedScore struct {
 	times, entities, quotations, numbers, events measure.Counts
 	countries, country, speakers, speaker        int
 	matched, status, actors, actor               int
+	people                                       peopleScore
 }
 
 func (d *seedDoc) score(s *seedScore) {
