@@ -1,10 +1,27 @@
 #!/bin/sh
 # Train internal/grammar/data/en.model from the treebank, unlabelled news and name lists; see README.md.
-#   train.sh GOLD WORK
+#   train.sh GOLD WORK [quick]
 # GOLD holds treebanks/ewt_{train,dev}.conllu.gz, text/wikinews.txt.gz, entities/{wnut17_train,re3d,uner_ewt_dev}.jsonl.
+# quick goes through every step with a twentieth of the data and a hundredth of the steps, in minutes, and leaves a poor model
+# in WORK: it shows that the steps fit together.
 set -eu
 gold=$1 work=$2
 here=$(cd "$(dirname "$0")" && pwd)
+model=$here/../data/en.model
+scaled() { echo "$1"; }
+if [ "${3:-}" = quick ]; then
+    model=$work/en.model
+    scaled() { awk "BEGIN { print $1 * 0.01 }"; }
+    mkdir -p "$work/part/treebanks" "$work/part/text" "$work/part/entities"
+    for f in ewt_train ewt_dev; do
+        zcat "$gold/treebanks/$f.conllu.gz" | awk -v RS= -v ORS='\n\n' 'NR % 25 == 0' | gzip > "$work/part/treebanks/$f.conllu.gz"
+    done
+    zcat "$gold/text/wikinews.txt.gz" | head -c 1000000 | gzip > "$work/part/text/wikinews.txt.gz"
+    for f in wnut17_train re3d uner_ewt_dev; do
+        awk 'NR % 10 < 2' "$gold/entities/$f.jsonl" > "$work/part/entities/$f.jsonl"
+    done
+    gold=$work/part
+fi
 export OMP_NUM_THREADS=1
 mkdir -p "$work"
 two="python -m torch.distributed.run --nproc-per-node 2"
@@ -44,11 +61,11 @@ student() {
     $two "$here/train.py" --vocab "$work/vocab.json" --train "$train" --dev "$dev" --ewt "$work/ewt.pt" \
         --names "$work/wnut.pt" "$wnut" --uner "$work/uner.pt" "$uner" "$@"
 }
-student --news "$work"/news.0.pt "$work"/news.10.pt "$work"/news.30.pt --steps 4000 --lr 0.007 --seed 1 --out "$work/student.part.pt"
-student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps 29800 --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.long.pt"
-student --init "$work/student.long.pt" --news "$work"/news.*.pt --steps 6300 --lr 0.003 --weight upos=1 ner=1.5 --core 1.3 --side 2 --gold 0.9 --drop 0.25 --seed 3 \
+student --news "$work"/news.0.pt "$work"/news.10.pt "$work"/news.30.pt --steps $(scaled 4000 | cut -d. -f1) --lr 0.007 --seed 1 --out "$work/student.part.pt"
+student --init "$work/student.part.pt" --news "$work"/news.*.pt --steps $(scaled 29800 | cut -d. -f1) --lr 0.006 --weight upos=1 --core 1.3 --side 2 --seed 2 --out "$work/student.long.pt"
+student --init "$work/student.long.pt" --news "$work"/news.*.pt --steps $(scaled 6300 | cut -d. -f1) --lr 0.003 --weight upos=1 ner=1.5 --core 1.3 --side 2 --gold 0.9 --drop 0.25 --seed 3 \
     --out "$work/student.third.pt"
-student --init "$work/student.third.pt" --news "$work/news.0.pt" "$work/news.10.pt" --steps 13200 --lr 0.005 --weight upos=1 ner=1.3 --core 1.3 --side 2 --drop 0.22 --seed 4 \
+student --init "$work/student.third.pt" --news "$work/news.0.pt" "$work/news.10.pt" --steps $(scaled 13200 | cut -d. -f1) --lr 0.005 --weight upos=1 ner=1.3 --core 1.3 --side 2 --drop 0.22 --seed 4 \
     --out "$work/student.pt"
-python "$here/export.py" "$work/student.pt" "$here/../data/en.model" "$work/vectors.json"
+python "$here/export.py" "$work/student.pt" "$model" "$work/vectors.json"
 python "$here/card.py" "$work/student.pt" "$dev" "$uner"
