@@ -20,7 +20,10 @@ type eventsBody struct {
 	Types    []string
 	Statuses []news.Status
 	Events   []news.Event // those that the page shows
+	First    int          // number of the first of them, from 1
 	All      int
+	Before   string // addresses of the pages before and after; empty if there is none
+	After    string
 	ByType   []typeBar
 	Chart    *chart // by time; nil if no day is known
 	Undated  int
@@ -36,7 +39,7 @@ type typeBar struct {
 }
 
 const (
-	maxEvents = 300 // on one page
+	maxEvents = 200 // on one page
 	maxPairs  = 12
 )
 
@@ -50,7 +53,9 @@ func (s *site) events(r *http.Request) (string, view, error) {
 	if err != nil {
 		return "", view{}, err
 	}
-	b := eventsBody{Form: form, Types: types(), Statuses: news.Statuses(), Events: es[:min(len(es), maxEvents)], All: len(es), ByType: typeBars(es, form)}
+	b := eventsBody{Form: form, Types: types(), Statuses: news.Statuses(), All: len(es)}
+	b.turnTo(es)
+	b.ByType = typeBars(es, form)
 	core, far := ledger.Core(es)
 	step := ledger.Fitting(core)
 	b.Far = far
@@ -59,6 +64,27 @@ func (s *site) events(r *http.Request) (string, view, error) {
 	pairs := ledger.Pairs(es)
 	b.Pairs = pairs[:min(len(pairs), maxPairs)]
 	return "events", view{Title: "Events", Here: "events", Body: b}, nil
+}
+
+// Last is the number of the last event on the page.
+func (b eventsBody) Last() int { return b.First + len(b.Events) - 1 }
+
+// turnTo takes the page of the table that the form asks for: the last one if
+// there are fewer.
+func (b *eventsBody) turnTo(es []news.Event) {
+	page, _ := strconv.Atoi(b.Form.Get("page"))
+	b.Form.Del("page")
+	last := max(1, (len(es)+maxEvents-1)/maxEvents)
+	page = min(max(page, 1), last)
+	from := (page - 1) * maxEvents
+	b.Events, b.First = es[from:min(from+maxEvents, len(es))], from+1
+	turn := func(n int) string { return with("/events", b.Form, "page", strconv.Itoa(n)) + "#table" }
+	if page > 1 {
+		b.Before = turn(page - 1)
+	}
+	if page < last {
+		b.After = turn(page + 1)
+	}
 }
 
 // query reads the filters of the form.
