@@ -8,7 +8,7 @@ import (
 )
 
 // Version is raised when a change makes articles worth coding again.
-const Version = 3
+const Version = 4
 
 // Read sets a.Events from the layers text, grammar, name, date and quote.
 func Read(a *news.Article) {
@@ -77,6 +77,7 @@ func (r *reader) code() {
 		r.locate(d)
 		r.date(d)
 	}
+	r.alone(ds)
 }
 
 // emit turns a draft into an event mention, unless nobody takes part.

@@ -21,6 +21,7 @@ type draft struct {
 	status           news.Status
 	cue              news.Span
 	statusWhy        string
+	whenWhy          string
 	bare             bool // status by default, or weak
 	weak             bool // status only hinted at
 	dropped          bool

@@ -37,6 +37,8 @@ var readTests = []struct{ text, want string }{
 	{"Macron to visit Beijing in April", "CONSULT Macron > Beijing | planned @2025-04-01..2025-04-30"},
 	{"Lula, who is on a visit to China, met Xi on Friday.", "CONSULT Lula > China; CONSULT Lula > Xi @2025-06-06"},
 	{"Iran is preparing new sanctions against Libya.", "SANCTION Iran > Libya | planned"},
+	{"The army, which left Gao on Friday, attacked rebels.", "ASSAULT The army > rebels"},
+	{"Friday: Iran attacks Iraq.", "ASSAULT Iran > Iraq | ongoing @2025-06-06"},
 	{"The envoy said on Monday that Mali expelled two diplomats.", "SANCTION Mali > two diplomats"},
 }
 

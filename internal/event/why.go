@@ -21,6 +21,9 @@ func (s *sent) explain(d *draft, m *news.EventMention) {
 			m.Why = append(m.Why, p.part+": "+s.path(p.side.node, d.head))
 		}
 	}
+	if d.whenWhy != "" {
+		m.Why = append(m.Why, "when: "+d.whenWhy)
+	}
 	if d.statusWhy != "" {
 		m.Why = append(m.Why, "status: "+string(d.status)+", "+d.statusWhy)
 	}

@@ -100,7 +100,7 @@ func (t topicTimeline) shape(gold []measure.Entry) shape {
 	return s
 }
 
-// A datedSentence is a sentence that states an event of a day.
+// A datedSentence is a sentence that names a day.
 type datedSentence struct {
 	article news.ArticleID
 	day     news.Day
@@ -108,16 +108,23 @@ type datedSentence struct {
 }
 
 func datedSentences(a *news.Article) (out []datedSentence) {
-	for _, e := range a.Events {
-		d := datedSentence{a.ID, single(e.When), strings.Join(strings.Fields(a.Words(e.Span)), " ")}
-		if d.day.Known() && !slices.Contains(out, d) {
-			out = append(out, d)
+	next := 0
+	for _, s := range a.Sentences {
+		for ; next < len(a.Dates) && a.Dates[next].Start < s.End; next++ {
+			t := &a.Dates[next]
+			if t.Type != news.DATE && t.Type != news.TIME {
+				continue
+			}
+			d := datedSentence{a.ID, single(t.Days), strings.Join(strings.Fields(a.Words(s.Span)), " ")}
+			if d.day.Known() && !slices.Contains(out, d) {
+				out = append(out, d)
+			}
 		}
 	}
 	return out
 }
 
-// summarise takes the days on which most articles state an event, and from
+// summarise takes the days that most articles name, and from
 // each the sentences whose words the others of the day share most.
 func summarise(pool []datedSentence, s shape) []measure.Entry {
 	byDay := map[news.Day][]datedSentence{}
