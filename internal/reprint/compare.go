@@ -55,6 +55,7 @@ type likeness struct {
 	spread    float64 // own, without the longest passage
 	sentences float64 // of the shorter's sentences that stand in the other almost whole
 	skip      float64 // skip-pair containment
+	length    float64 // of the longer's words, as many as the shorter has
 	longest   int     // words of the longest shared passage outside quotation marks
 }
 
@@ -79,6 +80,7 @@ func liken(a, b *reading) likeness {
 	if len(b.ws) < len(a.ws) {
 		short, cover = b, coverB
 	}
+	l.length = share(len(short.ws), max(len(a.ws), len(b.ws)))
 	l.short = share(total, min(len(a.ws), len(b.ws)))
 	l.long = share(total, max(len(a.ws), len(b.ws)))
 	l.own = share(own, short.unquoted)
@@ -146,7 +148,7 @@ func CompareTexts(x, y Text) (news.Derivation, bool) {
 	}
 	a, b := x.r.crediting(y.r.a.Outlet), y.r.crediting(x.r.a.Outlet)
 	l := liken(a, b)
-	kind, ok := judges().judge(&l)
+	kind, ok := judges().judge(a, b, &l)
 	common := commonCredit(a, b)
 	if !ok && common.cited && l.skip >= citedSkip {
 		kind, ok = news.Cites, true

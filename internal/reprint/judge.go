@@ -21,8 +21,8 @@ var judgeFile string
 // The two questions that the judge answers, each a logistic model: is either
 // article derived from the other, and if so, is it a reprint, not a rewrite?
 var (
-	derivedMeasures = []string{"bias", "own", "spread", "skip", "sentences", "short"}
-	reprintMeasures = []string{"bias", "own", "sentences", "skip", "short"}
+	derivedMeasures = []string{"bias", "own", "spread", "skip", "sentences", "short", "length"}
+	reprintMeasures = []string{"bias", "kept", "dense", "skip"}
 )
 
 // weights of the two models, in the order of their measures. They are made by
@@ -48,20 +48,24 @@ func parseWeights(file string) *weights {
 	return &weights{pick("derived", derivedMeasures), pick("reprint", reprintMeasures)}
 }
 
-// measures are what each model weighs.
-func (l *likeness) measures() (derived, reprint []float64) {
-	return []float64{1, l.own, l.spread, l.skip, l.sentences, l.short}, []float64{1, l.own, l.sentences, l.skip, l.short}
+// derivedMeasures are what the first model weighs.
+func (l *likeness) derivedMeasures() []float64 {
+	return []float64{1, l.own, l.spread, l.skip, l.sentences, l.short, l.length}
 }
 
-// judge sorts a likeness into reprint, rewrite or nothing. One long passage is
-// weak evidence, as it may be a statement that both print; many short ones with
-// changes between them are strong.
-func (w *weights) judge(l *likeness) (news.Kinship, bool) {
-	derived, reprint := l.measures()
-	if dot(w.derived, derived) < 0 || len(l.runs) == 0 {
+// reprintMeasures are what the second model weighs.
+func (l *likeness) reprintMeasures(c copying) []float64 {
+	return []float64{1, c.kept, c.dense, l.skip}
+}
+
+// judge sorts the likeness of two readings into reprint, rewrite or nothing. One
+// long passage is weak evidence, as it may be a statement that both print; many
+// short ones with changes between them are strong.
+func (w *weights) judge(a, b *reading, l *likeness) (news.Kinship, bool) {
+	if dot(w.derived, l.derivedMeasures()) < 0 || len(l.runs) == 0 {
 		return "", false
 	}
-	if dot(w.reprint, reprint) > 0 {
+	if dot(w.reprint, l.reprintMeasures(copyingOf(a, b))) > 0 {
 		return news.Reprint, true
 	}
 	return news.Rewrite, true
@@ -84,10 +88,10 @@ type Measured struct {
 func MeasureNames() (derived, reprint []string) { return derivedMeasures, reprintMeasures }
 
 // Measure compares two articles and judges nothing.
-func Measure(a, b *news.Article) (m Measured) {
-	l := liken(read(a), read(b))
-	m.Derived, m.Reprint = l.measures()
-	return m
+func Measure(a, b *news.Article) Measured {
+	x, y := read(a), read(b)
+	l := liken(x, y)
+	return Measured{l.derivedMeasures(), l.reprintMeasures(copyingOf(x, y))}
 }
 
 // before is -1 if p is known to be earlier than q, 1 if later, 0 if that cannot

@@ -21,9 +21,9 @@ import (
 	"chancery/internal/reprint/words"
 )
 
-// Version is raised when Take gives other prints for the same article, so that
-// all articles are taken again.
-const Version = 2
+// Version is raised when Take gives other prints for the same article, or the
+// judge another verdict on a pair, so that all articles are taken again.
+const Version = 3
 
 const (
 	bins       = 64 // of the one-permutation sketch
