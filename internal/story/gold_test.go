@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"chancery/internal/news"
+	score "chancery/internal/score/measure"
 )
 
 // goldDir is the folder of the evaluation data; the tests that need it are
@@ -120,23 +121,9 @@ func bcubed(ss []news.Story, as []*news.Article, labels []string) (p, r, f float
 			in[id] = s.ID
 		}
 	}
+	system := make([]string, len(as))
 	for i, a := range as {
-		both, mine, gold := 0.0, 0.0, 0.0
-		for j, o := range as {
-			same, label := in[a.ID] == in[o.ID], labels[i] == labels[j]
-			if same && label {
-				both++
-			}
-			if same {
-				mine++
-			}
-			if label {
-				gold++
-			}
-		}
-		p, r = p+both/mine, r+both/gold
+		system[i] = string(in[a.ID])
 	}
-	n := float64(len(as))
-	p, r = p/n, r/n
-	return p, r, 2 * p * r / (p + r)
+	return score.BCubed(labels, system)
 }

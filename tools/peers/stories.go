@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -15,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/gold"
 	"chancery/internal/news"
 	"chancery/internal/reprint"
 	"chancery/internal/story"
@@ -72,29 +70,8 @@ func compareStories(python, gold string) error {
 }
 
 func readRows(path string) (out []row, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var x row
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
-			return nil, err
-		}
-		if x.Text != "" {
-			out = append(out, x)
-		}
-	}
-	return out, lines.Err()
+	out, err = gold.Rows[row](path)
+	return slices.DeleteFunc(out, func(x row) bool { return x.Text == "" }), err
 }
 
 func (r row) article(dated bool) *news.Article {

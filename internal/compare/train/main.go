@@ -12,18 +12,14 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"log"
-	"os"
 	"slices"
 	"strings"
 
 	"chancery/internal/compare"
+	"chancery/internal/gold"
 	"chancery/internal/news"
 	"chancery/internal/pipeline"
 )
@@ -105,26 +101,9 @@ type sentence struct {
 }
 
 func read(path string) ([]*topic, error) {
-	f, err := os.Open(path)
+	all, err := gold.Rows[sentence](path)
 	if err != nil {
 		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
-	var all []sentence
-	for d := json.NewDecoder(bufio.NewReader(r)); ; {
-		var s sentence
-		if err := d.Decode(&s); err == io.EOF {
-			break
-		} else if err != nil {
-			return nil, err
-		}
-		all = append(all, s)
 	}
 	slices.SortStableFunc(all, func(a, b sentence) int {
 		if c := strings.Compare(a.Topic, b.Topic); c != 0 {

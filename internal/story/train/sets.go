@@ -1,40 +1,20 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"io"
 	"maps"
-	"os"
 	"slices"
-	"strings"
 
+	"chancery/internal/gold"
 	"chancery/internal/news"
+	"chancery/internal/score/measure"
 	"chancery/internal/story"
 )
 
 // readSet reads one file; articles without text are left out.
 func readSet(path string) (s set, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return s, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return s, err
-		}
-	}
+	rows, err := gold.Rows[struct{ ID, Title, Text, Published, Source, Story string }](path)
 	s.measured = new([]story.Pair)
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var d struct{ ID, Title, Text, Published, Source, Story string }
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return s, err
-		}
+	for _, d := range rows {
 		if d.Text == "" {
 			continue
 		}
@@ -49,7 +29,7 @@ func readSet(path string) (s set, err error) {
 		}
 		s.as, s.labels = append(s.as, a), append(s.labels, d.Story)
 	}
-	return s, lines.Err()
+	return s, err
 }
 
 // score clusters s by a model and returns B-cubed precision, recall and F1
@@ -66,25 +46,11 @@ func (s *world) score(model string) (p, r, f float64) {
 			in[id] = st.ID
 		}
 	}
+	system := make([]string, len(s.as))
 	for i, a := range s.as {
-		both, mine, gold := 0.0, 0.0, 0.0
-		for j, o := range s.as {
-			same, label := in[a.ID] == in[o.ID], s.labels[i] == s.labels[j]
-			if same && label {
-				both++
-			}
-			if same {
-				mine++
-			}
-			if label {
-				gold++
-			}
-		}
-		p, r = p+both/mine, r+both/gold
+		system[i] = string(in[a.ID])
 	}
-	n := float64(len(s.as))
-	p, r = p/n, r/n
-	return p, r, 2 * p * r / (p + r)
+	return measure.BCubed(s.labels, system)
 }
 
 // A world is a small collection of two stories that look alike.

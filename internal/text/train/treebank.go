@@ -2,13 +2,12 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strings"
 
+	"chancery/internal/gold"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
@@ -27,17 +26,13 @@ type gap struct {
 
 // readTreebank puts the documents of a CoNLL-U file together.
 func readTreebank(path string) ([]*document, error) {
-	f, err := os.Open(path)
+	f, err := gold.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
 	var r treeReader
-	in := bufio.NewScanner(z)
+	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
 		r.line(in.Text())

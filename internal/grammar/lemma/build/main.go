@@ -9,16 +9,15 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"strings"
 
+	"chancery/internal/gold"
 	"chancery/internal/grammar/lemma"
 )
 
@@ -96,17 +95,11 @@ func readWords(path string) (map[string]bool, error) {
 type word struct{ form, lemma, upos, xpos string }
 
 func read(path string) ([]word, error) {
-	f, err := os.Open(path)
+	in, err := gold.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
+	defer in.Close()
 	var words []word
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<20)

@@ -10,7 +10,6 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"flag"
 	"fmt"
 	"io"
@@ -19,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/gold"
 	"chancery/internal/reprint/words"
 )
 
@@ -37,16 +37,7 @@ func main() {
 }
 
 func read(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return "", err
-	}
-	b, err := io.ReadAll(z)
+	b, err := gold.ReadFile(path)
 	return string(b), err
 }
 
