@@ -23,7 +23,7 @@ const root = "../.."
 var chain = map[string][]string{
 	"news":     {},
 	"pack":     {},
-	"gold":     {"news"},
+	"goldfile": {"news"},
 	"text":     {"news"},
 	"grammar":  {"news", "text"},
 	"name":     {"news", "text"},

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/reprint"
 	"chancery/internal/story"
@@ -70,7 +70,7 @@ func compareStories(python, gold string) error {
 }
 
 func readRows(path string) (out []row, err error) {
-	out, err = gold.Rows[row](path)
+	out, err = goldfile.Rows[row](path)
 	return slices.DeleteFunc(out, func(x row) bool { return x.Text == "" }), err
 }
 

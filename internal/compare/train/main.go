@@ -19,7 +19,7 @@ import (
 	"strings"
 
 	"chancery/internal/compare"
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/pipeline"
 )
@@ -101,7 +101,7 @@ type sentence struct {
 }
 
 func read(path string) ([]*topic, error) {
-	all, err := gold.Rows[sentence](path)
+	all, err := goldfile.Rows[sentence](path)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 	"chancery/internal/story"
@@ -12,7 +12,7 @@ import (
 
 // readSet reads one file; articles without text are left out.
 func readSet(path string) (s set, err error) {
-	rows, err := gold.Rows[struct{ ID, Title, Text, Published, Source, Story string }](path)
+	rows, err := goldfile.Rows[struct{ ID, Title, Text, Published, Source, Story string }](path)
 	s.measured = new([]story.Pair)
 	for _, d := range rows {
 		if d.Text == "" {

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
@@ -26,7 +26,7 @@ type gap struct {
 
 // readTreebank puts the documents of a CoNLL-U file together.
 func readTreebank(path string) ([]*document, error) {
-	f, err := gold.Open(path)
+	f, err := goldfile.Open(path)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 	"os"
 	"strings"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/grammar/lemma"
 )
 
@@ -95,7 +95,7 @@ func readWords(path string) (map[string]bool, error) {
 type word struct{ form, lemma, upos, xpos string }
 
 func read(path string) ([]word, error) {
-	in, err := gold.Open(path)
+	in, err := goldfile.Open(path)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 	"chancery/internal/reprint/words"
 )
 
@@ -37,7 +37,7 @@ func main() {
 }
 
 func read(path string) (string, error) {
-	b, err := gold.ReadFile(path)
+	b, err := goldfile.ReadFile(path)
 	return string(b), err
 }
 

@@ -1,7 +1,7 @@
-// Package gold reads evaluation data: files of JSON Lines, plain or gzipped,
+// Package goldfile reads evaluation data: files of JSON Lines, plain or gzipped,
 // whose offsets count code points. It knows no format beyond that; internal/score
 // knows the sets.
-package gold
+package goldfile
 
 import (
 	"bufio"

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"chancery/internal/gold"
+	"chancery/internal/goldfile"
 )
 
 // Path is the path of a file or folder of the data; without parts, of all of
@@ -28,7 +28,7 @@ func Path(t testing.TB, parts ...string) string {
 // Rows reads a file of JSON Lines of the data.
 func Rows[T any](t testing.TB, parts ...string) []T {
 	t.Helper()
-	rows, err := gold.Rows[T](Path(t, parts...))
+	rows, err := goldfile.Rows[T](Path(t, parts...))
 	if err != nil {
 		t.Fatal(err)
 	}
