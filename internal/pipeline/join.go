@@ -11,6 +11,7 @@ import (
 	"chancery/internal/compare"
 	"chancery/internal/news"
 	"chancery/internal/reprint"
+	"chancery/internal/reprint/words"
 	"chancery/internal/store"
 	"chancery/internal/story"
 
@@ -157,7 +158,8 @@ func (j *joiner) take(as []*news.Article) ([]reprint.Print, []story.Features) {
 	g.SetLimit(j.cfg.Workers)
 	for i, a := range as {
 		g.Go(func() error {
-			prints[i], themes[i] = reprint.Take(a), story.Take(a)
+			ws := words.Of(a)
+			prints[i], themes[i] = reprint.TakeWords(a, ws), story.TakeWords(a, ws)
 			return nil
 		})
 	}

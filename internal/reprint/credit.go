@@ -67,13 +67,17 @@ func (f *finder) outlet(i int) (int, string) {
 		return 0, ""
 	}
 	best, name := 0, ""
-	for _, ns := range [2][]outletName{f.press.names[f.raw(i)], f.also} {
+	try := func(ns []outletName) {
 		for _, n := range ns {
 			if len(n.words) > best && f.spells(i, n.words) {
 				best, name = len(n.words), n.name
 			}
 		}
 	}
+	if f.press.first.passes(f.ws[i]) {
+		try(f.press.names[f.raw(i)])
+	}
+	try(f.also)
 	if best > 0 || !f.ws[i].Is(words.Capital) {
 		return best, name
 	}
@@ -92,14 +96,17 @@ func (f *finder) spells(i int, name []string) bool {
 // byEnding finds names such as "Erie Times-News" by their last word.
 func (f *finder) byEnding(i int) (int, string) {
 	const longest = 5
-	if f.press.not[f.raw(i)] {
-		return 0, ""
-	}
 	n := 1
 	for n < longest && i+n < len(f.ws) && f.ws[i+n].Is(words.Capital|words.Joined) {
 		n++
 	}
+	if n == 1 || f.press.not[f.raw(i)] {
+		return 0, ""
+	}
 	for ; n > 1; n-- {
+		if !f.press.last.passes(f.ws[i+n-1]) {
+			continue
+		}
 		last := f.raw(i + n - 1)
 		if f.press.endings[last] || n > 2 && f.press.endings[f.raw(i+n-2)+" "+last] {
 			from := i

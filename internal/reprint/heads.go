@@ -1,58 +1,155 @@
 package reprint
 
-// heads maps keys to their newest posting: an open hash table of nine bytes a
-// slot, where a Go map would take three times as much.
+import "slices"
+
+// heads maps keys to postings: most keys have one, which stands in the table
+// itself, the others lead to a chain.
+//
+// It is an open hash table of six bytes a slot, in parts that grow one at a time
+// and by a quarter, so that it is never much larger than what it holds and adding
+// a key never takes long. A part stands for partBits of the mixed key; a slot
+// holds the other tagBits, which also say where in the part it belongs, and what
+// the key leads to. That is the whole key: no two are taken for one another.
 type heads struct {
-	keys   []uint32
-	posts  []int32 // plus one; 0 is free
-	counts []uint8 // postings, 255 standing for more
-	n      int
+	parts []part
+	nodes []node
 }
 
-func (h *heads) slot(key uint32) int {
-	mask := len(h.keys) - 1
-	i := int(key*0x9E3779B1>>1) & mask
-	for h.posts[i] != 0 && h.keys[i] != key {
-		i = (i + 1) & mask
-	}
-	return i
+// part holds slots of three numbers: the lower sixteen bits of the tag, and of
+// the value first the lower half, then the upper. No value is zero, which marks a
+// free slot.
+type part struct {
+	slots []uint16
+	n     int32
 }
 
-// get returns key's newest posting and how many it has, 0 if none.
-func (h *heads) get(key uint32) (post int32, count uint8) {
-	if h.n == 0 {
-		return 0, 0
-	}
-	i := h.slot(key)
-	return h.posts[i] - 1, h.counts[i]
+// node is a link of a chain.
+type node struct {
+	print int32
+	next  int32 // the node of the posting before, -1 if none
+	count int32 // postings up to here
 }
 
-// put sets key's newest posting and returns the one before, -1 if none.
-func (h *heads) put(key uint32, post int32) (before int32) {
-	if 4*h.n >= 3*len(h.keys) {
-		h.grow()
-	}
-	i := h.slot(key)
-	before = h.posts[i] - 1
-	if before < 0 {
-		h.n++
-		h.keys[i] = key
-	}
-	h.posts[i] = post + 1
-	if h.counts[i] < 255 {
-		h.counts[i]++
-	}
-	return before
+const (
+	partBits = 14
+	tagBits  = 32 - partBits
+	slotSize = 3
+
+	// A value is the number of a print or node plus one, the bit that tells which,
+	// and the upper bits of the tag.
+	numberBits = 29
+	isNode     = 1 << numberBits
+	mostNumber = isNode - 2
+)
+
+// bent spreads keys evenly: marks are hashes chosen for being small.
+func bent(key uint32) uint32 {
+	key ^= key >> 16
+	key *= 0x85EBCA6B
+	key ^= key >> 13
+	key *= 0xC2B2AE35
+	return key ^ key>>16
 }
 
-func (h *heads) grow() {
-	old := *h
-	size := max(1024, 2*len(old.keys))
-	h.keys, h.posts, h.counts = make([]uint32, size), make([]int32, size), make([]uint8, size)
-	for i, p := range old.posts {
-		if p != 0 {
-			k := h.slot(old.keys[i])
-			h.keys[k], h.posts[k], h.counts[k] = old.keys[i], p, old.counts[i]
+// A place is where a key stands in the table, or may be put.
+type place struct {
+	part int32
+	slot int32
+	tag  uint32
+}
+
+// warm has the memory in which keys stand fetched, for all of them at the same
+// time: at waits for one after the other, which in a full window is most of what
+// an article costs. What it returns means nothing.
+func (h *heads) warm(keys []uint32) (sum uint16) {
+	if h.parts == nil {
+		h.parts = make([]part, 1<<partBits)
+	}
+	for _, key := range keys {
+		k := bent(key)
+		if s := h.parts[k>>tagBits].slots; len(s) > 0 {
+			sum += s[home(k&(1<<tagBits-1), len(s))]
+		}
+	}
+	return sum
+}
+
+// at returns the value of a key that was warmed, 0 if it has none.
+func (h *heads) at(key uint32) (place, uint32) {
+	k := bent(key)
+	w := place{part: int32(k >> tagBits), tag: k & (1<<tagBits - 1)}
+	p := &h.parts[w.part]
+	if len(p.slots) == 0 {
+		p.slots = make([]uint16, 4*slotSize)
+	}
+	v := uint32(0)
+	w.slot, v = p.find(w.tag)
+	return w, v
+}
+
+// home is the slot where a tag belongs in a part of a length.
+func home(tag uint32, length int) int {
+	return int(uint64(tag)*uint64(length/slotSize)>>tagBits) * slotSize
+}
+
+func (p *part) find(tag uint32) (slot int32, value uint32) {
+	at := home(tag, len(p.slots))
+	for {
+		if at+slotSize > len(p.slots) {
+			at = 0
+		}
+		s := p.slots[at : at+slotSize : at+slotSize]
+		v := uint32(s[1]) | uint32(s[2])<<16
+		if v == 0 || s[0] == uint16(tag) && v>>30 == tag>>16 {
+			return int32(at), v & (isNode<<1 - 1)
+		}
+		at += slotSize
+	}
+}
+
+func (p *part) set(slot int32, tag, value uint32) {
+	value |= tag >> 16 << 30
+	p.slots[slot], p.slots[slot+1], p.slots[slot+2] = uint16(tag), uint16(value), uint16(value>>16)
+}
+
+// add makes print the newest posting of the key whose place and value at has
+// just returned. Of more than a few hundred million it takes no notice.
+func (h *heads) add(w place, value uint32, print int32) {
+	if print > mostNumber || len(h.nodes) >= mostNumber {
+		return
+	}
+	p := &h.parts[w.part]
+	if value == 0 {
+		p.set(w.slot, w.tag, uint32(print)+1)
+		if p.n++; 5*int(p.n)*slotSize > 4*len(p.slots) {
+			p.grow()
+		}
+		return
+	}
+	before := int32(value&^isNode) - 1
+	count := int32(1)
+	if value&isNode != 0 {
+		count = h.nodes[before].count
+	} else {
+		h.nodes = append(h.nodes, node{before, -1, 1})
+		before = int32(len(h.nodes)) - 1
+	}
+	h.nodes = append(h.nodes, node{print, before, count + 1})
+	p.set(w.slot, w.tag, uint32(len(h.nodes))|isNode)
+}
+
+// grow makes the part larger by a quarter, and by what the allocator would leave
+// unused.
+func (p *part) grow() {
+	old := p.slots
+	p.slots = slices.Grow[[]uint16](nil, len(old)+max(4*slotSize, len(old)/4))
+	p.slots = p.slots[:cap(p.slots)/slotSize*slotSize]
+	clear(p.slots)
+	for i := 0; i+slotSize <= len(old); i += slotSize {
+		if v := uint32(old[i+1]) | uint32(old[i+2])<<16; v != 0 {
+			tag := uint32(old[i]) | v>>30<<16
+			slot, _ := p.find(tag)
+			p.set(slot, tag, v&(isNode<<1-1))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chancery/internal/news"
+	"chancery/internal/roster"
 )
 
 const (
@@ -21,10 +22,11 @@ const (
 // goroutines.
 type Index struct {
 	prints []slim
-	where  map[news.ArticleID]int32
-	heads  heads // band or mark → its newest posting
-	posts  []post
+	where  roster.Table
+	heads  heads // band or mark → postings
 
+	keys    []uint32 // of the print at hand: its bands, then its marks
+	warmth  uint16   // means nothing
 	hits    []uint16 // by article: shared marks, or bandHit; zero between calls
 	touched []int32
 }
@@ -36,59 +38,78 @@ type slim struct {
 	marks uint16
 }
 
-type post struct{ print, next int32 }
-
 const (
 	noDay   = -1 << 31
 	bandHit = 1 << 10
 )
 
 // NewIndex returns an empty index.
-func NewIndex() *Index {
-	return &Index{where: map[news.ArticleID]int32{}}
-}
+func NewIndex() *Index { return &Index{} }
 
 // Len is the number of articles in x.
-func (x *Index) Len() int { return len(x.where) }
+func (x *Index) Len() int { return x.where.Len() }
 
 // Restore puts p into x without looking for candidates. Restoring an article a
 // second time, with another print, replaces the first.
 func (x *Index) Restore(p Print) {
+	n := x.insert(&p)
+	x.setKeys(&p)
+	x.warmth += x.heads.warm(x.keys)
+	for _, k := range x.keys {
+		w, v := x.heads.at(k)
+		x.heads.add(w, v, n)
+	}
+}
+
+// insert gives p a number.
+func (x *Index) insert(p *Print) int32 {
 	n := int32(len(x.prints))
-	if old, ok := x.where[p.Article]; ok {
+	if old := x.where.Put(string(p.Article), n, x.name); old >= 0 {
 		x.prints[old].id = "" // its postings stay, and lead nowhere
 	}
-	x.where[p.Article] = n
 	x.prints = append(x.prints, slim{p.Article, dayNumber(p.Day), uint16(len(p.Marks))})
 	x.hits = append(x.hits, 0)
+	return n
+}
+
+func (x *Index) name(n int32) string { return string(x.prints[n].id) }
+
+// setKeys fills x.keys and returns how many are bands.
+func (x *Index) setKeys(p *Print) int {
+	x.keys = x.keys[:0]
 	for i := range bands {
-		if k, ok := bandKey(&p, i); ok {
-			x.post(k, n)
+		if k, ok := bandKey(p, i); ok {
+			x.keys = append(x.keys, k)
 		}
 	}
-	for _, m := range p.Marks {
-		x.post(m, n)
-	}
+	n := len(x.keys)
+	x.keys = append(x.keys, p.Marks...)
+	return n
 }
 
 // Add puts p into x and returns the articles seen before that share text with
 // it, the likeliest first, at most 32. Each is worth a [Compare]. Articles more
 // than two weeks apart are left out; one without a day is always looked at.
 func (x *Index) Add(p Print) []news.ArticleID {
-	out := x.candidates(&p)
-	x.Restore(p)
-	return out
+	n := x.insert(&p)
+	bands := x.setKeys(&p)
+	x.warmth += x.heads.warm(x.keys)
+	for i, k := range x.keys {
+		w, v := x.heads.at(k)
+		if v != 0 {
+			if i < bands {
+				x.count(v, n, bandHit, 1<<31-1)
+			} else {
+				x.count(v, n, 1, commonMark)
+			}
+		}
+		x.heads.add(w, v, n)
+	}
+	return x.likeliest(&p)
 }
 
-func (x *Index) candidates(p *Print) []news.ArticleID {
-	for i := range bands {
-		if k, ok := bandKey(p, i); ok {
-			x.count(k, bandHit, 255)
-		}
-	}
-	for _, m := range p.Marks {
-		x.count(m, 1, commonMark)
-	}
+// likeliest chooses from what was touched, and forgets it.
+func (x *Index) likeliest(p *Print) []news.ArticleID {
 	day := dayNumber(p.Day)
 	type found struct {
 		print int32
@@ -98,7 +119,7 @@ func (x *Index) candidates(p *Print) []news.ArticleID {
 	for _, n := range x.touched {
 		h, q := x.hits[n], &x.prints[n]
 		x.hits[n] = 0
-		if q.id == "" || q.id == p.Article || far(day, q.day) {
+		if q.id == "" || far(day, q.day) {
 			continue
 		}
 		need := max(minShared, int(minShare*float64(min(int(q.marks), len(p.Marks)))+.5))
@@ -118,24 +139,32 @@ func (x *Index) candidates(p *Print) []news.ArticleID {
 	return out
 }
 
-// count adds worth to each article with key k, unless more than limit have it.
-func (x *Index) count(k uint32, worth uint16, limit uint8) {
-	at, n := x.heads.get(k)
-	if n > limit {
+// count adds worth to each article but n with a key that has a value, unless
+// more than limit have it.
+func (x *Index) count(value uint32, n int32, worth uint16, limit int32) {
+	if value&isNode == 0 {
+		x.hit(int32(value)-1, n, worth)
 		return
 	}
-	for tries := 0; at >= 0 && tries < min(int(n), maxChain); tries++ {
-		t := x.posts[at]
-		if x.hits[t.print] == 0 {
-			x.touched = append(x.touched, t.print)
-		}
-		x.hits[t.print] += worth
+	at := int32(value&^isNode) - 1
+	if x.heads.nodes[at].count > limit {
+		return
+	}
+	for tries := 0; at >= 0 && tries < maxChain; tries++ {
+		t := &x.heads.nodes[at]
+		x.hit(t.print, n, worth)
 		at = t.next
 	}
 }
 
-func (x *Index) post(k uint32, print int32) {
-	x.posts = append(x.posts, post{print, x.heads.put(k, int32(len(x.posts)))})
+func (x *Index) hit(m, n int32, worth uint16) {
+	if m == n {
+		return
+	}
+	if x.hits[m] == 0 {
+		x.touched = append(x.touched, m)
+	}
+	x.hits[m] += worth
 }
 
 // bandKey is the i-th band of p's sketch as a key. It may be the key of a mark

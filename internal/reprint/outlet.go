@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"chancery/internal/reprint/words"
 )
 
 var (
@@ -24,7 +26,21 @@ type outlets struct {
 	endings map[string]bool         // "Times", "News Agency"
 	not     map[string]bool         // first words in brackets that begin no name
 	small   [256]bool               // first bytes of names that begin with a small letter: dpa
+	first   sieve                   // first words of names
+	last    sieve                   // last words of endings
 }
+
+// A sieve lets through all words of a list and few others: what it stops need
+// not be looked up.
+type sieve [256]uint64
+
+func (s *sieve) put(word string) {
+	for _, w := range words.OfString(word, 0) {
+		s[w.Hash%256] |= 1 << (w.Hash >> 8 % 64)
+	}
+}
+
+func (s *sieve) passes(w words.Word) bool { return s[w.Hash%256]&(1<<(w.Hash>>8%64)) != 0 }
 
 type outletName struct {
 	words []string // as written
@@ -44,6 +60,7 @@ func parseOutlets(names, endings, not string) *outlets {
 	}
 	for line := range records(endings) {
 		o.endings[line] = true
+		o.last.put(line)
 	}
 	for line := range records(not) {
 		o.not[line] = true
@@ -55,6 +72,7 @@ func (o *outlets) add(as, name string) {
 	if ws := nameWords(as); len(ws) > 0 {
 		o.names[ws[0]] = append(o.names[ws[0]], outletName{ws, name})
 		o.small[as[0]] = o.small[as[0]] || as[0] >= 'a'
+		o.first.put(ws[0])
 	}
 }
 

@@ -15,6 +15,7 @@ package reprint
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"chancery/internal/news"
@@ -45,11 +46,12 @@ type Print struct {
 }
 
 // Take makes the print of a. It reads a's text alone, no layer of it.
-func Take(a *news.Article) Print {
-	ws := words.Of(a)
+func Take(a *news.Article) Print { return TakeWords(a, words.Of(a)) }
+
+// TakeWords is Take for one who has a's words at hand.
+func TakeWords(a *news.Article, ws []words.Word) Print {
 	p := Print{Article: a.ID, Day: a.Published.Day, Words: len(ws)}
-	p.Sketch = sketch(ws)
-	p.Marks = winnow(ws)
+	p.Sketch, p.Marks = profile(ws)
 	for _, c := range credits(a, ws) {
 		if !slices.Contains(p.Credits, c.Name) && len(p.Credits) < maxCredits {
 			p.Credits = append(p.Credits, c.Name)
@@ -60,12 +62,17 @@ func Take(a *news.Article) Print {
 }
 
 // shingle hashes up to five words: a sum of products by odd constants that keeps
-// their order, mixed at the end as in MurmurHash3.
+// their order, mixed.
 func shingle(ws []words.Word) uint64 {
 	h := uint64(0)
 	for i, w := range ws {
 		h += (uint64(w.Hash) + 1) * odd[i]
 	}
+	return mix(h)
+}
+
+// mix is the end of MurmurHash3.
+func mix(h uint64) uint64 {
 	h ^= h >> 33
 	h *= 0xFF51AFD7ED558CCD
 	h ^= h >> 33
@@ -73,75 +80,109 @@ func shingle(ws []words.Word) uint64 {
 	return h ^ h>>33
 }
 
-var odd = [leastRun]uint64{0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F}
+const (
+	odd0 = 0x9E3779B97F4A7C15
+	odd1 = 0xC2B2AE3D27D4EB4F
+	odd2 = 0x165667B19E3779F9
+	odd3 = 0xD6E8FEB86659FD93
+)
+
+var odd = [leastRun]uint64{odd0, odd1, odd2, odd3, 0xA0761D6478BD642F}
+
+// profile takes sketch and marks in one pass: of each place the shingle of three
+// words for the one, of four for the other.
+func profile(ws []words.Word) (s [bins]uint16, marks []uint32) {
+	if len(ws) < 3 {
+		return s, nil
+	}
+	k := newSketch()
+	m := winnower{marks: make([]uint32, 0, len(ws)/3+2)}
+	x, y, z := uint64(ws[0].Hash)+1, uint64(ws[1].Hash)+1, uint64(ws[2].Hash)+1
+	for i := 3; i < len(ws); i++ {
+		next := uint64(ws[i].Hash) + 1
+		sum := x*odd0 + y*odd1 + z*odd2
+		k.add(mix(sum))
+		m.add(uint32(mix(sum+next*odd3) >> 32))
+		x, y, z = y, z, next
+	}
+	k.add(mix(x*odd0 + y*odd1 + z*odd2))
+	return k.values(), m.best()
+}
 
 // sketch is one-permutation MinHash (Li, Owen, Zhang, NIPS 2012): each shingle
-// falls into one bin, each bin keeps its least value. Empty bins borrow from the
-// next full one (Shrivastava and Li, ICML 2014). An article of fewer than three
-// words has the zero sketch.
-func sketch(ws []words.Word) (s [bins]uint16) {
-	const n = 3
-	var least [bins]uint32
-	full := 0
-	for i := 0; i+n <= len(ws); i++ {
-		h := shingle(ws[i : i+n])
-		bin, v := h%bins, uint32(h>>32)|1
-		if least[bin] == 0 {
-			full++
-		} else if least[bin] <= v {
-			continue
-		}
-		least[bin] = v
-	}
-	if full == 0 {
-		return s
-	}
-	for i := range least {
-		j, hops := i, uint32(0)
-		for least[j] == 0 {
-			j, hops = (j+1)%bins, hops+1
-		}
-		s[i] = uint16((least[j]+hops*0x9E3779B9)>>16) | 1
+// falls into one bin, each bin keeps its least value.
+type sketch struct {
+	least [bins]uint32
+	full  uint64 // a bit for each bin that has a value
+}
+
+func newSketch() (s sketch) {
+	for i := range s.least {
+		s.least[i] = 1<<32 - 1
 	}
 	return s
 }
 
-// winnow keeps the least hash of each window of 4-word shingles (Schleimer,
-// Wilkerson, Aiken, SIGMOD 2003). Of a long article it keeps the maxMarks least,
-// which are the same ones in a copy.
-func winnow(ws []words.Word) []uint32 {
-	const n = 4
-	if len(ws) < n {
-		return nil
+func (s *sketch) add(h uint64) {
+	bin := h % bins
+	s.full |= 1 << bin
+	s.least[bin] = min(s.least[bin], uint32(h>>32)|1)
+}
+
+// values are 16 bits of each bin. Empty bins borrow from the next full one
+// (Shrivastava and Li, ICML 2014).
+func (s *sketch) values() (out [bins]uint16) {
+	for i := range out {
+		hops := bits.TrailingZeros64(bits.RotateLeft64(s.full, -i))
+		out[i] = uint16((s.least[(i+hops)%bins]+uint32(hops)*0x9E3779B9)>>16) | 1
 	}
-	hs := make([]uint32, len(ws)-n+1)
-	for i := range hs {
-		hs[i] = uint32(shingle(ws[i:i+n]) >> 32)
+	return out
+}
+
+// A winnower keeps the least hash of each window of markWindow (Schleimer,
+// Wilkerson, Aiken, SIGMOD 2003).
+type winnower struct {
+	recent [8]uint32 // the hash of place i at i modulo 8
+	n      int       // hashes seen
+	last   int       // place of the mark kept last
+	marks  []uint32
+}
+
+func (w *winnower) add(h uint32) {
+	i := w.n
+	w.recent[i%8] = h
+	w.n++
+	switch {
+	case i < markWindow-1:
+	case i > markWindow-1 && i-w.last < markWindow:
+		if h < w.recent[w.last%8] {
+			w.last = i
+			w.marks = append(w.marks, h)
+		}
+	default:
+		w.keep(i - markWindow + 1)
 	}
-	marks := make([]uint32, 0, len(hs)/3+1)
-	last := -1
-	for i := range hs {
-		lo := max(0, i-markWindow+1)
-		if i < markWindow-1 && i != len(hs)-1 {
-			continue
+}
+
+// keep keeps the least hash from place lo on.
+func (w *winnower) keep(lo int) {
+	w.last = lo
+	for j := lo + 1; j < w.n; j++ {
+		if w.recent[j%8] < w.recent[w.last%8] {
+			w.last = j
 		}
-		if last >= lo {
-			if hs[i] < hs[last] {
-				last = i
-				marks = append(marks, hs[i])
-			}
-			continue
-		}
-		last = lo
-		for j := lo + 1; j <= i; j++ {
-			if hs[j] < hs[last] {
-				last = j
-			}
-		}
-		marks = append(marks, hs[last])
 	}
-	slices.Sort(marks)
-	marks = slices.Compact(marks)
+	w.marks = append(w.marks, w.recent[w.last%8])
+}
+
+// best returns the marks in ascending order. Of a long article it keeps the
+// maxMarks least, which are the same ones in a copy.
+func (w *winnower) best() []uint32 {
+	if w.n > 0 && w.n < markWindow {
+		w.keep(0)
+	}
+	slices.Sort(w.marks)
+	marks := slices.Compact(w.marks)
 	return slices.Clip(marks[:min(len(marks), maxMarks)])
 }
 

@@ -163,22 +163,20 @@ func TestIndexFindsCutsAndEdits(t *testing.T) {
 	for name, text := range map[string]string{
 		"same": report, "half": sentences(report, 0, 1, 2, 3), "back half": sentences(report, 4, 5, 6, 7), "inside another": other + " " + sentences(report, 2, 3, 4),
 	} {
-		if got := x.candidates(ptr(Take(article("new", "", text, "", "")))); !slices.Contains(got, "orig") {
+		if got := x.Add(Take(article("new", "", text, "", ""))); !slices.Contains(got, "orig") {
 			t.Errorf("%s: candidates %v", name, got)
 		}
 	}
-	if got := x.candidates(ptr(Take(article("new", "", other, "", "")))); len(got) > 0 {
+	if got := x.Add(Take(article("new", "", other, "", ""))); len(got) > 0 {
 		t.Errorf("other news: candidates %v", got)
 	}
-	if got := x.candidates(ptr(Take(article("new", "", report, "2024-05-05", "")))); len(got) > 0 {
+	if got := x.Add(Take(article("new", "", report, "2024-05-05", ""))); len(got) > 0 {
 		t.Errorf("two months later: candidates %v", got)
 	}
 	if got := x.Add(Take(article("orig", "", report, "2024-03-05", ""))); len(got) > 0 {
 		t.Errorf("an article is its own candidate: %v", got)
 	}
 }
-
-func ptr(p Print) *Print { return &p }
 
 func noise(r *rand.Rand, n int) string {
 	var b strings.Builder

@@ -63,8 +63,10 @@ type Features struct {
 }
 
 // Take makes the features of a. It reads a's text alone, no layer of it.
-func Take(a *news.Article) Features {
-	ws := words.Of(a)
+func Take(a *news.Article) Features { return TakeWords(a, words.Of(a)) }
+
+// TakeWords is Take for one who has a's words at hand.
+func TakeWords(a *news.Article, ws []words.Word) Features {
 	f := Features{Article: a.ID, Words: len(ws), Title: headline(a, ws)}
 	if p := a.Published.Precision; p != news.ToMonth && p != news.ToYear {
 		f.Day = a.Published.Day

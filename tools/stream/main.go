@@ -1,7 +1,7 @@
 // Command stream feeds made-up articles to the rooms that remember others, one
-// after the other on one core, and prints what an article costs as the window
-// fills: processor time for the index of copies and for the book of stories, and
-// memory.
+// batch after the other on one core, as joining does, and prints what an article
+// costs as the window fills: processor time for the index of copies, with cutting
+// the text into words, and for the book of stories; and memory.
 //
 //	go run ./tools/stream -n 300000
 //
@@ -13,13 +13,17 @@ package main
 import (
 	"flag"
 	"fmt"
+	"log"
 	"math/rand/v2"
+	"os"
 	"runtime"
+	"runtime/pprof"
 	"strings"
 	"time"
 
 	"chancery/internal/news"
 	"chancery/internal/reprint"
+	"chancery/internal/reprint/words"
 	"chancery/internal/story"
 	"chancery/tools/internal/usage"
 )
@@ -27,45 +31,69 @@ import (
 const (
 	articleBytes = 1600
 	perStory     = 3
-	settleEvery  = 256 // as the pipeline does
+	batch        = 256 // articles between two settlements, as in the pipeline
 )
 
 func main() {
 	n := flag.Int("n", 300_000, "articles")
 	perDay := flag.Int("day", 20_000, "articles a day")
 	only := flag.String("only", "", "copies or stories: to see the memory of one room")
+	profile := flag.String("profile", "", "file to write a profile of the processor time to")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	s := newSource(*perDay)
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err == nil {
+			err = pprof.StartCPUProfile(f)
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+		defer pprof.StopCPUProfile()
+	}
+	run(*n, newSource(*perDay), *only)
+}
+
+// run prints a line a lap.
+func run(n int, s *source, only string) {
 	x, book := reprint.NewIndex(), story.NewBook(story.Config{})
-	fmt.Printf("%10s %14s %14s %14s %12s\n", "articles", "copies, /cpu-s", "stories, /cpu-s", "bytes an article", "heap, MB")
-	lap := laps(*n)
+	fmt.Printf("%10s %14s %14s %14s %12s %12s\n", "articles", "copies, /cpu-s", "stories, /cpu-s", "bytes an article", "heap, MB", "peak, MB")
 	base := heap()
-	var copies, stories time.Duration
 	last := 0
-	for i := range *n {
-		a := s.next(i)
-		start := usage.CPU()
-		if *only != "stories" {
-			x.Add(reprint.Take(a))
+	var spent [2]time.Duration
+	for _, lap := range laps(n) {
+		for from := last; from < lap; from += batch {
+			as := s.batch(from, min(lap, from+batch))
+			used := read(as, x, book, only)
+			spent[0], spent[1] = spent[0]+used[0], spent[1]+used[1]
 		}
-		middle := usage.CPU()
-		if *only != "copies" {
-			book.Add(story.Take(a))
-			if i%settleEvery == settleEvery-1 {
-				book.Settle()
-			}
-		}
-		copies, stories = copies+middle-start, stories+usage.CPU()-middle
-		if i+1 == lap[0] {
-			held := heap() - base
-			done := float64(i + 1 - last)
-			fmt.Printf("%10d %14.0f %14.0f %14.0f %12.0f\n", i+1, done/copies.Seconds(), done/stories.Seconds(), float64(held)/float64(i+1), float64(held)/1e6)
-			copies, stories, last, lap = 0, 0, i+1, lap[1:]
-		}
+		held, done := heap()-base, float64(lap-last)
+		fmt.Printf("%10d %14.0f %14.0f %14.0f %12.0f %12.0f\n", lap, done/spent[0].Seconds(), done/spent[1].Seconds(), float64(held)/float64(lap), float64(held)/1e6, usage.PeakMB())
+		last, spent = lap, [2]time.Duration{}
 	}
 	runtime.KeepAlive(x)
 	runtime.KeepAlive(book)
+}
+
+// read puts a batch into index and book and returns what each took. Words are
+// cut once for both, and counted with the copies.
+func read(as []*news.Article, x *reprint.Index, book *story.Book, only string) [2]time.Duration {
+	start := usage.CPU()
+	ws := make([][]words.Word, len(as))
+	for i, a := range as {
+		ws[i] = words.Of(a)
+		if only != "stories" {
+			x.Add(reprint.TakeWords(a, ws[i]))
+		}
+	}
+	middle := usage.CPU()
+	if only != "copies" {
+		for i, a := range as {
+			book.Add(story.TakeWords(a, ws[i]))
+		}
+		book.Settle()
+	}
+	return [2]time.Duration{middle - start, usage.CPU() - middle}
 }
 
 // laps are the sizes at which figures are printed.
@@ -97,6 +125,13 @@ type source struct {
 func newSource(perDay int) *source {
 	r := rand.New(rand.NewPCG(1, 2))
 	return &source{rng: r, zipf: rand.NewZipf(r, 1.1, 8, 40_000), perDay: perDay}
+}
+
+func (s *source) batch(from, to int) (as []*news.Article) {
+	for i := from; i < to; i++ {
+		as = append(as, s.next(i))
+	}
+	return as
 }
 
 func (s *source) next(i int) *news.Article {

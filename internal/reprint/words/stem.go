@@ -10,19 +10,25 @@ func stem(b []byte) int {
 	if n < 4 {
 		return n
 	}
-	ends := func(s string) bool { return n > len(s) && string(b[n-len(s):n]) == s }
-	switch {
-	case ends("ies") && n > 4:
-		b[n-3] = 'y'
-		return n - 2
-	case ends("ss") || ends("us") || ends("is"):
-		return n
-	case ends("s"):
+	switch b[n-1] {
+	case 's':
+		switch b[n-2] {
+		case 's', 'u', 'i':
+			return n
+		}
+		if n > 4 && b[n-2] == 'e' && b[n-3] == 'i' {
+			b[n-3] = 'y'
+			return n - 2
+		}
 		n--
-	case ends("ing") && n >= 7:
-		n -= 3
-	case ends("ed") && n >= 6:
-		n -= 2
+	case 'g':
+		if n >= 7 && b[n-2] == 'n' && b[n-3] == 'i' {
+			n -= 3
+		}
+	case 'd':
+		if n >= 6 && b[n-2] == 'e' {
+			n -= 2
+		}
 	}
 	if n >= 5 && b[n-1] == b[n-2] && b[n-1] != 'l' && b[n-1] != 's' {
 		n-- // stopp(ed)

@@ -106,11 +106,15 @@ func (s *scanner) scan(r news.Span, f Flag) {
 	s.first, s.quoted = true, false
 	for i := r.Start; i < r.End && len(s.out) < maxWords; {
 		c := s.text[i]
-		switch {
-		case class[c] == letter || class[c] == digit:
+		switch class[c] {
+		case letter:
+			i = s.plain(i, r.End, f)
+		case digit:
 			i = s.word(i, r.End, f)
-		case c < utf8.RuneSelf:
+		case sign:
 			s.mark(c, i)
+			i++
+		case other:
 			i++
 		default:
 			ru, n := utf8.DecodeRuneInString(s.text[i:r.End])
@@ -158,7 +162,7 @@ func (s *scanner) sign(r rune) {
 // is usually followed by more of the same sentence: "Mr.", "U.S.", "Gen.", or
 // stands between two digits or letters.
 func (s *scanner) abbreviation(at int) bool {
-	if at+1 < len(s.text) && class[s.text[at+1]] != other {
+	if at+1 < len(s.text) && class[s.text[at+1]] <= digit {
 		return true
 	}
 	if len(s.out) == 0 {
@@ -238,7 +242,7 @@ loop:
 
 // possessive reports whether a lone s stands at i.
 func (s *scanner) possessive(i, end int) bool {
-	return (s.text[i] == 's' || s.text[i] == 'S') && (i+1 >= end || class[s.text[i+1]] == other && s.text[i+1] < utf8.RuneSelf)
+	return (s.text[i] == 's' || s.text[i] == 'S') && (i+1 >= end || class[s.text[i+1]] > digit && s.text[i+1] < utf8.RuneSelf)
 }
 
 func (s *scanner) possessiveLen(i int) int {
@@ -264,15 +268,6 @@ func (s *scanner) putRune(n int, r rune) int {
 }
 
 func (s *scanner) add(start, end, n, letters, capitals int, ascii bool, f Flag) {
-	if s.first && len(s.out) > 0 && s.out[len(s.out)-1].Flag&Title == f&Title {
-		s.sentence++
-	}
-	if s.first {
-		f |= First
-	}
-	if s.quoted {
-		f |= Quoted
-	}
 	c := s.text[start]
 	switch {
 	case class[c] == digit:
@@ -283,15 +278,32 @@ func (s *scanner) add(start, end, n, letters, capitals int, ascii bool, f Flag) 
 			f |= Upper
 		}
 	}
-	if k := len(s.out); k > 0 && !s.first {
-		if gap := s.text[s.out[k-1].End:start]; gap == " " || gap == "-" {
-			f |= Joined
-		}
-	}
 	if ascii && f&Number == 0 {
 		n = stem(s.buf[:n])
 	}
-	s.out = append(s.out, Word{Hash: uint32(xxh3.Hash(s.buf[:n])), Start: int32(start), End: int32(end), Sentence: s.sentence, Flag: f})
+	s.keep(Word{Hash: uint32(xxh3.Hash(s.buf[:n])), Start: int32(start), End: int32(end), Flag: f})
+}
+
+// keep adds a word and notes how it follows the one before.
+func (s *scanner) keep(w Word) {
+	if k := len(s.out) - 1; k >= 0 {
+		before := &s.out[k]
+		if s.first {
+			if before.Flag&Title == w.Flag&Title {
+				s.sentence++
+			}
+		} else if c := s.text[before.End]; w.Start-before.End == 1 && (c == ' ' || c == '-') {
+			w.Flag |= Joined
+		}
+	}
+	if s.first {
+		w.Flag |= First
+	}
+	if s.quoted {
+		w.Flag |= Quoted
+	}
+	w.Sentence = s.sentence
+	s.out = append(s.out, w)
 	s.first = false
 }
 
@@ -305,18 +317,29 @@ func Hash(word string) uint32 {
 }
 
 const (
-	other = iota
-	letter
+	letter = iota
 	digit
+	other
+	sign // matters for sentence or quotation
+	wide // of a rune outside ASCII
 )
 
-// class sorts the ASCII bytes; bytes of longer runes are other.
+// class sorts the bytes.
 var class = func() (t [256]uint8) {
+	for c := range t {
+		t[c] = other
+		if c >= utf8.RuneSelf {
+			t[c] = wide
+		}
+	}
 	for c := 'a'; c <= 'z'; c++ {
 		t[c], t[c-'a'+'A'] = letter, letter
 	}
 	for c := '0'; c <= '9'; c++ {
 		t[c] = digit
+	}
+	for _, c := range ".!?\n\"" {
+		t[c] = sign
 	}
 	return t
 }()
