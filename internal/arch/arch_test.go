@@ -23,6 +23,7 @@ const root = "../.."
 var chain = map[string][]string{
 	"news":     {},
 	"pack":     {},
+	"roster":   {},
 	"goldfile": {"news"},
 	"text":     {"news"},
 	"grammar":  {"news", "text"},
@@ -31,8 +32,8 @@ var chain = map[string][]string{
 	"quote":    {"news", "text", "name", "date"},
 	"figure":   {"news", "text", "date"},
 	"event":    {"news", "text", "name", "date", "quote"},
-	"reprint":  {"news", "pack", "text", "name", "date"},
-	"story":    {"news", "pack", "text", "name", "date", "reprint"},
+	"reprint":  {"news", "pack", "roster", "text", "name", "date"},
+	"story":    {"news", "pack", "roster", "text", "name", "date", "reprint"},
 	"compare":  {"news", "text", "name", "date", "quote", "figure", "event"},
 	"brief":    {"news", "text", "name", "date", "quote", "figure", "event", "compare"},
 	"petrarch": {"news"},
