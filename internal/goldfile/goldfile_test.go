@@ -6,9 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
-
-	"chancery/internal/news"
 )
 
 type row struct {
@@ -43,14 +42,47 @@ func TestRows(t *testing.T) {
 }
 
 func TestPoints(t *testing.T) {
-	x := PointsOf("“Où?”")
-	if s, err := x.Span(1, 3); err != nil || s != (news.Span{Start: 3, End: 6}) {
-		t.Errorf("got %v, %v", s, err)
+	text := "“Zoë” 北京 x"
+	x := PointsOf(text)
+	for _, c := range []struct {
+		start, end int
+		want       string
+	}{{0, 5, "“Zoë”"}, {1, 4, "Zoë"}, {6, 8, "北京"}, {9, 10, "x"}, {10, 10, ""}} {
+		s, err := x.Span(c.start, c.end)
+		if err != nil || s.In(text) != c.want {
+			t.Errorf("span %d %d: %q, %v", c.start, c.end, s.In(text), err)
+		}
 	}
-	if _, err := x.Span(1, x.Len()+1); err == nil {
-		t.Error("a span beyond the end fits")
+	for _, p := range []Pair{{-1, 2}, {3, 2}, {0, 11}} {
+		if _, err := x.Span(p[0], p[1]); err == nil {
+			t.Errorf("span %v fits", p)
+		}
 	}
-	if s, err := PointsOf("abc").Span(1, 3); err != nil || s != (news.Span{Start: 1, End: 3}) {
-		t.Errorf("got %v, %v", s, err)
+}
+
+func FuzzPoints(f *testing.F) {
+	f.Add("“Zoë”", 1, 4)
+	f.Add("plain", 0, 5)
+	f.Add("\xff\xfe", 0, 2)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		s, err := PointsOf(text).Span(start, end)
+		if err != nil {
+			return
+		}
+		if got, want := s.In(text), string([]rune(text)[start:end]); strings.ToValidUTF8(text, "") == text && got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
+func TestWithoutNaN(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`{"a": NaN, "b": "NaN \" NaN"}`, `{"a": null, "b": "NaN \" NaN"}`},
+		{`[NaN,1]`, `[null,1]`},
+		{`{"a": "none"}`, `{"a": "none"}`},
+	} {
+		if got := string(withoutNaN([]byte(c.in))); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chancery/internal/compare"
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -33,9 +34,9 @@ type ecbRecord struct {
 }
 
 func (e *ecbRecord) ready() error {
-	x := indexRunes(e.Text)
+	x := goldfile.PointsOf(e.Text)
 	for i := range e.Mentions {
-		if err := x.fix(&e.Mentions[i].Span); err != nil {
+		if err := x.Fix(&e.Mentions[i].Span); err != nil {
 			return err
 		}
 	}

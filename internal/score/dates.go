@@ -1,6 +1,7 @@
 package score
 
 import (
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -15,9 +16,9 @@ type dateRecord struct {
 }
 
 func (d *dateRecord) ready() error {
-	x := indexRunes(d.Text)
+	x := goldfile.PointsOf(d.Text)
 	for i := range d.Timex {
-		if err := x.fix(&d.Timex[i].Span); err != nil {
+		if err := x.Fix(&d.Timex[i].Span); err != nil {
 			return err
 		}
 	}

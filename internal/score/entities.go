@@ -1,6 +1,7 @@
 package score
 
 import (
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -17,9 +18,9 @@ type entityRecord struct {
 }
 
 func (e *entityRecord) ready() error {
-	x := indexRunes(e.Text)
+	x := goldfile.PointsOf(e.Text)
 	for _, n := range e.Entities {
-		if err := x.fix(&n.Span); err != nil {
+		if err := x.Fix(&n.Span); err != nil {
 			return err
 		}
 		e.gold = append(e.gold, measure.Labelled{Span: n.Span, Label: n.Type})

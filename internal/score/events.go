@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -88,14 +89,14 @@ type meantimeRecord struct {
 }
 
 func (d *meantimeRecord) ready() error {
-	x := indexRunes(d.Text)
+	x := goldfile.PointsOf(d.Text)
 	for i := range d.Events {
 		e := &d.Events[i]
-		if err := x.fix(&e.Span); err != nil {
+		if err := x.Fix(&e.Span); err != nil {
 			return err
 		}
 		for j := range e.Participants {
-			if err := x.fix(&e.Participants[j].Span); err != nil {
+			if err := x.Fix(&e.Participants[j].Span); err != nil {
 				return err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -67,7 +68,7 @@ func (l *labelled) facts(s goldSet) error {
 	for i, f := range recs {
 		slot, event, err := l.slot(f)
 		if err != nil {
-			return &BadGold{s.paths[0], i + 1, err}
+			return &goldfile.Error{File: s.paths[0], Line: i + 1, Err: err}
 		}
 		if slots[event] == nil {
 			events = append(events, event)
@@ -103,7 +104,7 @@ func (l *labelled) slot(f factRecord) (g goldSlot, event string, err error) {
 			if d == nil {
 				return g, "", fmt.Errorf("docs.jsonl does not hold the article %s", m.ID)
 			}
-			span, err := d.runes.span(m.Start, m.End)
+			span, err := d.runes.Span(m.Start, m.End)
 			if err != nil {
 				return g, "", err
 			}

@@ -1,17 +1,15 @@
 package score
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"chancery/internal/goldfile"
 )
 
 // endings are what a file's name has beyond its set's name.
@@ -87,28 +85,12 @@ func isFolder(path string) error {
 	return nil
 }
 
-// A BadGold is a record that does not have the documented form.
-type BadGold struct {
-	File string
-	Line int // from 1; 0 for a whole file
-	Err  error
-}
-
-func (e *BadGold) Error() string {
-	if e.Line == 0 {
-		return fmt.Sprintf("%s: %v", e.File, e.Err)
-	}
-	return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err)
-}
-
-func (e *BadGold) Unwrap() error { return e.Err }
-
 // records reads the JSON lines of a set. ready, if not nil, checks a record
 // and turns its offsets into bytes.
 func records[T any](s goldSet, ready func(*T) error) ([]T, error) {
 	var out []T
 	for _, path := range s.paths {
-		err := eachLine(path, func(line []byte) error {
+		err := goldfile.Lines(path, func(line []byte) error {
 			rec, err := decode(line, ready)
 			out = append(out, rec)
 			return err
@@ -121,7 +103,7 @@ func records[T any](s goldSet, ready func(*T) error) ([]T, error) {
 }
 
 func decode[T any](line []byte, ready func(*T) error) (rec T, err error) {
-	if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
+	if err := goldfile.Decode(line, &rec); err != nil {
 		return rec, err
 	}
 	if ready != nil {
@@ -136,9 +118,9 @@ func keys(s goldSet) (map[string]bool, error) {
 	found := map[string]bool{}
 	enough := errors.New("enough")
 	for _, path := range s.paths {
-		err := eachLine(path, func(line []byte) error {
+		err := goldfile.Lines(path, func(line []byte) error {
 			var rec map[string]json.RawMessage
-			if err := json.Unmarshal(withoutNaN(line), &rec); err != nil {
+			if err := goldfile.Decode(line, &rec); err != nil {
 				return err
 			}
 			for k := range rec {
@@ -151,94 +133,6 @@ func keys(s goldSet) (map[string]bool, error) {
 		}
 	}
 	return found, nil
-}
-
-// withoutNaN writes null for NaN outside strings: Python's json writes NaN for
-// a missing value, which JSON does not know.
-func withoutNaN(line []byte) []byte {
-	nan := []byte("NaN")
-	if !bytes.Contains(line, nan) {
-		return line
-	}
-	var out []byte
-	quoted := false
-	for i := 0; i < len(line); i++ {
-		switch {
-		case quoted && line[i] == '\\' && i+1 < len(line):
-			out = append(out, line[i])
-			i++
-		case line[i] == '"':
-			quoted = !quoted
-		case !quoted && bytes.HasPrefix(line[i:], nan):
-			out = append(out, "null"...)
-			i += len(nan) - 1
-			continue
-		}
-		out = append(out, line[i])
-	}
-	return out
-}
-
-// eachLine calls do with every line of a file that is not blank. Errors of do
-// are named with file and line.
-func eachLine(path string, do func(line []byte) error) error {
-	f, err := open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := bufio.NewReaderSize(f, 1<<16)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(bytes.TrimSpace(line)) > 0 {
-			if err := do(line); err != nil {
-				return &BadGold{path, n, err}
-			}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return &BadGold{path, n, err}
-		}
-	}
-}
-
-// open opens a file and undoes gzip, which is told by its first two bytes.
-func open(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	r := bufio.NewReader(f)
-	if magic, _ := r.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		return file{r, f}, nil
-	}
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		f.Close()
-		return nil, &BadGold{File: path, Err: err}
-	}
-	return file{z, f}, nil
-}
-
-type file struct {
-	io.Reader
-	io.Closer
-}
-
-// slurp reads a whole file, uncompressed.
-func slurp(path string) ([]byte, error) {
-	f, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(f)
-	if err != nil {
-		return nil, &BadGold{File: path, Err: err}
-	}
-	return b, nil
 }
 
 // eachSet reads every set of JSON lines in a task's folder that was asked for

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -47,7 +48,7 @@ type labelDoc struct {
 	docKey
 	Title, Text, Published, Source, URL, Event string
 
-	runes   runeIndex
+	runes   goldfile.Points
 	at      int // where Text begins in the article
 	article *news.Article
 }
@@ -74,7 +75,7 @@ func (l *labelled) readDocs() error {
 		return err
 	}
 	_, err = each(l.ctx, recs, func(d *labelDoc) (struct{}, error) {
-		d.runes = indexRunes(d.Text)
+		d.runes = goldfile.PointsOf(d.Text)
 		d.article, d.at = report{d.Set + "/" + d.ID, d.Title, d.Text, d.Published, d.Source, d.URL}.article()
 		l.run.read(d.article)
 		return struct{}{}, nil
@@ -124,7 +125,7 @@ func (l *labelled) reprints(s goldSet) error {
 	for i, p := range recs {
 		a, b := l.byKey[p.A], l.byKey[p.B]
 		if a == nil || b == nil {
-			return &BadGold{s.paths[0], i + 1, errors.New("a pair of an article that docs.jsonl does not hold")}
+			return &goldfile.Error{File: s.paths[0], Line: i + 1, Err: errors.New("a pair of an article that docs.jsonl does not hold")}
 		}
 		ds := l.kinship(a.Event)
 		if a.Event != b.Event {
@@ -174,10 +175,10 @@ type statusRecord struct {
 	Doc      struct{ Set, ID string }
 	Start    int // of the sentence in its document
 	Events   []struct {
-		Trigger, Source, Target *pair
+		Trigger, Source, Target *goldfile.Pair
 		Type, Status            string
 		Base                    *string
-		AssertedBy              *pair `json:"asserted_by"`
+		AssertedBy              *goldfile.Pair `json:"asserted_by"`
 	}
 
 	gold []goldEvent
@@ -192,12 +193,12 @@ type goldEvent struct {
 }
 
 func (p *statusRecord) ready() error {
-	x := indexRunes(p.Text)
+	x := goldfile.PointsOf(p.Text)
 	for _, e := range p.Events {
-		trigger, err1 := x.one(e.Trigger)
-		source, err2 := x.one(e.Source)
-		target, err3 := x.one(e.Target)
-		asserter, err4 := x.one(e.AssertedBy)
+		trigger, err1 := x.One(e.Trigger)
+		source, err2 := x.One(e.Source)
+		target, err3 := x.One(e.Target)
+		asserter, err4 := x.One(e.AssertedBy)
 		if err := errors.Join(err1, err2, err3, err4); err != nil {
 			return err
 		}

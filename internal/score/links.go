@@ -3,6 +3,7 @@ package score
 import (
 	"slices"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -11,7 +12,7 @@ import (
 type linkRecord struct {
 	ID, Text  string
 	Published string
-	Scored    *pair
+	Scored    *goldfile.Pair
 	Entities  []goldLink
 
 	scored news.Span
@@ -29,15 +30,15 @@ type goldLink struct {
 func (g goldLink) asked() bool { return g.QID != nil && !g.Coref && !g.Optional }
 
 func (l *linkRecord) ready() (err error) {
-	x := indexRunes(l.Text)
+	x := goldfile.PointsOf(l.Text)
 	for i := range l.Entities {
-		if err := x.fix(&l.Entities[i].Span); err != nil {
+		if err := x.Fix(&l.Entities[i].Span); err != nil {
 			return err
 		}
 	}
 	l.scored = news.Span{Start: 0, End: len(l.Text)}
 	if l.Scored != nil {
-		l.scored, err = x.one(l.Scored)
+		l.scored, err = x.One(l.Scored)
 	}
 	return err
 }

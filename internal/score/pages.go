@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -70,13 +71,13 @@ func pagePath(files map[string]string, name string) (string, error) {
 }
 
 func (r *run) bodies(set, path string, files map[string]string) error {
-	b, err := slurp(path)
+	b, err := goldfile.ReadFile(path)
 	if err != nil {
 		return err
 	}
 	var truth map[string]struct{ ArticleBody, URL string }
 	if err := json.Unmarshal(b, &truth); err != nil {
-		return &BadGold{File: path, Err: err}
+		return &goldfile.Error{File: path, Err: err}
 	}
 	var names []string
 	for n := range truth {
@@ -88,7 +89,7 @@ func (r *run) bodies(set, path string, files map[string]string) error {
 		return measure.Shingles(truth[*n].ArticleBody, p.text), err
 	})
 	if err != nil {
-		return &BadGold{File: path, Err: err}
+		return &goldfile.Error{File: path, Err: err}
 	}
 	f1, precision, recall, accuracy := measure.Pages(scores)
 	sh := r.sheet("pages", set, len(names))
@@ -111,7 +112,7 @@ func (r *run) web(set, dir string, recs []webRecord, files map[string]string) er
 		return readPage(files, w.File, w.URL)
 	})
 	if err != nil {
-		return &BadGold{File: filepath.Join(dir, set), Err: err}
+		return &goldfile.Error{File: filepath.Join(dir, set), Err: err}
 	}
 	var dates measure.DateScore
 	right, all := 0, 0
@@ -149,7 +150,7 @@ func readPage(files map[string]string, name, url string) (webPage, error) {
 	if err != nil {
 		return webPage{}, err
 	}
-	html, err := slurp(path)
+	html, err := goldfile.ReadFile(path)
 	if err != nil {
 		return webPage{}, err
 	}

@@ -3,6 +3,7 @@ package score
 import (
 	"strconv"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -36,9 +37,9 @@ func (g *geoID) UnmarshalJSON(b []byte) error {
 }
 
 func (p *placeRecord) ready() error {
-	x := indexRunes(p.Text)
+	x := goldfile.PointsOf(p.Text)
 	for i := range p.Places {
-		if err := x.fix(&p.Places[i].Span); err != nil {
+		if err := x.Fix(&p.Places[i].Span); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package score
 import (
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -10,17 +11,17 @@ import (
 // A quoteRecord is an article with its attributions, each part in pieces.
 type quoteRecord struct {
 	ID, Source, Published, Text string
-	Attributions                []struct{ Source, Cue, Content []pair }
+	Attributions                []struct{ Source, Cue, Content []goldfile.Pair }
 
 	gold []measure.Attribution
 }
 
 func (q *quoteRecord) ready() error {
-	x := indexRunes(q.Text)
+	x := goldfile.PointsOf(q.Text)
 	for _, a := range q.Attributions {
-		source, err1 := x.pairs(a.Source)
-		cue, err2 := x.pairs(a.Cue)
-		content, err3 := x.pairs(a.Content)
+		source, err1 := x.Pairs(a.Source)
+		cue, err2 := x.Pairs(a.Cue)
+		content, err3 := x.Pairs(a.Content)
 		for _, err := range []error{err1, err2, err3} {
 			if err != nil {
 				return err

@@ -3,6 +3,7 @@ package score
 import (
 	"strconv"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -11,18 +12,18 @@ import (
 // missing from the sentence.
 type relationRecord struct {
 	ID, Text, Root string
-	Source, Target *pair
+	Source, Target *goldfile.Pair
 	Penta          int
 
 	source, target news.Span
 }
 
 func (p *relationRecord) ready() (err error) {
-	x := indexRunes(p.Text)
-	if p.source, err = x.one(p.Source); err != nil {
+	x := goldfile.PointsOf(p.Text)
+	if p.source, err = x.One(p.Source); err != nil {
 		return err
 	}
-	p.target, err = x.one(p.Target)
+	p.target, err = x.One(p.Target)
 	return err
 }
 
@@ -107,19 +108,19 @@ func total(counts []measure.Counts) (sum measure.Counts) {
 // event, or with its class.
 type actorRecord struct {
 	ID, Text                string
-	Source, Target, Related []pair
+	Source, Target, Related []goldfile.Pair
 	Penta                   *int
 
 	spans []measure.Labelled
 }
 
 func (p *actorRecord) ready() error {
-	x := indexRunes(p.Text)
+	x := goldfile.PointsOf(p.Text)
 	for _, k := range []struct {
 		name  string
-		pairs []pair
+		pairs []goldfile.Pair
 	}{{"source", p.Source}, {"target", p.Target}, {"related", p.Related}} {
-		spans, err := x.pairs(k.pairs)
+		spans, err := x.Pairs(k.pairs)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/score/measure"
 )
 
@@ -152,7 +153,7 @@ func TestMalformedGold(t *testing.T) {
 			return name, data
 		})
 		lines, err := Run(context.Background(), Options{Gold: gold, Tasks: []string{strings.Split(c.file, "/")[0], "coder"}})
-		var bad *BadGold
+		var bad *goldfile.Error
 		if !errors.As(err, &bad) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want %q", c.file, err, c.want)
 		}
@@ -221,52 +222,6 @@ func TestLines(t *testing.T) {
 	b, _ := os.ReadFile(path)
 	if s := string(b); !strings.HasSuffix(s, want) || !strings.HasPrefix(s, "# ") {
 		t.Errorf("file:\n%s", s)
-	}
-}
-
-func TestRuneIndex(t *testing.T) {
-	text := "“Zoë” 北京 x"
-	x := indexRunes(text)
-	for _, c := range []struct {
-		start, end int
-		want       string
-	}{{0, 5, "“Zoë”"}, {1, 4, "Zoë"}, {6, 8, "北京"}, {9, 10, "x"}, {10, 10, ""}} {
-		s, err := x.span(c.start, c.end)
-		if err != nil || s.In(text) != c.want {
-			t.Errorf("span %d %d: %q, %v", c.start, c.end, s.In(text), err)
-		}
-	}
-	for _, p := range []pair{{-1, 2}, {3, 2}, {0, 11}} {
-		if _, err := x.span(p[0], p[1]); err == nil {
-			t.Errorf("span %v fits", p)
-		}
-	}
-}
-
-func FuzzRuneIndex(f *testing.F) {
-	f.Add("“Zoë”", 1, 4)
-	f.Add("plain", 0, 5)
-	f.Add("\xff\xfe", 0, 2)
-	f.Fuzz(func(t *testing.T, text string, start, end int) {
-		s, err := indexRunes(text).span(start, end)
-		if err != nil {
-			return
-		}
-		if got, want := s.In(text), string([]rune(text)[start:end]); strings.ToValidUTF8(text, "") == text && got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	})
-}
-
-func TestWithoutNaN(t *testing.T) {
-	for _, c := range []struct{ in, want string }{
-		{`{"a": NaN, "b": "NaN \" NaN"}`, `{"a": null, "b": "NaN \" NaN"}`},
-		{`[NaN,1]`, `[null,1]`},
-		{`{"a": "none"}`, `{"a": "none"}`},
-	} {
-		if got := string(withoutNaN([]byte(c.in))); got != c.want {
-			t.Errorf("%s, want %s", got, c.want)
-		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -84,13 +85,13 @@ func seedMeasures() []string {
 }
 
 func (r *run) seeds(s goldSet) error {
-	b, err := slurp(s.paths[0])
+	b, err := goldfile.ReadFile(s.paths[0])
 	if err != nil {
 		return err
 	}
 	var rec seedRecord
 	if err := json.Unmarshal(b, &rec); err != nil {
-		return &BadGold{File: s.paths[0], Err: err}
+		return &goldfile.Error{File: s.paths[0], Err: err}
 	}
 	sh := r.sheet("labels", s.name, len(rec.Documents))
 	as, err := r.readSeeds(rec)

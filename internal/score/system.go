@@ -14,6 +14,7 @@ import (
 	"chancery/internal/brief"
 	"chancery/internal/compare"
 	"chancery/internal/event"
+	"chancery/internal/goldfile"
 	"chancery/internal/grammar"
 	"chancery/internal/intake"
 	"chancery/internal/intake/feed/expect"
@@ -207,7 +208,7 @@ func extract(html []byte, url string) webPage {
 // of them. Go's keeps results in .json files beside the feeds, Python's in the
 // feeds.
 func checkFeeds(path string) (pass, total int, err error) {
-	b, err := slurp(path)
+	b, err := goldfile.ReadFile(path)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -218,7 +219,7 @@ func checkFeeds(path string) (pass, total int, err error) {
 			break
 		}
 		if err != nil {
-			return 0, 0, &BadGold{File: path, Err: err}
+			return 0, 0, &goldfile.Error{File: path, Err: err}
 		}
 		if strings.HasSuffix(h.Name, ".json") {
 			check = expect.CheckGofeed

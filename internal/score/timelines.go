@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -57,14 +58,14 @@ func (r *run) timelines(dir string) error {
 // A timelineDoc is a document cut into numbered sentences.
 type timelineDoc struct {
 	ID, Corpus, Created, Text string
-	Sentences                 map[string]pair
+	Sentences                 map[string]goldfile.Pair
 
 	numbers []string // of sentences, in order
 	spans   []news.Span
 }
 
 func (d *timelineDoc) ready() error {
-	x := indexRunes(d.Text)
+	x := goldfile.PointsOf(d.Text)
 	for n := range d.Sentences {
 		d.numbers = append(d.numbers, n)
 	}
@@ -73,7 +74,7 @@ func (d *timelineDoc) ready() error {
 	})
 	for _, n := range d.numbers {
 		p := d.Sentences[n]
-		s, err := x.span(p[0], p[1])
+		s, err := x.Span(p[0], p[1])
 		if err != nil {
 			return err
 		}

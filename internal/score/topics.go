@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -46,7 +47,7 @@ func (r *run) topicTimelines(set string, gold, articles goldSet) error {
 		}
 		g, err := l.gold()
 		if err != nil {
-			return &BadGold{File: gold.paths[0], Err: err}
+			return &goldfile.Error{File: gold.paths[0], Err: err}
 		}
 		s := summarise(pool, l.shape(g))
 		entries += len(g)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chancery/internal/goldfile"
 	"chancery/internal/news"
 	"chancery/internal/score/measure"
 )
@@ -138,13 +139,13 @@ func readTrees(s goldSet) ([]*treeDoc, error) {
 	var t treeReader
 	for _, path := range s.paths {
 		t.begin()
-		b, err := slurp(path)
+		b, err := goldfile.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
 		for n, line := range strings.Split(string(b), "\n") {
 			if err := t.line(strings.TrimRight(line, "\r")); err != nil {
-				return nil, &BadGold{path, n + 1, err}
+				return nil, &goldfile.Error{File: path, Line: n + 1, Err: err}
 			}
 		}
 		t.end()
