@@ -24,6 +24,7 @@ type Base struct {
 	aliases  map[string][]alias // key → whom it names
 	firsts   map[string]int     // first word of a key → most words of a key that begins so
 	byISO    map[string]news.EntityID
+	byISO2   map[string]string   // ISO 3166-1 alpha-2 → alpha-3
 	codes    map[string]Codes    // ISO 3166-1 alpha-3 → the other codes
 	capitals map[string]string   // key of a capital → ISO 3166-1 alpha-3
 	holders  map[string][]holder // ISO 3166-1 alpha-3 → office-holders
@@ -75,7 +76,7 @@ func Default() *Base { return loadOnce() }
 func newBase() *Base {
 	return &Base{
 		terms: map[news.EntityID][]term{}, byID: map[news.EntityID]int32{}, aliases: make(map[string][]alias, 1<<15),
-		firsts: make(map[string]int, 1<<14), byISO: map[string]news.EntityID{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
+		firsts: make(map[string]int, 1<<14), byISO: map[string]news.EntityID{}, byISO2: map[string]string{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
 	}
 }
 

@@ -38,8 +38,13 @@ const (
 	saidState   = 2.0 // the article names its state or province
 	isNear      = 1.0 // times the weights of names with a place within some 150 km
 	mostNear    = 3.0
+	outletNear  = 1.0 // within some 150 km of the outlet's town
+	outletLand  = 1.2 // in the country of the outlet's address
 	inHome      = 4.0 // times its division's share of the places chosen so far
 	inLand      = 3.0 // times its country's share of them
+	stateWeight = 0.5 // of a state that the article names, beside the places in it
+	hamlet      = 3.5 // against a town of which no population is known, where a well-known city has its name
+	bareCounty  = 3.0 // against a county named without the word
 	pairKey     = 16  // candidates of one name that vote at most
 )
 
@@ -50,6 +55,9 @@ type setting struct {
 	land  map[string]float64 // by country
 	total float64
 	names float64 // mentions of countries
+
+	outletCountry string
+	outletCells   map[cell]bool // around the outlet's town, if one town only is meant
 }
 
 // places chooses among the places of one name: the state or country that
@@ -84,12 +92,21 @@ func (r *reading) places() {
 // settle finds where the article takes place.
 func (r *reading) settle() (map[string]*toponym, setting) {
 	names, order := r.toponyms()
-	set := setting{near: near(r.g, order)}
+	set := setting{near: near(r.g, order), outletCountry: r.outletCountry()}
+	if home := r.outletTown(); home != nil && (home.sure || len(home.cities) == 1) {
+		set.outletCells = map[cell]bool{}
+		around(r.g.cities[home.chosen].cell(), func(c cell) { set.outletCells[c] = true })
+	}
 	for _, n := range r.countries {
 		set.names += float64(n)
 	}
 	for range 2 { // first by what the article says, then also by what was chosen
 		home, land, total := map[division]float64{}, map[string]float64{}, 0.0
+		for d := range r.states {
+			home[d] += stateWeight
+			land[d.country] += stateWeight
+			total += stateWeight
+		}
 		for _, t := range order {
 			if !t.sure {
 				t.chosen, _ = r.pick(t, set)
@@ -128,26 +145,39 @@ func (r *reading) counties() {
 		at[r.found[i].end] = i
 	}
 	for i := range r.toks {
-		if r.toks[i].low != "counties" {
+		if low := r.toks[i].low; low != "counties" && low != "parishes" {
 			continue
 		}
+		var list []int
 		for k := i; k > 0; {
 			j, ok := at[k]
-			if !ok || r.found[j].end != r.found[j].first+1 {
+			if !ok || int(r.toks[r.found[j].first].sent) != int(r.toks[i].sent) {
 				break
 			}
-			f := &r.found[j]
-			if is := r.g.named([]byte(keyOf(r.toks[f.first].s) + " county")); is != nil {
-				f.typ, f.id, f.cities, f.single, f.drop, f.maybe = news.Place, "", is, false, false, false
-			}
-			for k = f.first; k > 0 && (r.toks[k-1].s == "," || r.toks[k-1].low == "and" || r.toks[k-1].low == "or"); {
+			list = append(list, j)
+			k = r.found[j].first
+			for k > 0 && (r.toks[k-1].s == "," || r.toks[k-1].low == "and" || r.toks[k-1].low == "or") {
 				k--
 			}
-			if k == f.first {
+			if k == r.found[j].first {
 				break
+			}
+		}
+		if len(list) < 2 { // "the metro Athens counties"
+			continue
+		}
+		for _, j := range list {
+			f := &r.found[j]
+			if is := r.countiesOf(keyOf(r.text(f.first, f.end))); is != nil {
+				f.typ, f.id, f.cities, f.single, f.drop, f.maybe = news.Place, "", is, false, false, false
 			}
 		}
 	}
+}
+
+// countiesOf returns the counties and parishes of a bare name.
+func (r *reading) countiesOf(key string) []int32 {
+	return append(r.g.named([]byte(key+" county")), r.g.named([]byte(key+" parish"))...)
 }
 
 // homeTown returns the places of a bare word that lie where the article takes
@@ -266,23 +296,40 @@ func around(c cell, each func(cell)) {
 // pick scores the places of a name.
 func (r *reading) pick(t *toponym, set setting) (int32, string) {
 	best, top, why := t.cities[0], math.Inf(-1), "a city"
+	own, ownCountry := r.own[t.key], r.g.cities[t.cities[0]].country
 	for rank, i := range t.cities {
 		c := &r.g.cities[i]
 		score, reason := r.prior(c, rank)
+		if c.kind == 'Z' && r.g.cities[t.cities[0]].known {
+			score -= hamlet
+		}
+		if c.kind == 'D' && r.g.cities[t.cities[0]].kind != 'D' {
+			score -= bareCounty
+		}
 		add := func(v float64, because string) {
 			score += v
 			if v >= 0.5 && reason == "" {
 				reason = because
 			}
 		}
-		if c.kind == 'C' && c.known && r.countries[c.country] > 0 {
+		n := r.countries[c.country]
+		if c.country == ownCountry && r.g.cities[t.cities[0]].kind != 'C' {
+			n -= own // the name does not speak for itself, unless it is a capital's
+		}
+		if c.kind == 'C' && c.known && n > 0 {
 			score++
 		}
-		if n := r.countries[c.country]; n > 0 {
+		if n > 0 {
 			add(saidCountry+shareOf*float64(n)/set.names, "the article names "+c.country)
 		}
 		if r.states[c.in()] > 0 {
 			add(saidState, "the article names "+c.admin)
+		}
+		if set.outletCountry == c.country {
+			add(outletLand, "its outlet is of "+c.country)
+		}
+		if set.outletCells[c.cell()] {
+			add(outletNear, "near its outlet's town")
 		}
 		add(math.Min(mostNear, isNear*(set.near[c.cell()]-t.weight)), "near other places of the article")
 		if set.total > 0 {

@@ -97,10 +97,7 @@ func (r *reading) place(i, j int) {
 		r.stateAlone(i, j, code)
 		return
 	}
-	if towns == nil {
-		towns = r.g.named([]byte(key + " county"))
-	}
-	if towns != nil {
+	if towns = append(towns, r.countiesOf(key)...); towns != nil {
 		r.add(found{first: i, end: j, typ: news.Place, kind: news.ByName, cities: towns})
 	}
 }

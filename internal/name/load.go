@@ -72,6 +72,7 @@ func (b *Base) regions() []news.Entity {
 func (b *Base) loadCountries() error {
 	return rows("built/countries.tsv", 9, func(f []string) {
 		b.codes[f[0]] = Codes{ISO3: f[0], ISO2: f[1], COW: f[2], FIPS: f[3]}
+		b.byISO2[f[1]] = f[0]
 		geo, _ := strconv.Atoi(f[4])
 		id := news.EntityID(f[5])
 		if id == "" {
@@ -200,8 +201,12 @@ func (b *Base) person(id, name, country, sector, office, from, to string, others
 // loadBrands reads companies and public services; names that are taken stay
 // with who has them.
 func (b *Base) loadBrands() error {
+	cities := map[string]bool{}
+	if err := rows("cities.tsv", 5, func(f []string) { cities[f[2]] = true }); err != nil {
+		return err
+	}
 	return rows("built/brands.tsv", 4, func(f []string) {
-		if _, taken := b.aliases[keyOf(f[3])]; taken {
+		if _, taken := b.aliases[keyOf(f[3])]; taken || cities[f[0]] { // a city runs services too
 			return
 		}
 		i := b.add(news.Entity{ID: news.EntityID(f[0]), Type: news.Organisation, Country: f[1], Sector: f[2], Name: f[3]})

@@ -129,6 +129,23 @@ func (r *reading) publishes(iso3, host string) bool {
 	return host == ""
 }
 
+// outletCountry is the country whose ending the outlet's address has, "" where
+// the ending tells none.
+func (r *reading) outletCountry() string {
+	host := hostOf(r.a.URL)
+	end := host[strings.LastIndexByte(host, '.')+1:]
+	switch end {
+	case "co", "tv", "me", "io", "ai", "fm", "ly", "to", "cc", "ws", "eu", "im", "is", "am", "st", "nu", "la", "vc", "gg", "sh":
+		return "" // sold to everybody
+	case "uk":
+		end = "gb"
+	}
+	if len(end) != 2 {
+		return ""
+	}
+	return r.b.byISO2[strings.ToUpper(end)]
+}
+
 // hostOf returns the host of an address, in lower case and without "www.".
 func hostOf(url string) string {
 	_, host, ok := strings.Cut(url, "://")

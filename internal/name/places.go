@@ -221,8 +221,9 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 		return k
 	}
 	r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: cities})
-	if len(cities) > 0 && r.g.cities[cities[0]].people > 500_000 {
-		r.countries[r.g.cities[cities[0]].country]++
+	if c := &r.g.cities[cities[0]]; c.people > 500_000 {
+		r.countries[c.country]++
+		r.own[keyOf(r.text(i, rest))]++
 	}
 	return rest
 }

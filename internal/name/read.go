@@ -26,7 +26,7 @@ func (b *Base) Read(a *news.Article) {
 }
 
 func (b *Base) reading(a *news.Article) *reading {
-	r := &reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{},
+	r := &reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{}, own: map[string]int{},
 		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
 	r.prepare()
 	return r
@@ -56,6 +56,7 @@ type reading struct {
 	inside    []found          // towns within longer names, which tell where the article takes place
 	countries map[string]int   // ISO 3166-1 alpha-3 → mentions
 	states    map[division]int // first divisions → mentions
+	own       map[string]int   // key of a big city → mentions of its country that are mentions of the city
 	entities  []news.Entity
 	index     map[news.EntityID]int
 	full      map[news.EntityID]int // found that names the entity in full, -1 for none: what nameOf has looked up

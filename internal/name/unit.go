@@ -272,6 +272,9 @@ func (r *reading) unknown(i, j int) int {
 	if t.head && j > i+1 {
 		return r.headline(i, j)
 	}
+	if j > i+1 && r.startsSentence(i) && verbal(t.low) && t.tagged && !t.proper && t.lean == 0 && r.placeAt(i+1, j) {
+		return i + 1 // "Excluding Brazil"
+	}
 	j = r.cut(i, j)
 	for j > i+1 && (!r.toks[j-1].up || r.w.plain[r.toks[j-1].low] && r.w.org[r.toks[j-1].low] == "" && !r.w.place[r.toks[j-1].low] && !roman(r.toks[j-1].s)) {
 		j--
