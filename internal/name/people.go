@@ -208,7 +208,7 @@ func (r *reading) nameOf(id news.EntityID) string {
 	}
 	k, ok := r.full[id]
 	if !ok || k >= 0 && r.found[k].id != id {
-		k = slices.IndexFunc(r.found, func(f found) bool { return f.id == id && f.end-f.first > 1 })
+		k = slices.IndexFunc(r.found, func(f found) bool { return f.id == id && f.end-f.first > 1 && f.kind == news.ByName })
 		r.full[id] = k
 	}
 	if k < 0 {

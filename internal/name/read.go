@@ -22,6 +22,7 @@ func (b *Base) Read(a *news.Article) {
 	r.titles()
 	r.metonyms()
 	r.pronouns()
+	r.pairs()
 	r.store()
 }
 
@@ -86,9 +87,10 @@ type found struct {
 	title      string // title before a person's name, in lower case
 	country    string // of a demonym before the title or name
 	sector     string
-	cities     []int32 // candidates
-	single     bool    // one unknown word, to be settled by the rest of the article
-	maybe      bool    // two or three unknown words: a person if the last comes again alone
+	others     []news.EntityID // meant beside id
+	cities     []int32         // candidates
+	single     bool            // one unknown word, to be settled by the rest of the article
+	maybe      bool            // two or three unknown words: a person if the last comes again alone
 	drop       bool
 }
 

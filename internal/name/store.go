@@ -27,7 +27,7 @@ func (r *reading) store() {
 		r.entity(f)
 		r.a.Mentions = append(r.a.Mentions, news.Mention{
 			Span:   news.Span{Start: r.toks[f.first].Start, End: r.toks[f.end-1].End},
-			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why,
+			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why, Others: f.others,
 		})
 	}
 	r.a.Entities = r.entities
@@ -41,6 +41,9 @@ func (r *reading) stored() {
 	for _, m := range r.a.Mentions {
 		if i, ok := r.index[m.Entity]; ok && !seen[m.Entity] {
 			seen[m.Entity] = true
+			if e := &r.entities[i]; e.Name == "" {
+				e.Name = r.a.Words(m.Span) // its name stands inside a longer one
+			}
 			out = append(out, r.entities[i])
 		}
 	}
@@ -54,7 +57,7 @@ func (r *reading) entity(f found) {
 		e, known := r.b.Entity(f.id)
 		switch {
 		case !known:
-			e = news.Entity{ID: f.id, Name: r.flat(f.first, f.end), Type: f.typ, Country: f.country, Sector: f.sector}
+			e = news.Entity{ID: f.id, Type: f.typ, Country: f.country, Sector: f.sector}
 		case e.Type == news.Person:
 			e.Role = r.b.role(e.ID, r.a.Published.Day)
 		}
@@ -63,6 +66,9 @@ func (r *reading) entity(f found) {
 		r.entities = append(r.entities, e)
 	}
 	e := &r.entities[i]
+	if e.Name == "" && f.kind != news.ByPronoun && f.kind != news.ByTitle {
+		e.Name = r.flat(f.first, f.end)
+	}
 	if f.typ != news.Person {
 		return
 	}

@@ -24,13 +24,17 @@ type words struct {
 	paper      map[string]bool
 	ofPlace    map[string]bool
 	compass    map[string]bool
-	given      map[string]byte // first name → f, m, b
+	given      map[string]byte   // first name → f, m, b
+	human      map[string]byte   // noun for a person → f, m, b
+	plural     map[string]string // noun for two → person, country
+	main       map[string]bool   // such nouns that stand for whom a report is about
 }
 
 func (b *Base) loadWords() error {
 	w := &words{title: map[string]bool{}, titleEnds: map[string]bool{}, firsts: map[string]int{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
 		place: map[string]bool{}, placeFirst: map[string]bool{}, say: map[string]bool{}, prep: map[string]bool{}, where: map[string]bool{},
-		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, common: map[string]bool{}, town: map[string]bool{}, paper: map[string]bool{}, ofPlace: map[string]bool{}, compass: map[string]bool{}, given: map[string]byte{}}
+		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, common: map[string]bool{}, town: map[string]bool{}, paper: map[string]bool{}, ofPlace: map[string]bool{}, compass: map[string]bool{}, given: map[string]byte{},
+		human: map[string]byte{}, main: map[string]bool{}, plural: map[string]string{}}
 	b.words = w
 	sets := map[string]map[string]bool{"title": w.title, "place": w.place, "placefirst": w.placeFirst, "say": w.say, "prep": w.prep,
 		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain, "common": w.common, "town": w.town, "paper": w.paper, "ofplace": w.ofPlace, "compass": w.compass}
@@ -51,6 +55,15 @@ func (b *Base) loadWords() error {
 		}
 	})
 	if err != nil {
+		return err
+	}
+	for t := range w.title {
+		w.human[t] = 'b'
+	}
+	if err := rows("humans.tsv", 3, func(f []string) { w.human[f[0]], w.main[f[0]] = f[1][0], f[2] == "main" }); err != nil {
+		return err
+	}
+	if err := rows("plurals.tsv", 2, func(f []string) { w.plural[f[0]] = f[1] }); err != nil {
 		return err
 	}
 	for _, file := range []string{"built/given.tsv", "given.tsv"} {

@@ -1,0 +1,271 @@
+package name
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chancery/internal/news"
+)
+
+// Words that mean several of the people or countries that the article names:
+// "the two leaders", "both countries", "they" after "Poe and Roe".
+
+// A several is a phrase for two or more named entities.
+type several struct {
+	first, end int
+	ids        []news.EntityID // none: people or things without a name
+	typ        news.EntityType
+	spot       spot
+}
+
+// pairs finds the phrases for several, and then what "they" takes up.
+func (r *reading) pairs() {
+	names := r.acting()
+	groups := r.joined(names)
+	for i := range r.toks {
+		first, typ, noun := r.both(i)
+		if typ == "" {
+			continue
+		}
+		ids, why := r.two(names, groups, first, typ, noun)
+		if len(ids) != 2 {
+			continue
+		}
+		groups = append(groups, several{first, i + 1, ids, typ, r.spotOf(first, i+1)})
+		r.found = append(r.found, found{first: first, end: i + 1, typ: typ, id: ids[0], others: ids[1:], kind: news.ByTitle, why: why})
+	}
+	r.they(groups)
+}
+
+// acting are the people and countries that the article names, in order.
+func (r *reading) acting() (out []found) {
+	for _, f := range r.found {
+		if f.id != "" && !f.drop && f.others == nil && (f.typ == news.Person || f.typ == news.Country) && f.kind != news.ByPronoun {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y found) int { return cmp.Compare(x.first, y.first) })
+	return out
+}
+
+// joined are the coordinations of names of one type: "Poe and Roe", "Chad, Mali
+// and Niger".
+func (r *reading) joined(names []found) (out []several) {
+	for k := 0; k < len(names); k++ {
+		g := several{first: names[k].first, end: names[k].end, ids: []news.EntityID{names[k].id}, typ: names[k].typ}
+		for k+1 < len(names) && names[k+1].typ == g.typ && r.links(g.end, &names[k+1]) {
+			k++
+			if g.end = names[k].end; !slices.Contains(g.ids, names[k].id) {
+				g.ids = append(g.ids, names[k].id)
+			}
+		}
+		if len(g.ids) > 1 {
+			g.spot = r.spotOf(g.first, g.first+1)
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// links reports whether "and", a comma, or "and" with the next one's title
+// stands between token i and name f: "Poe and Chilean President Roe".
+func (r *reading) links(i int, f *found) bool {
+	t := r.at(i, int(r.toks[i-1].sent))
+	if t.sent < 0 || t.low != "and" && t.s != "," || r.toks[f.first].sent != t.sent || f.first-i > 6 {
+		return false
+	}
+	for k := i + 1; k < f.first; k++ {
+		if w := &r.toks[k]; !w.up && w.low != "and" && w.low != "the" && !r.w.title[w.low] && r.w.office[w.low] == "" || w.s == "," {
+			return false
+		}
+	}
+	return true
+}
+
+// both reads "both NOUN", "the two NOUN", "these two NOUN" or "the pair" that
+// ends at token i: where it begins, what it means and the noun.
+func (r *reading) both(i int) (first int, typ news.EntityType, noun string) {
+	noun = r.toks[i].low
+	kind := r.w.plural[noun]
+	if single, cut := strings.CutSuffix(noun, "s"); kind == "" && cut && r.w.human[single] != 0 {
+		kind = "person"
+	}
+	if kind == "" {
+		return 0, "", ""
+	}
+	k, sent := i-1, int(r.toks[i].sent)
+	if low := r.at(k, sent).low; low == "asian" || low == "european" || low == "african" || low == "world" || low == "neighbouring" || low == "neighboring" {
+		k--
+	}
+	switch r.at(k, sent).low {
+	case "both":
+		first = k
+	case "two":
+		switch r.at(k-1, sent).low {
+		case "the", "these", "those", "their", "our":
+			first = k - 1
+		default:
+			return 0, "", ""
+		}
+	case "the":
+		if noun != "pair" && noun != "duo" && noun != "couple" || r.at(i+1, sent).low == "of" {
+			return 0, "", ""
+		}
+		first = k
+	default:
+		return 0, "", ""
+	}
+	return first, news.EntityType(kind), noun
+}
+
+// farBack is how many sentences before "the two leaders" they may be named.
+const farBack = 4
+
+// two finds which two a phrase at token i means: two named together before it,
+// else the only two of a sentence before it, else the two of whom the article
+// tells most.
+func (r *reading) two(names []found, groups []several, i int, typ news.EntityType, noun string) ([]news.EntityID, string) {
+	fit := slices.DeleteFunc(slices.Clone(names), func(f found) bool { return f.typ != typ || f.first >= i || !r.couldLead(&f, noun) })
+	sent := int(r.toks[i].sent)
+	for s := sent; s >= max(0, sent-farBack); s-- {
+		var here []news.EntityID
+		for _, g := range slices.Backward(groups) {
+			if g.typ == typ && len(g.ids) == 2 && g.end <= i && int(r.toks[g.first].sent) == s && fits(fit, g.ids) {
+				return g.ids, "named together: " + r.nameOf(g.ids[0]) + " and " + r.nameOf(g.ids[1])
+			}
+		}
+		for _, f := range fit {
+			if int(r.toks[f.first].sent) == s && !slices.Contains(here, f.id) {
+				here = append(here, f.id)
+			}
+		}
+		if len(here) == 2 {
+			return here, "the two named before: " + r.nameOf(here[0]) + " and " + r.nameOf(here[1])
+		}
+		if len(here) > 2 {
+			break
+		}
+	}
+	return r.foremost(fit)
+}
+
+// fits reports whether all ids are those of names in fs.
+func fits(fs []found, ids []news.EntityID) bool {
+	for _, id := range ids {
+		if !slices.ContainsFunc(fs, func(f found) bool { return f.id == id }) {
+			return false
+		}
+	}
+	return true
+}
+
+// foremost are the two that are named most, if nobody else comes near.
+func (r *reading) foremost(fs []found) ([]news.EntityID, string) {
+	n := map[news.EntityID]int{}
+	var ids []news.EntityID
+	for _, f := range fs {
+		if n[f.id]++; n[f.id] == 1 {
+			ids = append(ids, f.id)
+		}
+	}
+	slices.SortStableFunc(ids, func(x, y news.EntityID) int { return cmp.Compare(n[y], n[x]) })
+	if len(ids) < 2 || len(ids) > 2 && n[ids[2]]*2 > n[ids[1]] {
+		return nil, ""
+	}
+	return ids[:2], "the two of whom the report tells most: " + r.nameOf(ids[0]) + " and " + r.nameOf(ids[1])
+}
+
+// couldLead reports whether a person may be one of "the two leaders", or of
+// "the two presidents"; with other nouns everybody may.
+func (r *reading) couldLead(f *found, noun string) bool {
+	office := r.w.office[strings.TrimSuffix(noun, "s")]
+	if f.typ != news.Person || office == "" {
+		return true
+	}
+	if sameOffice(r.w.office[f.title], office) {
+		return true
+	}
+	for _, t := range r.b.terms[f.id] {
+		if sameOffice(t.office, office) {
+			return true
+		}
+	}
+	_, known := r.b.Entity(f.id)
+	return !known && f.title == "" && office == "leader"
+}
+
+// they links "they" and its forms to several who are named together, in the
+// sentence or the one before, if no other plural fits as well.
+func (r *reading) they(groups []several) {
+	var all []several
+	for i := range r.toks {
+		switch r.toks[i].low {
+		case "they", "them", "their", "theirs", "themselves":
+		default:
+			all = append(all, r.plural(i, groups)...)
+			continue
+		}
+		me := r.spotOf(i, i+1)
+		if me.word < 0 {
+			continue
+		}
+		g := r.takenUp(all, me)
+		g.first, g.end, g.spot = i, i+1, me
+		all = append(all, g)
+		if len(g.ids) > 1 {
+			why := "those named together before: " + r.nameOf(g.ids[0]) + " and " + r.nameOf(g.ids[1])
+			r.found = append(r.found, found{first: i, end: i + 1, typ: g.typ, id: g.ids[0], others: g.ids[1:], kind: news.ByPronoun, why: why})
+		}
+	}
+}
+
+// plural reads the phrase for several that ends at token i: one of the groups,
+// or a plural noun.
+func (r *reading) plural(i int, groups []several) []several {
+	for _, g := range groups {
+		if g.first <= i && i < g.end {
+			if i+1 == g.end {
+				return []several{g}
+			}
+			return nil
+		}
+	}
+	sent, w, ok := r.word(i)
+	if !ok || r.tree(sent).Words[w].XPOS != "NNS" && r.tree(sent).Words[w].XPOS != "NNPS" {
+		return nil
+	}
+	return []several{{first: i, end: i + 1, spot: r.spotOf(i, i+1)}}
+}
+
+// takenUp is what a plural pronoun at spot me takes up; the zero several if
+// nothing stands out.
+func (r *reading) takenUp(all []several, me spot) (top several) {
+	best, second := 0.0, 0.0
+	for k := len(all) - 1; k >= 0 && all[k].spot.sent >= me.sent-1; k-- {
+		g := &all[k]
+		score := 2 + roleWeight[g.spot.role] - perSentence*float64(me.sent-g.spot.sent)
+		if r.rules(g.spot, me) {
+			score += ruling
+		}
+		if g.spot.role == subject && me.role == subject {
+			score += parallel
+		}
+		if me.sent == g.spot.sent && g.spot.clause == me.clause && me.role == object {
+			continue
+		}
+		switch {
+		case score > best:
+			if !slices.Equal(top.ids, g.ids) || g.ids == nil {
+				second = best
+			}
+			best, top = score, *g
+		case score > second && (!slices.Equal(top.ids, g.ids) || g.ids == nil):
+			second = score
+		}
+	}
+	if best-second < clear {
+		return several{}
+	}
+	return top
+}
