@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chancery/internal/news"
+	"chancery/internal/roster"
 )
 
 const (
@@ -17,9 +18,10 @@ const (
 	background  = 800
 	weightScale = 512 // steps of one unit in stored weights
 	noDay       = -1 << 31
-	hopeless    = .02 // probability of articles whose days are too far apart
-	surelySame  = .7  // from which the texts outweigh such days; .8 costs news_cluster .005, and gains AllSides .002
-	keptScore   = .3  // edges below are not worth storing: they are far from connecting anything
+	gone        = noDay + 1 // the day of an article that was replaced
+	hopeless    = .02       // probability of articles whose days are too far apart
+	surelySame  = .7        // from which the texts outweigh such days; .8 costs news_cluster .005, and gains AllSides .002
+	keptScore   = .3        // edges below are not worth storing: they are far from connecting anything
 )
 
 // A Book holds the profiles of all articles and the stories that they make. It
@@ -29,37 +31,47 @@ type Book struct {
 	model *model
 
 	docs    []doc
-	where   map[news.ArticleID]int32
-	vocab   map[uint32]int32 // term key → its number
-	terms   []stat           // by number
-	posts   []post
-	live    int // articles that are not replaced
+	days    []int32 // of publication, by article, or noDay, or gone
+	where   roster.Table
+	terms   vocabulary
+	posts   postings
+	entries []entry // room for those of the next articles
+	live    int     // articles that are not replaced
 	stories map[news.StoryID][]int32
 	touched map[int32]bool
 	pending map[news.ArticleID][]Edge // restored edges to articles not yet there
 	hand    hand
 
-	score []float32 // by article, zero between calls
-	seen  []int32
+	score   []float32 // by article, zero between calls
+	seen    []int32
+	order   []uint64 // for sorting
+	probe   probe
+	matches []match
+	ends    []int  // of each candidate's matches
+	warmth  uint32 // means nothing
 }
 
 // doc is an article in the book.
 type doc struct {
 	id      news.ArticleID
-	title   string
-	names   string
+	shown   string  // headline, then a line for each name
 	entries []entry // by id
 	near    []near  // the neighbours with the highest cosine, best first
 	edges   []link
 	norms   norms // of the article with itself
 	lead    facts
 	story   news.StoryID
-	day     int32
 	words   int32
-	numbers int32
-	around  uint8 // neighbours whose terms were counted, 0 for too few
+	day     int32
+	numbers uint8
+	title   uint16 // bytes of the headline
+	around  uint8  // neighbours whose terms were counted, 0 for too few
 	dead    bool
 }
+
+func (d *doc) headline() string { return d.shown[:d.title] }
+
+func (d *doc) names() string { return d.shown[d.title:] }
 
 // entry is a term of an article with its weights as of the last reckoning.
 type entry struct {
@@ -87,23 +99,13 @@ type link struct {
 	score float32
 }
 
-// stat is what the book knows of one term.
-type stat struct {
-	articles int32   // that hold it
-	post     int32   // newest posting, -1 if none
-	log      float32 // of the general and own frequency together
-	rarity   uint8   // general idf in sixteenths
-}
-
-type post struct{ doc, next int32 }
-
 // NewBook returns an empty book.
 func NewBook(c Config) *Book {
 	m := shipped()
 	if c.Model != "" {
 		m = parseModel(c.Model)
 	}
-	return &Book{cfg: c.withDefaults(m), model: m, where: map[news.ArticleID]int32{}, vocab: map[uint32]int32{},
+	return &Book{cfg: c.withDefaults(m), model: m,
 		stories: map[news.StoryID][]int32{}, touched: map[int32]bool{}, pending: map[news.ArticleID][]Edge{}}
 }
 
@@ -123,7 +125,7 @@ func (b *Book) Restore(f Features, edges []Edge, in news.StoryID) {
 		if other == f.Article {
 			other = e.B
 		}
-		if m, ok := b.where[other]; ok {
+		if m := b.number(other); m >= 0 {
 			b.connect(n, m, float32(e.Score), float32(e.Cosine))
 		} else {
 			b.pending[other] = append(b.pending[other], e)
@@ -131,6 +133,11 @@ func (b *Book) Restore(f Features, edges []Edge, in news.StoryID) {
 	}
 	delete(b.pending, f.Article)
 }
+
+// number is the place of an article, -1 if the book does not hold it.
+func (b *Book) number(id news.ArticleID) int32 { return b.where.Get(string(id), b.name) }
+
+func (b *Book) name(n int32) string { return string(b.docs[n].id) }
 
 // Add puts an article into the book and returns its edges to earlier ones, the
 // strongest first. An article that is there already is replaced.
@@ -140,17 +147,20 @@ func (b *Book) Add(f Features) []Edge {
 	b.weigh(d)
 	b.touched[n] = true
 	found := b.candidates(n)
+	b.probe.load(d)
+	b.matches, b.ends = b.matches[:0], append(b.ends[:0], 0)
 	cosines := make([]float32, len(found))
 	for i, m := range found {
-		o := overlapOf(d, &b.docs[m])
-		cosines[i] = float32(cosine(o.dot[aWord], d.norms.dot[aWord], b.docs[m].norms.dot[aWord]))
+		b.matches = b.probe.matches(&b.docs[m], b.matches)
+		b.ends = append(b.ends, len(b.matches))
+		cosines[i] = float32(wordCosine(d, &b.docs[m], b.matches[b.ends[i]:]))
 		b.connectNear(n, m, cosines[i])
 	}
 	b.localise(d)
 	var out []Edge
 	for i, m := range found {
 		o := &b.docs[m]
-		p := b.pair(d, o)
+		p, _ := b.probability(d, o, b.matches[b.ends[i]:b.ends[i+1]])
 		b.connectNear(m, n, cosines[i])
 		if p >= keptScore {
 			b.connectEdge(n, m, float32(p))
@@ -161,47 +171,74 @@ func (b *Book) Add(f Features) []Edge {
 	return out
 }
 
-// pair is the probability that a and b report one event.
-func (b *Book) pair(x, y *doc) float64 {
-	v, apart := measure(x, y, int32(b.cfg.Window))
-	p := b.model.probability(&v)
+// pair is the probability that the article that the probe holds and y report one
+// event, and the cosine of their words.
+func (b *Book) pair(y *doc) (p, words float64) {
+	b.matches = b.probe.matches(y, b.matches[:0])
+	return b.probability(b.probe.of, y, b.matches)
+}
+
+func (b *Book) probability(x, y *doc, ms []match) (p, words float64) {
+	v, apart := measure(x, y, ms, int32(b.cfg.Window))
+	p = b.model.probability(&v)
 	if apart && !(p >= surelySame && v.compatible()) {
-		return min(p, hopeless)
+		p = min(p, hopeless)
 	}
-	return p
+	return p, v[1]
 }
 
 func (b *Book) insert(f Features) int32 {
-	if old, ok := b.where[f.Article]; ok {
+	n := int32(len(b.docs))
+	old := b.where.Put(string(f.Article), n, b.name)
+	if old >= 0 {
 		b.drop(old)
 	}
-	n := int32(len(b.docs))
-	d := doc{id: f.Article, title: f.Title, names: f.names, lead: f.lead, day: dayNumber(f.Day), words: int32(f.Words),
-		entries: make([]entry, len(f.terms))}
-	for i, t := range f.terms {
-		d.entries[i] = entry{id: b.number(t), count: t.count, flags: t.flags}
-		b.terms[d.entries[i].id].hold(1)
+	d := doc{id: f.Article, shown: f.Title + f.names, title: uint16(min(len(f.Title), 1<<16-1)), lead: f.lead, day: dayNumber(f.Day), words: int32(f.Words)}
+	d.entries = b.list(f.terms)
+	for _, t := range f.terms {
 		if t.kind() == aNumber {
 			d.numbers++
 		}
 	}
-	slices.SortFunc(d.entries, func(x, y entry) int { return cmp.Compare(x.id, y.id) })
-	b.where[f.Article] = n
 	if len(b.docs) == cap(b.docs) { // by an eighth: profiles are large
 		b.docs = append(make([]doc, 0, n+n/8+64), b.docs...)
 	}
 	b.docs = append(b.docs, d)
+	b.days = append(b.days, d.day)
 	b.score = append(b.score, 0)
 	b.live++
 	b.post(n, f.terms)
 	return n
 }
 
+// list makes the entries of terms, in the order of their numbers, and notes that
+// one more article holds them.
+func (b *Book) list(ts []term) []entry {
+	const room = 1 << 13
+	if len(b.entries) < len(ts) {
+		b.entries = make([]entry, max(room, len(ts)))
+	}
+	out := b.entries[:len(ts):len(ts)]
+	b.entries = b.entries[len(ts):]
+	b.warmth += b.terms.warm(ts)
+	b.order = b.order[:0]
+	for _, t := range ts {
+		id := b.terms.number(t)
+		b.terms.stats[id].hold(1)
+		b.order = append(b.order, uint64(id)<<16|uint64(t.count)<<8|uint64(t.flags))
+	}
+	slices.Sort(b.order)
+	for i, x := range b.order {
+		out[i] = entry{id: int32(x >> 16), count: uint8(x >> 8), flags: uint8(x)}
+	}
+	return out
+}
+
 // drop forgets all but the place of an article that is replaced.
 func (b *Book) drop(n int32) {
 	d := &b.docs[n]
 	for i := range d.entries {
-		b.terms[d.entries[i].id].hold(-1)
+		b.terms.stats[d.entries[i].id].hold(-1)
 	}
 	for _, e := range d.edges {
 		if o := &b.docs[e.doc]; !o.dead {
@@ -218,32 +255,22 @@ func (b *Book) drop(n int32) {
 	delete(b.touched, n)
 	b.live--
 	d.entries, d.near, d.edges, d.dead = nil, nil, nil, true
-}
-
-func (b *Book) number(t term) int32 {
-	n, ok := b.vocab[t.key]
-	if !ok {
-		n = int32(len(b.terms))
-		b.vocab[t.key] = n
-		b.terms = append(b.terms, stat{rarity: t.rarity, post: -1})
-	}
-	return n
+	b.days[n] = gone
 }
 
 // post makes n findable by the terms that are rarest in general: a choice that
 // does not depend on what the book holds.
 func (b *Book) post(n int32, ts []term) {
-	order := make([]uint64, 0, len(ts))
+	b.order = b.order[:0]
 	for _, t := range ts {
 		if t.kind() == aWord || t.kind() == aBigram {
-			order = append(order, t.rank())
+			b.order = append(b.order, t.rank())
 		}
 	}
-	slices.Sort(order)
-	for _, r := range order[:min(len(order), posted)] {
-		s := &b.terms[b.vocab[uint32(r)]]
-		b.posts = append(b.posts, post{n, s.post})
-		s.post = int32(len(b.posts) - 1)
+	slices.Sort(b.order)
+	for _, r := range b.order[:min(len(b.order), posted)] {
+		s := &b.terms.stats[b.terms.number(term{key: uint32(r)})]
+		s.posts = b.posts.add(s.posts, n)
 	}
 }
 

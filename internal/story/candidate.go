@@ -1,7 +1,7 @@
 package story
 
 import (
-	"cmp"
+	"math"
 	"slices"
 )
 
@@ -9,27 +9,23 @@ import (
 // best first.
 func (b *Book) candidates(n int32) []int32 {
 	d := &b.docs[n]
-	type query struct {
-		id     int32
-		weight float32
-	}
-	qs := make([]query, 0, len(d.entries))
+	b.order = b.order[:0]
 	for i := range d.entries {
 		e := &d.entries[i]
-		if k := e.kind(); (k == aWord || k == aBigram) && b.terms[e.id].post >= 0 {
-			qs = append(qs, query{e.id, float32(e.weight) * float32(e.idf())})
+		if k := e.kind(); (k == aWord || k == aBigram) && b.terms.stats[e.id].posts != 0 {
+			weight := float32(e.weight) * float32(e.idf())
+			b.order = append(b.order, uint64(^math.Float32bits(weight))<<32|uint64(e.id)) // heaviest first
 		}
 	}
-	slices.SortFunc(qs, func(x, y query) int {
-		if x.weight != y.weight {
-			return cmp.Compare(y.weight, x.weight)
-		}
-		return cmp.Compare(x.id, y.id)
-	})
-	for _, q := range qs[:min(len(qs), asked)] {
-		b.count(n, q.id, q.weight)
+	slices.Sort(b.order)
+	qs := b.order[:min(len(b.order), asked)]
+	for _, q := range qs {
+		b.warmth += uint32(b.posts.warm(b.terms.stats[uint32(q)].posts))
 	}
-	best := b.best(d)
+	for _, q := range qs {
+		b.count(b.terms.stats[uint32(q)].posts, math.Float32frombits(^uint32(q>>32)))
+	}
+	best := b.best(n)
 	for _, m := range b.seen {
 		b.score[m] = 0
 	}
@@ -38,31 +34,28 @@ func (b *Book) candidates(n int32) []int32 {
 }
 
 // count adds weight to the newest articles with a term.
-func (b *Book) count(n, id int32, weight float32) {
-	s := &b.terms[id]
-	at := s.post
-	for tries := 0; tries < maxChain && at >= 0; tries++ {
-		p := b.posts[at]
-		at = p.next
-		if p.doc == n || b.docs[p.doc].dead {
-			continue
+func (b *Book) count(posts uint32, weight float32) {
+	var one [1]int32
+	for _, m := range b.posts.of(posts, &one) {
+		if b.score[m] == 0 {
+			b.seen = append(b.seen, m)
 		}
-		if b.score[p.doc] == 0 {
-			b.seen = append(b.seen, p.doc)
-		}
-		b.score[p.doc] += weight
+		b.score[m] += weight
 	}
 }
 
 // best picks the articles with the highest scores: most from within the window,
 // a few from outside it, in case a day is wrong.
-func (b *Book) best(d *doc) []int32 {
+func (b *Book) best(n int32) []int32 {
 	const beyond = 3
+	day, window := b.days[n], int32(b.cfg.Window)
 	within, outside := shortlist{b: b, most: b.cfg.Candidates}, shortlist{b: b, most: beyond}
 	for _, m := range b.seen {
-		if farApart(d, &b.docs[m], int32(b.cfg.Window)) {
+		switch other := b.days[m]; {
+		case m == n || other == gone:
+		case farApart(day, other, window):
 			outside.add(m)
-		} else {
+		default:
 			within.add(m)
 		}
 	}

@@ -23,11 +23,13 @@ func (b *Book) cluster(ns []int32) ([][]int32, *table) {
 		t.at[n], voice[i] = i, i
 	}
 	for i, n := range ns {
+		if i > 0 {
+			b.probe.load(&b.docs[n])
+		}
 		for j := range i {
-			x, y := &b.docs[n], &b.docs[ns[j]]
-			p := b.pair(x, y)
+			p, words := b.pair(&b.docs[ns[j]])
 			t.p[i*t.n+j], t.p[j*t.n+i] = p, p
-			if p > .5 && voice[i] == i && !b.handApart(ns[i:i+1], ns[j:j+1]) && cosine(overlapOf(x, y).dot[aWord], x.norms.dot[aWord], y.norms.dot[aWord]) >= copyCosine {
+			if p > .5 && voice[i] == i && words >= copyCosine && !b.handApart(ns[i:i+1], ns[j:j+1]) {
 				voice[i] = voice[j]
 			}
 		}

@@ -47,7 +47,7 @@ func (b *Book) Bind(edits []news.StoryEdit) {
 // was made or undone.
 func (b *Book) Touch(ids []news.ArticleID) {
 	for _, id := range ids {
-		if n, ok := b.where[id]; ok {
+		if n := b.number(id); n >= 0 {
 			b.touched[n] = true
 		}
 	}
@@ -58,7 +58,7 @@ func ordered(x, y news.ArticleID) [2]news.ArticleID { return [2]news.ArticleID{m
 // tied returns the articles of the book that an editor put together with d.
 func (b *Book) tied(d *doc) (out []int32) {
 	for _, id := range b.hand.with[d.id] {
-		if n, ok := b.where[id]; ok && !b.docs[n].dead {
+		if n := b.number(id); n >= 0 && !b.docs[n].dead {
 			out = append(out, n)
 		}
 	}

@@ -42,7 +42,7 @@ func (b *Book) joins(members []int32, t *table) []news.Join {
 // event: "shares Harbin, Xinhua; same day; but Tuesday against Thursday".
 func why(a, b *doc) string {
 	var parts []string
-	if names := sharedNames(a.names, b.names); len(names) > 0 {
+	if names := sharedNames(a.names(), b.names()); len(names) > 0 {
 		parts = append(parts, "shares "+strings.Join(names, ", "))
 	} else {
 		parts = append(parts, "shares its words, no rare name")
@@ -126,13 +126,15 @@ func (b *Book) centre(members []int32) (int32, bool) {
 	members = members[:min(len(members), most)]
 	best, top := int32(-1), -1.0
 	for _, n := range members {
-		if b.docs[n].title == "" {
+		if b.docs[n].title == 0 {
 			continue
 		}
 		sum := 0.0
+		b.probe.load(&b.docs[n])
 		for _, m := range members {
 			if m != n {
-				sum += b.pair(&b.docs[n], &b.docs[m])
+				p, _ := b.pair(&b.docs[m])
+				sum += p
 			}
 		}
 		if sum > top {

@@ -21,17 +21,18 @@ func MeasurePairs(as []*news.Article, want func(i, j int) bool) []Pair {
 	at := make([]int32, len(as))
 	for i, a := range as {
 		b.Add(Take(a))
-		at[i] = b.where[a.ID]
+		at[i] = b.number(a.ID)
 	}
 	b.reckon(at)
 	var out []Pair
 	for i := range at {
+		b.probe.load(&b.docs[at[i]])
 		for j := i + 1; j < len(at); j++ {
 			x, y := &b.docs[at[i]], &b.docs[at[j]]
 			if !b.near(x, at[j]) && !b.near(y, at[i]) && !want(i, j) {
 				continue
 			}
-			v, apart := measure(x, y, int32(b.cfg.Window))
+			v, apart := measure(x, y, b.probe.matches(y, nil), int32(b.cfg.Window))
 			if apart && !want(i, j) {
 				continue // no matter for the model
 			}

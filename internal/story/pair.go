@@ -58,7 +58,12 @@ type norms struct {
 }
 
 func normsOf(d *doc) norms {
-	o := overlapOf(d, d)
+	var o overlap
+	for i := range d.entries {
+		e := &d.entries[i]
+		p := &shares[d.around][e.common()]
+		o.add(e, e, p.local*p.local, p.rare*p.rare)
+	}
 	n := norms{title: float32(o.title), lead: float32(o.lead), wordsLocal: float32(o.wordsLocal), namesLocal: float32(o.namesLocal),
 		wordsRare: float32(o.wordsRare), namesRare: float32(o.namesRare), inTitle: float32(o.aInB), names: float32(o.sharedNames)}
 	for k, x := range o.dot {
@@ -67,24 +72,25 @@ func normsOf(d *doc) norms {
 	return n
 }
 
-// overlapOf walks the ascending entry lists of two articles.
-func overlapOf(d, e *doc) (o overlap) {
-	a, b := d.entries, e.entries
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := &a[i], &b[j]
-		if x.id != y.id {
-			if x.id < y.id {
-				i++
-			} else {
-				j++
-			}
-			continue
-		}
-		i, j = i+1, j+1
+// overlapOf adds up the terms that two articles have both.
+func overlapOf(d, e *doc, ms []match) (o overlap) {
+	for _, m := range ms {
+		x, y := &d.entries[m.a], &e.entries[m.b]
 		p, q := &shares[d.around][x.common()], &shares[e.around][y.common()]
 		o.add(x, y, p.local*q.local, p.rare*q.rare)
 	}
 	return o
+}
+
+// wordCosine is the first of the measures alone.
+func wordCosine(d, e *doc, ms []match) float64 {
+	dot := 0.0
+	for _, m := range ms {
+		if x := &d.entries[m.a]; x.kind() == aWord {
+			dot += float64(x.weight) * float64(e.entries[m.b].weight)
+		}
+	}
+	return cosine(dot, d.norms.dot[aWord], e.norms.dot[aWord])
 }
 
 // add counts a term of both, of whose weight the given shares remain.
@@ -122,10 +128,10 @@ func (o *overlap) add(x, y *entry, local, rare float64) {
 	}
 }
 
-// measure fills the vector for two documents. Days that are more than window
+// measure fills the vector for two documents and the terms that both have. Days that are more than window
 // apart mean another event, or say nothing if one of them must be wrong.
-func measure(a, b *doc, window int32) (v vector, apart bool) {
-	o := overlapOf(a, b)
+func measure(a, b *doc, ms []match, window int32) (v vector, apart bool) {
+	o := overlapOf(a, b, ms)
 	p, q := &a.norms, &b.norms
 	words, names := cosine(o.dot[aWord], p.dot[aWord], q.dot[aWord]), cosine(o.dot[aName], p.dot[aName], q.dot[aName])
 	title, local := cosine(o.title, p.title, q.title), cosine(o.wordsLocal, p.wordsLocal, q.wordsLocal)
@@ -139,7 +145,7 @@ func measure(a, b *doc, window int32) (v vector, apart bool) {
 		v[19] = 1
 	}
 	timed := 0.0
-	if far := farApart(a, b, window); !far {
+	if !farApart(a.day, b.day, window) {
 		timed = v.time(a, b)
 	} else {
 		apart = !v.sameInstance(&o)
@@ -196,8 +202,8 @@ func (v *vector) time(a, b *doc) float64 {
 }
 
 // farApart reports whether both days are known and more than window days apart.
-func farApart(a, b *doc, window int32) bool {
-	return a.day != noDay && b.day != noDay && (a.day-b.day > window || b.day-a.day > window)
+func farApart(a, b, window int32) bool {
+	return a != noDay && b != noDay && (a-b > window || b-a > window)
 }
 
 // sameInstance reports whether texts of days far apart tell of one event all the

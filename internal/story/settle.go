@@ -18,23 +18,18 @@ func (b *Book) Settle() []news.Story {
 	for _, group := range b.groups() {
 		b.reckon(group)
 		var clusters [][]int32
-		joins := map[int32]news.Join{}
+		var tables []*table
 		for _, part := range b.parts(group, b.cfg.Loose) {
 			cs, t := b.cluster(part)
-			for _, c := range cs {
-				for _, j := range b.joins(c, t) {
-					joins[b.where[j.Article]] = j
-				}
+			for range cs {
+				tables = append(tables, t)
 			}
 			clusters = append(clusters, cs...)
 		}
 		b.rename(group, clusters, changed)
-		for _, c := range clusters {
-			id := b.docs[c[0]].story
-			for _, n := range b.stories[id] {
-				if j, ok := joins[n]; ok && changed[id] {
-					reasons[id] = append(reasons[id], j)
-				}
+		for i, c := range clusters {
+			if id := b.docs[c[0]].story; changed[id] {
+				reasons[id] = b.joins(c, tables[i])
 			}
 		}
 	}
@@ -165,6 +160,7 @@ func (b *Book) reckon(ns []int32) {
 		b.weigh(&b.docs[n])
 	}
 	for _, n := range ns {
+		b.probe.load(&b.docs[n])
 		b.localise(&b.docs[n])
 	}
 }
@@ -262,11 +258,11 @@ func (b *Book) told(changed map[news.StoryID]bool, reasons map[news.StoryID][]ne
 				s.Days.To = max(s.Days.To, day)
 			}
 			if i == 0 {
-				s.Title = d.title
+				s.Title = d.headline()
 			}
 		}
 		if n, ok := b.centre(b.stories[id]); ok {
-			s.Title = b.docs[n].title
+			s.Title = b.docs[n].headline()
 		}
 		out = append(out, s)
 	}

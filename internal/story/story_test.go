@@ -230,11 +230,11 @@ func TestWhy(t *testing.T) {
 	for _, a := range six {
 		b.Add(Take(a))
 	}
-	got := why(&b.docs[b.where["a1"]], &b.docs[b.where["b1"]])
+	got := why(&b.docs[b.number("a1")], &b.docs[b.number("b1")])
 	if want := "38 days apart; but Tuesday against Friday"; !strings.HasSuffix(got, want) {
 		t.Errorf("got %q, want %q at the end", got, want)
 	}
-	got = why(&b.docs[b.where["a1"]], &b.docs[b.where["a2"]])
+	got = why(&b.docs[b.number("a1")], &b.docs[b.number("a2")])
 	for _, want := range []string{"Sorvaag", "same day", "both name Tuesday"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)

@@ -2,29 +2,14 @@ package story
 
 import "math"
 
-// hold notes that n more articles hold the term.
-func (s *stat) hold(n int32) {
-	s.articles += n
-	s.log = float32(math.Log(general[s.rarity] + float64(s.articles)))
-}
-
-// general is the share of articles that hold a term of each rarity, times
-// background.
-var general = func() (t [256]float64) {
-	for i := range t {
-		t[i] = background * math.Exp(-float64(i)/16)
-	}
-	return t
-}()
-
 // weigh sets d's weights by the present idf: the natural logarithm of a term's
 // rarity as the book has seen it, with the general table counting as much as some
 // hundred articles.
 func (b *Book) weigh(d *doc) {
-	all := math.Log(background + float64(b.live))
+	all, logs := math.Log(background+float64(b.live)), logsOfHeld()
 	for i := range d.entries {
 		e := &d.entries[i]
-		idf := max(0, all-float64(b.terms[e.id].log))
+		idf := max(0, all-float64(b.terms.stats[e.id].log(logs)))
 		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
 		e.flags &= kindMask | inTitle | inLead
 	}
@@ -33,24 +18,18 @@ func (b *Book) weigh(d *doc) {
 }
 
 // localise takes from d's weights what its neighbours have too. Copies of d say
-// nothing about what the neighbourhood shares.
+// nothing about what the neighbourhood shares. The probe holds d.
 func (b *Book) localise(d *doc) {
-	counts, n := make([]uint8, len(d.entries)), 0
+	var counts [maxTerms]uint8
+	n := 0
 	for _, x := range d.near {
 		if x.cosine >= copyCosine || b.docs[x.doc].dead {
 			continue
 		}
 		n++
-		o := b.docs[x.doc].entries
-		for i, j := 0, 0; i < len(counts) && j < len(o); {
-			switch {
-			case d.entries[i].id == o[j].id:
+		for _, e := range b.docs[x.doc].entries {
+			if i := b.probe.find(e.id); i >= 0 {
 				counts[i]++
-				i, j = i+1, j+1
-			case d.entries[i].id < o[j].id:
-				i++
-			default:
-				j++
 			}
 		}
 	}
