@@ -83,7 +83,11 @@ func (s *sent) subjectWithin(v, depth int) int {
 		}
 		return s.child(v, "compound") // "Chancellor Merz Arrives in Seoul"
 	case s.isReduced(v):
-		return s.headOf(v - 1)
+		n := s.headOf(v - 1)
+		if h := s.words[n].head; s.words[n].rel == "conj" && w.head == h && s.words[h].nominal() {
+			n = h // "the men and women held in Lome"
+		}
+		return n
 	case w.rel == "conj":
 		return s.sharedSubject(v, g, depth)
 	case w.rel == "acl:relcl":

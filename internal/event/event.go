@@ -148,6 +148,8 @@ func (r *reader) isAnybody(o news.Role) bool {
 // help by nobody.
 func (r *reader) needsActor(d *draft) bool {
 	switch {
+	case slices.Contains(d.rule.args, "subj"):
+		return false
 	case d.isNoun, d.typ == "ASSAULT" || d.typ == "PROTEST" || d.typ == "CONSULT":
 		return false
 	case d.pass:
@@ -193,7 +195,7 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 		if !m.Place.Known() {
 			m.Place = e.Place
 		}
-		if d.bare && e.Status != news.Historical {
+		if d.bare && e.Status != news.Historical && (e.Status != news.Ongoing || r.words[d.head].lemma != "arrival") {
 			m.Status, m.StatusCue = e.Status, e.StatusCue
 		}
 		return

@@ -175,7 +175,7 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 	gap := 8
 	switch {
 	case e.exact && e.far:
-		gap = 12
+		gap = 25
 	case e.exact:
 		gap = 4
 	}
@@ -189,8 +189,13 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 		}
 	}
 	if !e.exact {
-		if o := s.child(head, "obj"); o > at && s.isElement(e, o) {
-			return o // however long its name
+		for o := at + 1; o < len(s.words); o++ { // however long its name
+			if w := &s.words[o]; w.head == head && w.is("obj") && s.isElement(e, o) {
+				return o
+			}
+		}
+		if o := s.sharedObject(head); o > at && s.isElement(e, o) {
+			return o // "seized and searched a ship"
 		}
 		if passive {
 			return s.elementLeft(e, head)
@@ -241,6 +246,13 @@ func (s *sent) inReach(j, head, at int, exact bool) bool {
 	return false
 }
 
+// isWho reports whether word j is an object that names people or bodies that
+// act: "welcomed the envoy", not "welcomed the envoy's words".
+func (s *sent) isWho(j int) bool {
+	w := &s.words[j]
+	return w.is("obj", "conj", "nsubj:pass") && !w.lex.thing && len(w.lex.asNoun) == 0 && (w.pos == pron || w.pos == proper || s.isActor(w))
+}
+
 func (s *sent) isElement(e element, j int) bool {
 	w := &s.words[j]
 	for _, x := range e.words {
@@ -249,6 +261,7 @@ func (s *sent) isElement(e element, j int) bool {
 			if w.form == "to" && w.head > j && s.words[w.head].pos == verb && w.is("mark", "aux") {
 				return true
 			}
+		case w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact: // "free trade" frees nobody
 		case w.form == x, !e.exact && w.lex.lemma == x && (!w.isVerb() || w.tag != "VBG"):
 			return true
 		}
@@ -257,6 +270,9 @@ func (s *sent) isElement(e element, j int) bool {
 		return false
 	}
 	for _, c := range e.class {
+		if c == "who" && s.isWho(j) {
+			return true
+		}
 		if s.x.has(w.lex, c) {
 			return true
 		}

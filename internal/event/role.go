@@ -23,6 +23,10 @@ func (s *sent) fillVerb(d *draft) {
 		s.fillPassive(d, subj, ps)
 		return
 	}
+	if subj >= 0 && slices.Contains(d.rule.args, "subj") { // "faced trial"
+		d.recipient = s.target(subj, d)
+		return
+	}
 	if subj >= 0 {
 		d.actor = s.agent(subj)
 		if !s.actorish(subj) && s.betweenAfter(d, subj) {
@@ -342,7 +346,7 @@ func (s *sent) visitor(d *draft) side {
 // "Oman held talks". If both sides stand there, the other one becomes the
 // recipient.
 func (s *sent) lender(d *draft) side {
-	if d.gov < 0 || !s.words[d.gov].lex.status.lends() {
+	if s.undergone(d) || d.gov < 0 || !s.words[d.gov].lex.status.lends() {
 		return nobody
 	}
 	if s.isPassive(d.gov) {
@@ -358,6 +362,22 @@ func (s *sent) lender(d *draft) side {
 		}
 	}
 	return s.agent(subj)
+}
+
+// undergone makes a recipient of the subject that only suffers the noun event:
+// "the minister faced criticism", "the town came under attack".
+func (s *sent) undergone(d *draft) bool {
+	if d.gov < 0 || d.typ == "CONSULT" || s.isPassive(d.gov) {
+		return false
+	}
+	g := &s.words[d.gov]
+	if !g.lex.status.undergo && !(s.prep(d.head) == "under" && (g.lemma == "come" || g.lemma == "remain")) {
+		return false
+	}
+	if n := s.subject(d.gov); n >= 0 && n != d.head && !d.recipient.known() {
+		d.recipient = s.target(n, d)
+	}
+	return true
 }
 
 // modifier is the last name in the phrase of a noun event before its head,

@@ -13,6 +13,7 @@ type statusWord struct {
 	gov, adj, subj, prep, modal, adv news.Status
 	control                          bool // its object does what "to" opens
 	light                            bool // lends its subject to the noun: "held talks"
+	undergo                          bool // its subject suffers what the noun tells: "faced criticism"
 }
 
 // lends reports whether the subject of a verb acts in the noun event that the
@@ -48,6 +49,8 @@ func (t *statusWord) set(role string, v news.Status) {
 		t.control = true
 	case "light":
 		t.light = true
+	case "undergo":
+		t.undergo = true
 	}
 }
 
@@ -198,6 +201,9 @@ func (s *sent) infinitiveStatus(v, to, depth int) verdict {
 	}
 	gw := &s.words[g]
 	if st := s.governing(gw); st != "" && g < v {
+		if gw.pos == verb && st == news.Possible && (gw.tag == "VBD" || gw.tag == "VBN") && isTrying(gw.lemma) {
+			st = news.Failed // "tried to cross"; who succeeds is not said to have tried
+		}
 		if gw.pos == verb {
 			if outer := s.verbStatus(g, depth+1); outer.status == news.Denied {
 				return outer
@@ -218,6 +224,8 @@ func (s *sent) infinitiveStatus(v, to, depth int) verdict {
 	// "travelled to Paris to meet Macron": a purpose.
 	return s.verdict(news.Planned, to, to, "purpose")
 }
+
+func isTrying(lemma string) bool { return lemma == "try" || lemma == "attempt" }
 
 // governing is the status that w gives to what it governs: under its lemma, or
 // its form ("is likely to", "expected to").
@@ -338,6 +346,10 @@ func (s *sent) subjectStatus(d *draft) verdict {
 		return s.verdict(t.subj, d.subjOf, d.subjOf, "verb")
 	}
 	if !t.light && t.gov == "" {
+		if v := s.verbStatus(d.subjOf, 0); v.status == news.Planned && d.typ == "CONSULT" {
+			d.weak = true // "the talks will cover trade"
+			return v
+		}
 		return verdict{}
 	}
 	v := s.verbStatus(d.subjOf, 0)
@@ -353,7 +365,7 @@ func (s *sent) governedStatus(d *draft) (v verdict, ok bool) {
 	w := &s.words[d.gov]
 	isObject := s.words[d.head].is("obj", "conj", "xcomp") || s.words[d.head].head != d.gov
 	switch t := w.lex.status; {
-	case t.light:
+	case t.light, t.undergo:
 		v = s.verbStatus(d.gov, 0)
 		if v.status == news.Ongoing && t.gov == news.Done {
 			v.status = news.Done // "ends his visit"
