@@ -29,6 +29,7 @@ type reader struct {
 	out    []news.EventMention
 	lead   lead
 	before topic // of the sentence before
+	pairs  []pair
 }
 
 func (r *reader) sentence(i int) {
@@ -50,6 +51,7 @@ func (r *reader) sentence(i int) {
 		r.emit(d, contexts)
 	}
 	r.before = r.topic()
+	r.seePairs()
 }
 
 // code runs the steps of the coder over the sentence that was read.
@@ -95,6 +97,8 @@ func (r *reader) emit(d *draft, contexts []string) {
 		m.CAMEO = ""
 	}
 	r.settle(d, &m)
+	r.takeUpPair(d, &m)
+	r.takeUpSides(d, &m)
 	if m.Mode == "visit" {
 		if !m.Recipient.Known() { // "arrived in Oslo for a visit"
 			m.Recipient = m.Place

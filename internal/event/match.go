@@ -1,6 +1,10 @@
 package event
 
-import "chancery/internal/news"
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
 
 // A draft is an event in the making.
 type draft struct {
@@ -141,7 +145,7 @@ func (s *sent) markUsed(d *draft) {
 		if j < 0 {
 			return
 		}
-		s.words[j].used = s.words[j].used || !e.object
+		s.words[j].used = s.words[j].used || !e.object && !slices.Contains(e.class, who)
 		at = max(at, j)
 	}
 }
@@ -181,7 +185,7 @@ func (s *sent) element(e element, at, head int, passive bool) int {
 	}
 	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {
 		w := &s.words[j]
-		if s.isElement(e, j) && s.inReach(j, head, at, e.exact) {
+		if s.isElement(e, j) && s.inReach(j, head, at, e.exact) && !s.isStopped(j, head) {
 			return j
 		}
 		if s.isRelative(j) && w.head > j || w.pos == sub && !e.exact || w.pos == punct && (w.form == ";" || w.form == ":" || w.form == ".") {
@@ -246,11 +250,22 @@ func (s *sent) inReach(j, head, at int, exact bool) bool {
 	return false
 }
 
+// who is the class of objects that name somebody; it has no line in
+// data/classes.tsv.
+const who = "who"
+
 // isWho reports whether word j is an object that names people or bodies that
 // act: "welcomed the envoy", not "welcomed the envoy's words".
 func (s *sent) isWho(j int) bool {
 	w := &s.words[j]
 	return w.is("obj", "conj", "nsubj:pass") && !w.lex.thing && len(w.lex.asNoun) == 0 && (w.pos == pron || w.pos == proper || s.isActor(w))
+}
+
+// isStopped reports whether word j is what a noun between it and head stops:
+// "announced a suspension of aid" gives none.
+func (s *sent) isStopped(j, head int) bool {
+	g := s.words[j].head
+	return g > head && g < j && s.words[j].is("nmod") && s.x.has(s.words[g].lex, "stopping")
 }
 
 func (s *sent) isElement(e element, j int) bool {
@@ -270,7 +285,7 @@ func (s *sent) isElement(e element, j int) bool {
 		return false
 	}
 	for _, c := range e.class {
-		if c == "who" && s.isWho(j) {
+		if c == who && s.isWho(j) {
 			return true
 		}
 		if s.x.has(w.lex, c) {

@@ -22,6 +22,9 @@ func (s *sent) locate(d *draft) {
 		if !w.nominal() || w.time || !w.is("obl", "nmod", "conj", "root") || s.words[i].clause != s.words[d.head].clause && !s.under(i, d.head) {
 			continue
 		}
+		if s.isSceneOfOther(i, d) {
+			continue
+		}
 		switch s.prep(i) {
 		case "in", "at", "near", "outside", "across", "around", "inside", "into":
 		default:
@@ -35,6 +38,13 @@ func (s *sent) locate(d *draft) {
 			best, d.place = gap, r
 		}
 	}
+}
+
+// isSceneOfOther reports whether the place at word i is that of another event:
+// "discussed the war in Gaza".
+func (s *sent) isSceneOfOther(i int, d *draft) bool {
+	g := s.words[i].head
+	return g >= 0 && g != d.head && s.words[i].is("nmod") && s.words[g].pos == noun && len(s.words[g].lex.asNoun) > 0 && !s.words[g].lex.actor
 }
 
 // placeRole returns the place that the phrase of n names.

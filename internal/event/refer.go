@@ -236,6 +236,7 @@ func (r *reader) isPlural(n int) bool {
 type topic struct {
 	entity news.EntityID
 	plural bool
+	paired bool // two parties, as "the two leaders" or "Xi and Putin"
 }
 
 // topic remembers the subject of the first clause of the sentence.
@@ -244,15 +245,21 @@ func (r *reader) topic() topic {
 		if !r.words[n].is("nsubj") {
 			continue
 		}
+		if _, ok := r.pairNoun(side{node: n}); ok {
+			return topic{plural: true, paired: true}
+		}
 		if r.words[n].pos == pron || !r.actorish(n) {
 			return topic{}
+		}
+		if c := r.conjunct(n); c >= 0 && r.conjunct(c) < 0 && r.kindOf(r.role(r.whole(n)).Entity) != "" {
+			return topic{plural: true, paired: true}
 		}
 		o := r.role(r.whole(n))
 		e := r.entity(o.Entity)
 		if e == nil || e.Type == news.Person || !r.coversHead(o) {
 			return topic{}
 		}
-		return topic{o.Entity, r.isPlural(n)}
+		return topic{entity: o.Entity, plural: r.isPlural(n)}
 	}
 	return topic{}
 }

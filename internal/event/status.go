@@ -79,6 +79,9 @@ func (s *sent) decide(d *draft) {
 	if v.why == present && verbal(d.typ) {
 		v = verdict{} // "condemns", "calls on": said and done
 	}
+	if v.status == "" && d.typ == "COERCE" && s.words[d.head].lemma == "face" {
+		v = s.verdict(news.Possible, d.head, d.head, "faced, not undergone yet")
+	}
 	d.status, d.cue, d.statusWhy, d.bare = v.status, v.cue, v.why, d.weak
 	if v.status != "" {
 		return
@@ -321,6 +324,11 @@ func (s *sent) nounStatus(d *draft) verdict {
 		}
 		if st != "" && w.is("amod", "compound", "acl") {
 			return s.verdict(st, j, j, "adjective")
+		}
+	}
+	for j := d.head + 1; j < len(s.words); j++ { // "talks scheduled for May"
+		if w := &s.words[j]; w.head == d.head && w.rel == "acl" && w.tag == "VBN" && w.lex.status.subj == news.Planned {
+			return s.verdict(news.Planned, j, j, "verb")
 		}
 	}
 	if d.subjOf >= 0 {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -33,7 +34,7 @@ func MayHold(words []string) bool {
 // completes reports whether words hold something for each part of r's pattern.
 func completes(r *Rule, words []string, known [][]*lexeme) bool {
 	for _, e := range r.pattern {
-		if !e.object && !holds(e, words, known) {
+		if !e.object && !slices.Contains(e.class, who) && !holds(e, words, known) {
 			return false
 		}
 	}
