@@ -23,6 +23,7 @@ func Events(s *news.Story, as []*news.Article) []news.Event {
 	for _, c := range clusters {
 		out = append(out, t.event(c))
 	}
+	t.joinOccasions(out)
 	slices.SortStableFunc(out, func(a, b news.Event) int {
 		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(len(b.Mentions), len(a.Mentions)))
 	})
@@ -42,6 +43,7 @@ type profile struct {
 	actor, recipient, place  news.Entity // zero if unknown
 	when                     news.Interval
 	historical               bool
+	signs                    bool // a signing: no praise, and no visit
 	sightings                []sighting
 	firstArticle, firstStart int
 }
@@ -50,7 +52,7 @@ type profileKey struct {
 	typ, mode               string
 	actor, recipient, place news.EntityID
 	when                    news.Interval
-	historical              bool
+	historical, signs       bool
 }
 
 // profiles groups equal mentions, the most specific group first.
@@ -61,7 +63,7 @@ func (t *table) profiles() []*profile {
 		for j := range a.Events {
 			m := &a.Events[j]
 			p := newProfile(a, m)
-			k := profileKey{p.typ, p.mode, p.actor.ID, p.recipient.ID, p.place.ID, p.when, p.historical}
+			k := profileKey{p.typ, p.mode, p.actor.ID, p.recipient.ID, p.place.ID, p.when, p.historical, p.signs}
 			if q := byKey[k]; q != nil {
 				p = q
 			} else {
@@ -80,7 +82,7 @@ func (t *table) profiles() []*profile {
 }
 
 func newProfile(a *news.Article, m *news.EventMention) *profile {
-	p := &profile{typ: m.Type, mode: m.Mode, when: m.When, historical: m.Status == news.Historical}
+	p := &profile{typ: m.Type, mode: m.Mode, when: m.When, historical: m.Status == news.Historical, signs: m.CAMEO == signing}
 	if d := publishedDay(a); d.Known() && m.When.To.Known() &&
 		(m.Status == news.Planned && m.When.To < d || m.Status == news.Done && m.When.From > d) {
 		p.when = news.Interval{} // a plan for yesterday, a deed of tomorrow: the day belongs to something else
@@ -174,7 +176,7 @@ func (t *table) fit(p *profile, c []*profile) int {
 }
 
 func (t *table) fitOne(p, q *profile) (int, bool) {
-	if p.mode != q.mode && p.mode != "" && q.mode != "" {
+	if p.mode != q.mode && p.mode != "" && q.mode != "" || p.signs != q.signs {
 		return 0, false
 	}
 	if !t.sameTime(p, q) {

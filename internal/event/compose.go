@@ -39,7 +39,7 @@ func (s *sent) governs(head, i int) bool {
 		switch {
 		case w.is("xcomp", "ccomp", "obj", "iobj", "nsubj:pass", "compound", "amod"):
 		case w.is("obl", "nmod"):
-			if s.words[g].isVerb() && s.prep(i) != "" && afar(s.prep(i)) {
+			if s.words[g].isVerb() && s.prep(i) != "" && (afar(s.prep(i)) || s.isAbsolute(i)) {
 				return false
 			}
 		case w.rel == "acl":
@@ -59,6 +59,13 @@ func (s *sent) governs(head, i int) bool {
 		}
 	}
 	return false
+}
+
+// isAbsolute recognises a phrase that stands for a clause: ", with talks
+// expected to resume".
+func (s *sent) isAbsolute(i int) bool {
+	c := s.child(i, "case")
+	return c > 0 && s.words[c].form == "with" && s.words[c-1].form == ","
 }
 
 // afar reports whether a preposition tells of circumstances: "after the

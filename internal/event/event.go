@@ -99,6 +99,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 	r.settle(d, &m)
 	r.takeUpPair(d, &m)
 	r.takeUpSides(d, &m)
+	r.takeUpHost(d, &m)
 	if m.Mode == "visit" {
 		if !m.Recipient.Known() { // "arrived in Oslo for a visit"
 			m.Recipient = m.Place

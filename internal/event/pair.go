@@ -51,7 +51,7 @@ func (r *reader) kindOf(id news.EntityID) news.EntityType {
 // takeUpPair makes both sides of a mutual event of "the two leaders" or
 // "they", who are a pair named before.
 func (r *reader) takeUpPair(d *draft, m *news.EventMention) {
-	if m.Actor.Entity != "" || m.Recipient.Known() || !d.actor.known() || !slices.Contains(d.rule.args, "both") {
+	if m.Actor.Entity != "" || m.Recipient.Known() && !r.isTheirs(d.recipient) || !d.actor.known() || !slices.Contains(d.rule.args, "both") {
 		return
 	}
 	kind, ok := r.pairNoun(d.actor)
@@ -61,7 +61,17 @@ func (r *reader) takeUpPair(d *draft, m *news.EventMention) {
 	if p, ok := r.pairFor(kind, d.actor.span.Start); ok {
 		m.Actor = news.Role{Span: d.actor.span, Entity: p.a}
 		m.Recipient = news.Role{Span: d.actor.span, Entity: p.b}
+		r.addPair(p.a, p.b)
 	}
+}
+
+// isTheirs recognises "their countries", which are the pair once more.
+func (r *reader) isTheirs(d side) bool {
+	if d.node < 0 {
+		return false
+	}
+	p := r.child(d.node, "nmod:poss")
+	return p >= 0 && r.words[p].form == "their" && r.x.has(r.words[d.node].lex, "pair-state")
 }
 
 // pairNoun reports whether a side is words for two parties, and of what kind;
@@ -167,6 +177,35 @@ func (r *reader) lastTwo(kind news.EntityType, at int) (p pair, ok bool) {
 		}
 	}
 	return pair{}, false
+}
+
+// takeUpHost gives what a visitor will sign or discuss on the visit told of in
+// the same sentence its other side, the host: "his visit to Oslo, with plans to
+// sign a treaty".
+func (r *reader) takeUpHost(d *draft, m *news.EventMention) {
+	if m.Actor.Entity == "" || m.Recipient.Known() || d.recipient.known() || !slices.Contains(d.rule.args, "both") {
+		return
+	}
+	for _, e := range slices.Backward(r.out[max(0, len(r.out)-lookBack):]) {
+		if e.Span != r.span {
+			return
+		}
+		if e.Mode == "visit" && e.Actor.Entity == m.Actor.Entity && e.Recipient.Entity != "" && !r.isApart(e.Trigger) {
+			m.Recipient = e.Recipient
+			return
+		}
+	}
+}
+
+// isApart reports whether the event at sp is only what another came before or
+// after: "after his visit".
+func (r *reader) isApart(sp news.Span) bool {
+	i := r.wordAt(sp.Start)
+	if i < 0 || !r.words[i].nominal() {
+		return i < 0
+	}
+	p := r.prep(i)
+	return p != "during" && afar(p) || p == "to" || p == "of"
 }
 
 // takeUpSides gives bare talks ("with discussions expected to cover trade") the

@@ -160,13 +160,20 @@ func (d *meantimeRecord) people() (out []reference) {
 }
 
 // participants are what the program finds: PropBank's Arg0 for the actor,
-// Arg1 for the recipient, Argm-LOC for the place.
+// Arg1 for the recipient, Argm-LOC for the place and for where a visit goes.
 func participants(a *news.Article) (out []participant) {
 	for _, e := range a.Events {
+		recipient, place := "Arg1", e.Place
+		if e.Mode == "visit" && a.Entity(e.Recipient.Entity).IsPlace() {
+			recipient = "Argm-LOC"
+			if place.Overlaps(e.Recipient.Span) {
+				place = news.Role{}
+			}
+		}
 		for _, p := range []struct {
 			role string
 			who  news.Role
-		}{{"Arg0", e.Actor}, {"Arg1", e.Recipient}, {"Argm-LOC", e.Place}} {
+		}{{"Arg0", e.Actor}, {recipient, e.Recipient}, {"Argm-LOC", place}} {
 			if !p.who.Span.IsZero() {
 				out = append(out, participant{firstWord(a, e.Trigger), p.who.Span, p.role})
 			}

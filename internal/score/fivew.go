@@ -114,8 +114,8 @@ func contentWords(phrase string) []string {
 	return content
 }
 
-// answer reads who and what off the title or lead, when and where off the main
-// event, and what these leave open off the first date and place of the article.
+// answer reads who and what off the title or lead, when off the main event or
+// the first date, and where off the places of the whole report.
 func answer(a *news.Article) (s answers) {
 	who, what := gist(a)
 	s.Who, s.What = a.Words(who), a.Words(what)
@@ -123,7 +123,6 @@ func answer(a *news.Article) (s answers) {
 		if s.Who == "" {
 			s.Who, s.What = a.Words(e.Actor.Span), a.Words(e.Trigger.Cover(e.Recipient.Span))
 		}
-		s.Where = a.Words(e.Place.Span)
 		s.When, s.Day = a.Words(e.WhenSpan), single(e.When)
 	}
 	for _, t := range a.Dates {
@@ -131,12 +130,54 @@ func answer(a *news.Article) (s answers) {
 			s.When, s.Day = a.Words(t.Span), single(t.Days)
 		}
 	}
+	s.Where = a.Words(scene(a))
+	return s
+}
+
+// scene is the place that a report is about: named in the title and the lead,
+// with a preposition of place, and again later.
+func scene(a *news.Article) news.Span {
+	type place struct {
+		span  news.Span
+		score int
+	}
+	var found []place
+	at := map[news.EntityID]int{}
 	for _, m := range a.Mentions {
-		if s.Where == "" && named(m) && m.Kind != news.ByDemonym && a.Entity(m.Entity).IsPlace() {
-			s.Where = a.Words(m.Span)
+		if !named(m) || m.Kind == news.ByDemonym || !a.Entity(m.Entity).IsPlace() {
+			continue
+		}
+		i, ok := at[m.Entity]
+		if !ok {
+			i = len(found)
+			at[m.Entity] = i
+			found = append(found, place{span: m.Span})
+		}
+		found[i].score += sceneScore(a, m)
+	}
+	best := place{}
+	for _, p := range found {
+		if p.score > best.score {
+			best = p
 		}
 	}
-	return s
+	return best.span
+}
+
+// sceneScore weighs one mention of a place.
+func sceneScore(a *news.Article, m news.Mention) int {
+	const lead = 2 // sentences
+	n := 1
+	if s := a.SentenceAt(m.Start); s >= 0 && s < lead || a.TitleSpan.Contains(m.Span) {
+		n += 3
+		if p := measure.Words(a.Text[max(0, m.Start-12):m.Start]); len(p) > 0 {
+			switch strings.ToLower(shift(p[len(p)-1], max(0, m.Start-12)).In(a.Text)) {
+			case "in", "at", "near", "outside", "around":
+				n += 3
+			}
+		}
+	}
+	return n
 }
 
 // single is the day of an interval of one day.
