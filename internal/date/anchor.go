@@ -23,6 +23,7 @@ type reader struct {
 	grain    grain
 	told     time.Time // last day, month or year named
 	toldUnit grain
+	here     bool   // told is a day that the sentence at hand names
 	quarter  string // last quarter named: "2019-Q3"
 	reports  bool   // that quarter is what the text is about
 	line     *line
@@ -84,7 +85,7 @@ func (r *reader) tell(value string) {
 		r.reports = false
 	}
 	if unit != unknown {
-		r.told, r.toldUnit = day, unit
+		r.told, r.toldUnit, r.here = day, unit, unit == toDay
 	}
 }
 

@@ -130,7 +130,7 @@ func (l *line) approxLength(i int) int {
 		for n <= len(p) && l.is(i+n, p[n-1]) {
 			n++
 		}
-		if n == len(p)+1 {
+		if n == len(p)+1 && !(n == 1 && l.is(i, "over") && (l.is(i+1, "several") || l.is(i+1, "many"))) {
 			best = max(best, n)
 		}
 	}

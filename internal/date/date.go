@@ -6,7 +6,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 3
+const Version = 4
 
 // Read sets a.Dates from the sentences of a. It counts from a.Published.Day;
 // without one, what depends on it stays unknown. Where a sentence has a tree, the
@@ -26,6 +26,7 @@ func Read(a *news.Article) {
 // sentence appends the time expressions of the sentence in r.line.
 func (r *reader) sentence(dates []news.TimeExpr) []news.TimeExpr {
 	l := r.line
+	r.here = false
 	for i := 0; i < len(l.ws); {
 		if l.of[i] == 0 && l.infos[i] == nil {
 			i++

@@ -33,6 +33,14 @@ func (l *line) fits(r *rule, i, end int) bool {
 		return l.unitFits(r, i, end)
 	case "ref":
 		return l.refFits(i)
+	case "yearend":
+		return l.yearEnds(i)
+	case "barepart":
+		return end-i > 1 || l.hourStands(i)
+	case "previousday":
+		return !l.is(i, "the") || !l.is(i+1, "day") || l.ends(end)
+	case "weekday":
+		return !l.is(i, "the") || l.ends(end) || l.of[end]&(cPart|cMonth) == 0 && (l.is(end, "before") || l.is(end, "after"))
 	case "dirunit":
 		return l.dirFits(end)
 	case "dirplural":
@@ -115,16 +123,22 @@ func (l *line) unitFits(r *rule, i, end int) bool {
 	for u > i && l.of[u]&cUnit == 0 {
 		u--
 	}
+	if u > i && l.ws[u].Cap && !l.headlined() {
+		return false // the name of a show
+	}
 	unit := l.ws[u].Lower
 	switch r.form {
 	case "vague":
 		return l.plural(u)
 	case "vagueplural":
+		if unit == "hours" && l.is(u+1, "of") && (l.is(i-1, "early") || l.is(i-1, "small")) || i > 0 && l.ws[u].Cap && l.ws[i-1].Kind == words.Digits {
+			return false // "the early hours of Thursday", and the name of a show
+		}
 		return l.plural(u) && unit != "seconds" && unit != "quarters"
 	case "one":
 		return !l.plural(u) && unit != "quarter" && (unit != "second" || l.is(u+1, "or"))
 	}
-	if unit == "second" && !l.is(i, "one") || unit == "quarters" && end-i == 2 && l.is(i, "three") {
+	if unit == "second" && !l.is(i, "one") || unit == "quarters" && l.is(i, "three") && (end-i == 2 || l.is(i+1, "-")) {
 		return false
 	}
 	if n := words.ReadNumber(l.ws, i); n.Words > 0 && n.Value == 1 && l.plural(u) && !l.ws[u].Cap {
@@ -133,13 +147,53 @@ func (l *line) unitFits(r *rule, i, end int) bool {
 	return true
 }
 
+// hourStands takes noon and midnight behind a preposition of time.
+func (l *line) hourStands(i int) bool {
+	switch {
+	case i == 0 || l.infos[i].values[cPart] == "" || l.infos[i].values[cPart][0] > '9':
+		return false
+	case l.is(i-1, "at"), l.is(i-1, "by"), l.is(i-1, "until"), l.is(i-1, "before"), l.is(i-1, "after"):
+		return true
+	}
+	return false
+}
+
+// yearEnds takes "by year-end" and leaves "year-end results".
+func (l *line) yearEnds(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch l.ws[i-1].Lower {
+	case "by", "at", "before", "until", "till", "after", "around", "since":
+		return true
+	}
+	return false
+}
+
+// ends reports whether a phrase can end before word i.
+func (l *line) ends(i int) bool {
+	return i >= len(l.ws) || l.ws[i].Kind == words.Mark && !l.is(i, "-") || l.is(i, "and") || l.is(i, "but")
+}
+
+// headlined reports whether the line writes most of its words with capitals.
+func (l *line) headlined() bool {
+	caps, all := 0, 0
+	for i := range l.ws {
+		if w := &l.ws[i]; w.Kind == words.Letters && len(w.Lower) > 3 {
+			all++
+			caps += one(w.Cap)
+		}
+	}
+	return 3*caps > 2*all
+}
+
 // refFits keeps names ("Future Group") and "now that" out.
 func (l *line) refFits(i int) bool {
 	if l.ws[i].Cap && i > 0 {
 		return false
 	}
 	switch l.ws[i].Lower {
-	case "second", "present":
+	case "second", "present", "recent": // "recent" alone tells more of a thing than of a time
 		return false
 	}
 	return true

@@ -98,6 +98,19 @@ func (r *reader) thisUnit(c *catch, _ *rule) answer {
 	return lost(blank(unit))
 }
 
+// yearEnd is the end of the year of publication, or after "since" of the one
+// before; its day is not told.
+func (r *reader) yearEnd(c *catch, _ *rule) answer {
+	n := 0
+	if r.line.is(c.first-1, "since") {
+		n = -1
+	}
+	if v := r.published().move("Y", n); v != "" {
+		return from(r.published(), v)
+	}
+	return lost(blank("Y"))
+}
+
 // lastByte is the last letter of the expression: of year, month or week.
 func (r *reader) lastByte(c *catch) byte {
 	w := r.line.ws[c.end-1].Lower
@@ -254,6 +267,16 @@ func (r *reader) quarterOf(c *catch, _ *rule) answer {
 		return answer{}
 	}
 	return r.fraction(c, q, 3, "%04d-Q%d", "XXXX-Q%d")
+}
+
+// quarterAgo is a quarter of the year before the last such one.
+func (r *reader) quarterAgo(c *catch, ru *rule) answer {
+	a := r.quarterOf(c, ru)
+	var y, q int
+	if scan(a.value, "%4d-Q%d", &y, &q) {
+		a.value = quarterValue(y-1, q)
+	}
+	return compared(a)
 }
 
 func (r *reader) halfYear(c *catch, _ *rule) answer {

@@ -9,7 +9,10 @@ const reach = 14
 // the future (+1), the past (-1) or either (0).
 func (r *reader) tense(c *catch) int {
 	l := r.line
-	if t, ok := r.verbTense(c); ok && !l.is(c.first-1, "until") {
+	if (l.is(c.first-2, "soon") || l.is(c.first-2, "early")) && l.is(c.first-1, "as") {
+		return 1 // "as soon as Friday"
+	}
+	if t, ok := r.verbTense(c); ok && !(l.is(c.first-1, "until") && t < 0 && !r.perfect(c)) {
 		return t
 	}
 	for i := c.first - 1; i >= 0 && i >= c.first-reach; i-- {

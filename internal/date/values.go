@@ -20,7 +20,7 @@ var forms = map[string]form{
 	"later": (*reader).later, "nextday": (*reader).nextDay, "previousday": (*reader).previousDay, "sameday": (*reader).sameDay,
 	"sameyear": (*reader).sameYear, "samemonth": (*reader).sameMonth, "nextyear": (*reader).nextYear,
 	"lastyear": (*reader).lastYear, "yearearlier": (*reader).yearEarlier, "latestquarter": (*reader).latestQuarter, "yearsquarter": (*reader).yearsQuarter,
-	"quarter": (*reader).quarterOf, "halfyear": (*reader).halfYear, "holiday": (*reader).holiday, "newyear": (*reader).newYear,
+	"quarter": (*reader).quarterOf, "quarterago": (*reader).quarterAgo, "yearend": (*reader).yearEnd, "easter": (*reader).easter, "halfyear": (*reader).halfYear, "holiday": (*reader).holiday, "newyear": (*reader).newYear,
 	"fixed": (*reader).fixed, "ref": (*reader).ref, "pastref": constant("PAST_REF"), "futureref": constant("FUTURE_REF"),
 	"presentref": constant("PRESENT_REF"), "duration": (*reader).duration, "durationhalf": (*reader).durationHalf,
 	"one": (*reader).one, "span": (*reader).span, "vague": (*reader).vague, "vagueplural": (*reader).vague,
@@ -229,6 +229,21 @@ func (r *reader) holiday(c *catch, _ *rule) answer {
 	return from(r.published(), r.nearest(c, func(y int) (string, bool) { // month, weekday, which of them
 		first := date(y, atoi(f[0]), 1)
 		return ymd(y, atoi(f[0]), 1+(atoi(f[1])-isoWeekday(first)+7)%7+7*(atoi(f[2])-1))
+	}))
+}
+
+// easter is the day arg days from Easter of the western churches, by the rule of
+// Butcher (Nature, 20 April 1876).
+func (r *reader) easter(c *catch, ru *rule) answer {
+	if r.grain < toMonth || r.line.is(c.first-1, "orthodox") {
+		return lost("XXXX-XX-XX")
+	}
+	return from(r.published(), r.nearest(c, func(y int) (string, bool) {
+		a, b, k := y%19, y/100, y%100
+		h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+		l := (32 + 2*(b%4) + 2*(k/4) - h - k%4) % 7
+		n := h + l - 7*((a+11*h+22*l)/451) + 114
+		return dayValue(date(y, n/31, n%31+1+atoi(ru.arg))), true
 	}))
 }
 

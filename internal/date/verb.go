@@ -79,7 +79,7 @@ func (r *reader) tells(v, depth int) (tense int, ok bool) {
 	switch {
 	case had && !(plan && helped):
 		return -1, true
-	case plan && w.XPOS == "VBD": // "agreed in June", "planned a rally on Sunday"
+	case plan && w.XPOS == "VBD" && w.Lemma != "plan" && w.Lemma != "schedule": // "agreed in June"
 		return 0, false
 	case plan:
 		return 1, true
@@ -120,6 +120,19 @@ func (r *reader) undone(v int) bool {
 		}
 	}
 	return false
+}
+
+// perfect reports whether the expression c hangs on a verb in the perfect: "until
+// Thursday they had not met".
+func (r *reader) perfect(c *catch) bool {
+	if r.of.tree == nil {
+		return false
+	}
+	at := r.of.word(r.line.ws[c.first].Start)
+	if at >= 0 {
+		at = r.of.tree.Governor(at)
+	}
+	return at >= 0 && r.undone(at)
 }
 
 // plans reports whether word i is one that looks ahead: "scheduled", "due",

@@ -16,6 +16,8 @@ var verbTests = []struct{ text, want string }{
 	{"They are planning to march through the city on Saturday.", "2025-06-14"},
 	{"The talks had been scheduled to end on Sunday, but they will go on.", "2025-06-08"},
 	{"The envoy, who left the city last week, is scheduled to return on Friday.", "2025-06-13"},
+	{"The rebels planned a march through the capital on Saturday.", "2025-06-14"},
+	{"Until Sunday, the army had not moved.", "2025-06-08"},
 	{"Profit rose in the year ended Jan. 31.", "2025-01-31"},
 }
 

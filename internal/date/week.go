@@ -156,6 +156,8 @@ func (r *reader) clock(c *catch, ru *rule) answer {
 		a = r.rel(c, ru)
 	case c.has&cMonth != 0:
 		a = r.day(c, ru)
+	case r.here: // "On 3 June he was shot at 10 p.m."
+		a = r.told1(0, "")
 	default:
 		a = r.shifted(0, "")
 	}
