@@ -23,9 +23,10 @@ type reader struct {
 	grain    grain
 	told     time.Time // last day, month or year named
 	toldUnit grain
-	here     bool   // told is a day that the sentence at hand names
-	quarter  string // last quarter named: "2019-Q3"
-	reports  bool   // that quarter is what the text is about
+	here     bool                     // told is a day that the sentence at hand names
+	quarter  string                   // last quarter named: "2019-Q3"
+	reports  bool                     // that quarter is what the text is about
+	events   map[string]news.Interval // days of events by their noun
 	line     *line
 	of       sentence // its tree
 }

@@ -19,7 +19,8 @@ func Read(a *news.Article) {
 		buf = words.Split(buf[:0], a.Text, a.Sentences[i].Span)
 		g.annotate(r.line, buf)
 		r.of = sentenceOf(a, i)
-		a.Dates = r.sentence(a.Dates)
+		n := len(a.Dates)
+		a.Dates = r.orders(r.sentence(a.Dates), n)
 	}
 }
 

@@ -41,13 +41,18 @@ const (
 	cClock
 	cHalf
 	cPlan
+	cEvent
+	cSignal
+	cNear
+	cClose
 )
 
 var classNames = map[string]class{
 	"approx": cApprox, "dir": cDir, "future": cFuture, "holiday": cHoliday, "mod": cMod, "month": cMonth, "part": cPart,
 	"parts": cParts, "past": cPast, "ref": cRef, "rel": cRel, "season": cSeason, "set": cSet, "unit": cUnit,
 	"weekday": cWeekday, "weekdays": cWeekdays, "zone": cZone, "decade": cDecade, "num": cNum, "ord": cOrd, "day": cDay,
-	"year": cYear, "yy": cYY, "clock": cClock, "half": cHalf, "plan": cPlan,
+	"year": cYear, "yy": cYY, "clock": cClock, "half": cHalf, "plan": cPlan, "event": cEvent,
+	"signal": cSignal, "near": cNear, "close": cClose,
 }
 
 // info is what is known of a word before its sentence is.

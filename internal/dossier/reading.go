@@ -93,7 +93,7 @@ func Findings(a *news.Article) []Finding {
 		}
 	}
 	for _, d := range a.Dates {
-		add(Date, d.Span, day(d), d.Why, strings.ToLower(string(d.Type))+", TIMEX3 value "+or(d.Value, "unknown"))
+		add(Date, d.Span, day(d), d.Why, timexNote(d))
 	}
 	for _, f := range a.Figures {
 		add(Figure, f.Span, figure(f), string(f.Kind), labelled("counts: ", f.Of), labelled("of: ", f.Subject))
@@ -153,6 +153,14 @@ func coordinates(e *news.Entity) string {
 		return ""
 	}
 	return fmt.Sprintf("GeoNames %d, at %.2f, %.2f", e.GeoNames, e.Lat, e.Lon)
+}
+
+// timexNote gives the kind of a time expression and its value.
+func timexNote(d news.TimeExpr) string {
+	if d.Type == news.ORDER {
+		return strings.ToLower(d.Value) + " an event"
+	}
+	return strings.ToLower(string(d.Type)) + ", TIMEX3 value " + or(d.Value, "unknown")
 }
 
 // day writes what a time expression means: a day, from – to, or its value.

@@ -226,7 +226,7 @@ func (r *reader) dated(at int) bool {
 			return false
 		}
 		if at < d.End {
-			return d.Type != news.DURATION
+			return d.Type != news.DURATION && d.Type != news.ORDER
 		}
 	}
 	return false

@@ -19,6 +19,11 @@ const (
 	TIME     TimeType = "TIME"     // "8 p.m.", "Thursday morning"
 	DURATION TimeType = "DURATION" // "two days"
 	SET      TimeType = "SET"      // "every Monday"
+
+	// ORDER is no type of TIMEX3, which leaves these words to its signals and
+	// events: a time told by an event, "before his visit", "since the coup".
+	// Value is the order: BEFORE, AFTER, SINCE, DURING or UNTIL.
+	ORDER TimeType = "ORDER"
 )
 
 // An Attribution says that a source said, thought, denied or asked something.
