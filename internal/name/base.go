@@ -22,7 +22,7 @@ type Base struct {
 	terms    map[news.EntityID][]term // by first day
 	byID     map[news.EntityID]int32
 	aliases  map[string][]alias // key → whom it names
-	firsts   map[string]int     // first word of a key → most words of a key that begins so
+	begins   sieve              // of the keys of aliases
 	byISO    map[string]news.EntityID
 	byISO2   map[string]string   // ISO 3166-1 alpha-2 → alpha-3
 	codes    map[string]Codes    // ISO 3166-1 alpha-3 → the other codes
@@ -76,7 +76,7 @@ func Default() *Base { return loadOnce() }
 func newBase() *Base {
 	return &Base{
 		terms: map[news.EntityID][]term{}, byID: map[news.EntityID]int32{}, aliases: make(map[string][]alias, 1<<15),
-		firsts: make(map[string]int, 1<<14), byISO: map[string]news.EntityID{}, byISO2: map[string]string{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
+		begins: newSieve(20), byISO: map[string]news.EntityID{}, byISO2: map[string]string{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
 	}
 }
 
@@ -187,12 +187,7 @@ func (b *Base) call(i int32, name string, use usage) {
 		}
 	}
 	b.aliases[key] = append(b.aliases[key], alias{name, i, use})
-	first, rest, _ := strings.Cut(key, " ")
-	n := 1
-	if rest != "" {
-		n += 1 + strings.Count(rest, " ")
-	}
-	b.firsts[first] = max(b.firsts[first], n)
+	b.begins.add(key)
 }
 
 // hold records a term of office.

@@ -64,9 +64,10 @@ type setting struct {
 // follows the name, the places near by, a division or country that the
 // article names, then population.
 func (r *reading) places() {
-	_, set := r.settle()
-	r.homonyms(set)
 	names, set := r.settle()
+	if r.homonyms(set) {
+		names, set = r.settle()
+	}
 	for i := range len(r.found) {
 		f := &r.found[i]
 		if f.cities == nil {

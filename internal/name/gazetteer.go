@@ -16,7 +16,7 @@ type gazetteer struct {
 	cities []city
 	heads  map[string]int32 // key → its first link, 0 if none
 	links  []link
-	firsts [1 << 16]uint8 // hash of the first word of a key → most words of such a key
+	begins sieve // of the keys of heads
 	byGeo  func() map[int32]int32
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
@@ -43,7 +43,7 @@ type city struct {
 }
 
 func loadGazetteer(regions []news.Entity) *gazetteer {
-	g := &gazetteer{heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
+	g := &gazetteer{begins: newSieve(21), heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
 		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
 	for _, file := range []string{"posts.tsv.zst", "regions.tsv.zst", "cities.tsv.zst"} {
@@ -161,22 +161,7 @@ func (g *gazetteer) call(key string, i int32) {
 	}
 	g.links = append(g.links, link{i, head})
 	g.heads[key] = int32(len(g.links) - 1)
-	first, rest, more := strings.Cut(key, " ")
-	n := uint8(1)
-	if more {
-		n = uint8(min(2+strings.Count(rest, " "), 255))
-	}
-	h := bucket(first)
-	g.firsts[h] = max(g.firsts[h], n)
-}
-
-// bucket is a 16-bit hash (FNV-1a, folded).
-func bucket(s string) uint16 {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return uint16(h ^ h>>16)
+	g.begins.add(key)
 }
 
 // named returns the places that go by the key: towns by population, then

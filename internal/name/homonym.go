@@ -8,8 +8,8 @@ import (
 
 // homonyms settles towns of the USA that are called like a country: "Lebanon,
 // Ohio", and "Lebanon" in an article that takes place in the state of such a
-// town, names no other foreign country and nobody of that country.
-func (r *reading) homonyms(set setting) {
+// town, names no other foreign country and nobody of that country. It reports whether there were any.
+func (r *reading) homonyms(set setting) (changed bool) {
 	foreign := r.foreign()
 	outlet := r.outletTown()
 	for i := range r.found {
@@ -31,10 +31,12 @@ func (r *reading) homonyms(set setting) {
 			home := after == 0 && (set.total >= 2 || set.total >= 1 && outlet != nil) && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
 			if said || home || outlet != nil && after == 0 && outlet.key == keyOf(r.toks[f.first].s) && slices.Contains(outlet.cities, k) {
 				f.typ, f.id, f.cities = news.Place, "", []int32{k}
+				changed = true
 				break
 			}
 		}
 	}
+	return changed
 }
 
 // foreign reports which country is the only one of the article apart from the

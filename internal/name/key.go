@@ -13,10 +13,11 @@ import (
 // "Al-Qaida", "al Qaida" and "U.S." "US" meet; capitals are judged apart.
 type keyer struct {
 	buf   []byte
+	hash  uint32 // of buf
 	space bool
 }
 
-func (k *keyer) reset() { k.buf, k.space = k.buf[:0], false }
+func (k *keyer) reset() { k.buf, k.hash, k.space = k.buf[:0], hashStart, false }
 
 // add appends the key of s.
 func (k *keyer) add(s string) {
@@ -51,10 +52,15 @@ func (k *keyer) ascii(c byte) {
 
 func (k *keyer) put(c byte) {
 	if k.space && len(k.buf) > 0 {
-		k.buf = append(k.buf, ' ')
+		k.push(' ')
 	}
 	k.space = false
+	k.push(c)
+}
+
+func (k *keyer) push(c byte) {
 	k.buf = append(k.buf, c)
+	k.hash = (k.hash ^ uint32(c)) * hashPrime
 }
 
 // wide appends a letter beyond ASCII without its accents.
@@ -87,11 +93,12 @@ func (k *keyer) wide(r rune) {
 		if d < utf8.RuneSelf {
 			k.put(byte(d))
 		} else if !unicode.IsMark(d) {
-			if k.space && len(k.buf) > 0 {
-				k.buf = append(k.buf, ' ')
+			var letter [utf8.UTFMax]byte
+			n := utf8.EncodeRune(letter[:], unicode.ToLower(d))
+			k.put(letter[0])
+			for _, c := range letter[1:n] {
+				k.push(c)
 			}
-			k.space = false
-			k.buf = utf8.AppendRune(k.buf, unicode.ToLower(d))
 		}
 	}
 }
@@ -99,6 +106,7 @@ func (k *keyer) wide(r rune) {
 // keyOf is the key of a whole name.
 func keyOf(s string) string {
 	var k keyer
+	k.reset()
 	k.add(s)
 	return string(k.buf)
 }

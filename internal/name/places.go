@@ -4,7 +4,7 @@ import "chancery/internal/news"
 
 // city finds the longest name of a city at token i.
 func (r *reading) city(i, end int) ([]int32, int) {
-	if r.g.firsts[bucket(r.firstKey(i))] == 0 {
+	if !r.opens(r.g.begins, i) {
 		return nil, 0
 	}
 	var best int32
@@ -14,7 +14,13 @@ func (r *reading) city(i, end int) ([]int32, int) {
 	for j := i; j < end && j < i+8 && len(r.key.buf) < 50; j++ {
 		r.key.add(r.a.Text[at:r.toks[j].End])
 		at = r.toks[j].End
-		if head := r.g.heads[string(r.key.buf)]; head != 0 && r.toks[j].up {
+		if !r.goesOn(r.g.begins, j) {
+			break
+		}
+		if !r.toks[j].up || !r.g.begins.holds(r.key.hash) {
+			continue
+		}
+		if head := r.g.heads[string(r.key.buf)]; head != 0 {
 			best, n = head, j+1-i
 		}
 	}

@@ -159,7 +159,7 @@ func (r *reading) scan(sent int) {
 			i = r.lowPlace(i, s.First+s.Count)
 		case t.up && !r.quietI(t):
 			i = r.name(i, s.First+s.Count)
-		case len(t.s) <= 5 && r.b.firsts[t.s] > 0:
+		case len(t.s) <= 5 && !t.up && r.opens(r.b.begins, i):
 			i = r.lowName(i, s.First+s.Count)
 		default:
 			i++
@@ -183,7 +183,7 @@ func (r *reading) lowName(i, end int) int {
 // match finds the longest name of the base that begins at token i and ends
 // before end. n is its number of tokens, 0 if there is none.
 func (r *reading) match(i, end int) (best alias, n int) {
-	if r.b.firsts[r.firstKey(i)] == 0 {
+	if !r.opens(r.b.begins, i) {
 		return best, 0
 	}
 	r.key.reset()
@@ -191,7 +191,10 @@ func (r *reading) match(i, end int) (best alias, n int) {
 	for j := i; j < end && j < i+14 && len(r.key.buf) < 80; j++ {
 		r.key.add(r.a.Text[at:r.toks[j].End])
 		at = r.toks[j].End
-		if !worded(r.toks[j].s) {
+		if !r.goesOn(r.b.begins, j) {
+			break
+		}
+		if !worded(r.toks[j].s) || !r.b.begins.holds(r.key.hash) {
 			continue
 		}
 		for _, a := range r.b.aliases[string(r.key.buf)] {
@@ -226,14 +229,6 @@ func (r *reading) prefer(a, best alias, n, length int) alias {
 		return a
 	}
 	return best
-}
-
-// firstKey is the key of the first word at token i.
-func (r *reading) firstKey(i int) string {
-	r.key.reset()
-	r.key.add(r.toks[i].s)
-	first, _, _ := strings.Cut(string(r.key.buf), " ")
-	return first
 }
 
 // fits judges capitals: "US" is not "us", "Turkey" is not "turkey", and the

@@ -1,0 +1,67 @@
+package name
+
+import "strings"
+
+// A sieve tells of nearly every key that it is neither a name of a table nor
+// the beginning of one, so that the table, too large for the processor's cache,
+// is asked for the rest only. It is a set of hashes: what it holds may be
+// missing from the table, what it lacks is not there.
+type sieve []uint64
+
+// newSieve returns a sieve of 1<<bits hashes.
+func newSieve(bits int) sieve { return make(sieve, 1<<bits/64) }
+
+const (
+	hashStart = 2166136261 // FNV-1a of 32 bits
+	hashPrime = 16777619
+)
+
+// add adds a key and its beginnings that end with a word.
+func (s sieve) add(key string) {
+	h := uint32(hashStart)
+	for i := range len(key) {
+		if key[i] == ' ' {
+			s.set(h)
+		}
+		h = (h ^ uint32(key[i])) * hashPrime
+	}
+	s.set(h)
+}
+
+func (s sieve) set(h uint32) {
+	h = s.place(h)
+	s[h/64] |= 1 << (h % 64)
+}
+
+// holds reports whether the key of the hash may be in the table.
+func (s sieve) holds(h uint32) bool {
+	h = s.place(h)
+	return s[h/64]&(1<<(h%64)) != 0
+}
+
+// place is where the hash stands; the low bits of FNV alone are too regular.
+func (s sieve) place(h uint32) uint32 { return (h ^ h>>15) & uint32(64*len(s)-1) }
+
+// opens reports whether the first word of token i's key begins a key of s.
+func (r *reading) opens(s sieve, i int) bool {
+	r.key.reset()
+	r.key.add(r.toks[i].s)
+	if strings.IndexByte(string(r.key.buf), ' ') < 0 {
+		return s.holds(r.key.hash)
+	}
+	h := uint32(hashStart)
+	for _, c := range r.key.buf {
+		if c == ' ' {
+			break
+		}
+		h = (h ^ uint32(c)) * hashPrime
+	}
+	return s.holds(h)
+}
+
+// goesOn reports whether a key that begins with the words up to token j, whose
+// hash is in r.key, may be in the table: it may where the next token is glued
+// to the word that j ends.
+func (r *reading) goesOn(s sieve, j int) bool {
+	return j+1 < len(r.toks) && r.toks[j+1].glued || s.holds(r.key.hash)
+}
