@@ -89,7 +89,7 @@ func Findings(a *news.Article) []Finding {
 	}
 	for _, m := range a.Mentions {
 		if e := a.Entity(m.Entity); e != nil {
-			add(Name, m.Span, e.Label(), nameWhy(m, e)...)
+			add(Name, m.Span, labels(a, m, e), nameWhy(m, e)...)
 		}
 	}
 	for _, d := range a.Dates {
@@ -134,11 +134,24 @@ func saidWhy(a *news.Article, at news.Attribution) []string {
 		why = append(why, "the source withholds its name")
 	}
 	for _, l := range at.Chain {
+		reason := "passed on by " + l.Name + labelled(", ", l.Why)
 		if !l.IsZero() {
-			why = append(why, "passed on by "+l.Name+": "+quoted(a, l.Span))
+			reason += ": " + quoted(a, l.Span)
 		}
+		why = append(why, reason)
 	}
 	return why
+}
+
+// labels names all whom mention m means, e first.
+func labels(a *news.Article, m news.Mention, e *news.Entity) string {
+	s := e.Label()
+	for _, id := range m.Others {
+		if o := a.Entity(id); o != nil {
+			s += " and " + o.Label()
+		}
+	}
+	return s
 }
 
 func nameWhy(m news.Mention, e *news.Entity) []string {

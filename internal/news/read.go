@@ -28,15 +28,16 @@ const (
 
 // An Attribution says that a source said, thought, denied or asked something.
 type Attribution struct {
-	Span             // all of it
-	Content Span     `json:"content"` // the words or thought reported
-	Cue     Span     `json:"cue"`     // "said", "according to"
-	Source  Span     `json:"source"`  // the words for the speaker; zero if not in the sentence
-	Quote   Quoting  `json:"quote"`
-	Stance  Stance   `json:"stance"`
-	Speaker string   `json:"speaker"`           // as best known: "Vladimir Putin", "a senior official"
-	Entity  EntityID `json:"entity,omitempty"`  // of the speaker
-	Unnamed bool     `json:"unnamed,omitempty"` // the source withholds its name
+	Span               // all of it
+	Content Span       `json:"content"` // the words or thought reported
+	Cue     Span       `json:"cue"`     // "said", "according to"
+	Source  Span       `json:"source"`  // the words for the speaker; zero if not in the sentence
+	Quote   Quoting    `json:"quote"`
+	Stance  Stance     `json:"stance"`
+	Speaker string     `json:"speaker"`           // as best known: "Vladimir Putin", "a senior official"
+	Entity  EntityID   `json:"entity,omitempty"`  // of the speaker
+	Others  []EntityID `json:"others,omitempty"`  // who speak with Entity
+	Unnamed bool       `json:"unnamed,omitempty"` // the source withholds its name
 	// Chain leads from the speaker outwards: who reported it to whom, up to
 	// but without this article's own outlet.
 	Chain []Link `json:"chain,omitempty"`
@@ -47,6 +48,7 @@ type Link struct {
 	Span
 	Name   string   `json:"name"`
 	Entity EntityID `json:"entity,omitempty"`
+	Why    string   `json:"why,omitempty"` // how it is known to have passed the words on
 }
 
 // Quoting says whether the content is verbatim.

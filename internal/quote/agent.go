@@ -81,6 +81,9 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 	x := g.Words[c.verb].XPOS
 	switch {
 	case g.Is(c.verb, "conj"):
+		if k := r.second(up, c.verb); k >= 0 {
+			return r.nominal(k, c.verb), c.first
+		}
 		s, _ := r.subjectOf(up, depth)
 		return s, c.first
 	case g.Is(c.verb, "xcomp"):
@@ -119,6 +122,24 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 		return r.nominalUntil(up, c.verb), c.first
 	}
 	return news.Span{}, c.first
+}
+
+// second is the subject of verb v that the tree gives to the verb before it as
+// a second one: "The talks come as Chad and Mali closed the border."
+func (r *reader) second(up, v int) int {
+	g := &r.g
+	if first := g.Dependent(up, "nsubj"); first < 0 || first > up {
+		return -1
+	}
+	k := g.DependentAfter(up, up, "nsubj")
+	if k < 0 || k > v {
+		return -1
+	}
+	switch g.form(g.lo[k]) {
+	case "as", "while", "when", "after", "before", "since", "because", "until", "though", "although":
+		return k
+	}
+	return -1
 }
 
 // stands notes whom the relative pronoun at word k stands for.

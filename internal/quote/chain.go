@@ -11,6 +11,7 @@ import (
 // to whom something was said, and who is credited with the report of it.
 func (r *reader) chains() {
 	as := r.a.Attributions
+	r.reported = make([]bool, len(as))
 	for i := range as {
 		l, ok := r.listener(&as[i])
 		if !ok {
@@ -24,7 +25,9 @@ func (r *reader) chains() {
 				continue
 			}
 			if l, ok := r.outlet(as[j].Source); ok && !has(as[i].Chain, l.Name) && l.Name != as[i].Speaker {
+				l.Why = "which reports it"
 				as[i].Chain = append(as[i].Chain, l)
+				r.reported[i] = true
 			}
 		}
 	}
@@ -39,7 +42,7 @@ func (r *reader) sameTalk(i int) (news.Link, bool) {
 		return news.Link{}, false
 	}
 	p := &r.a.Attributions[i-1]
-	if p.Entity != t.Entity || len(p.Chain) == 0 || p.Chain[0].Start < p.Start-maxLead || strings.Contains(r.a.Text[min(p.Start, t.Start):t.Start], "\n") {
+	if p.Entity != t.Entity || len(t.Others) > 0 || len(p.Chain) == 0 || p.Chain[0].Start < p.Start-maxLead || strings.Contains(r.a.Text[min(p.Start, t.Start):t.Start], "\n") {
 		return news.Link{}, false
 	}
 	return p.Chain[0], true
@@ -85,6 +88,7 @@ func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
 			continue
 		}
 		if l, ok := r.outlet(r.span(k, r.listenerEnd(k))); ok {
+			l.Why = "to which it was said"
 			return l, true
 		}
 	}

@@ -45,7 +45,7 @@ func (r *reader) sayVerb(v int) {
 		return
 	}
 	source, first := r.agent(&c)
-	if !known && (c.comp < 0 || source.IsZero()) && c.before < 0 {
+	if !known && (c.comp < 0 || source.IsZero() || g.form(g.lo[c.comp]) == "where") && c.before < 0 {
 		return
 	}
 	if !known {

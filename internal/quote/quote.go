@@ -9,7 +9,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 2
+const Version = 3
 
 // Read sets a.Attributions from the sentences and mentions of a.
 func Read(a *news.Article) {
@@ -29,6 +29,7 @@ func Read(a *news.Article) {
 	r.speakers()
 	r.agents()
 	r.chains()
+	r.carried()
 	slices.SortStableFunc(a.Attributions, func(x, y news.Attribution) int { return cmp.Compare(x.Start, y.Start) })
 }
 
@@ -53,6 +54,7 @@ type reader struct {
 	weak   []news.Span  // cues that need an agent
 	g      grove        // its tree, if it has one
 
+	reported    []bool                  // attributions that an outlet in the text reports
 	antecedents map[news.Span]news.Span // of relative pronouns
 }
 

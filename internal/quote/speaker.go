@@ -30,11 +30,64 @@ func (r *reader) speakers() {
 		}
 		if m != nil {
 			t.Entity = m.Entity
-			if e := r.a.Entity(m.Entity); e != nil {
-				t.Speaker = e.Name
+			m, t.Others = r.jointly(source, m)
+			t.Entity = m.Entity
+			if s := r.namesOf(append([]news.EntityID{m.Entity}, t.Others...)); s != "" {
+				t.Speaker = s
 			}
 		}
 	}
+}
+
+// jointly is the first of those who speak together with the one of mention m,
+// and the others: "the two leaders", "Poe and Roe".
+func (r *reader) jointly(source news.Span, m *news.Mention) (*news.Mention, []news.EntityID) {
+	if len(m.Others) > 0 {
+		return m, m.Others
+	}
+	for i := r.mentionFrom(m.Start) - 1; i >= 0; i-- {
+		n := &r.a.Mentions[i]
+		if n.Start < source.Start || n.Type != m.Type || n.Kind == news.ByDemonym || !joining(r.a.Text[n.End:m.Start]) {
+			break
+		}
+		m = n
+	}
+	var out []news.EntityID
+	end := m.End
+	for i := r.mentionFrom(m.End); i < len(r.a.Mentions); i++ {
+		n := &r.a.Mentions[i]
+		if n.Start >= source.End || n.Type != m.Type || n.Kind == news.ByDemonym || !joining(r.a.Text[end:n.Start]) {
+			break
+		}
+		if n.Entity != m.Entity && !slices.Contains(out, n.Entity) {
+			out = append(out, n.Entity)
+		}
+		end = n.End
+	}
+	return m, out
+}
+
+// joining reports whether the words between two names join them.
+func joining(gap string) bool {
+	switch strings.Join(strings.Fields(gap), " ") {
+	case "and", ", and", "and the", ",", ", and the":
+		return true
+	}
+	return false
+}
+
+// namesOf joins the names of entities: "Poe, Roe and Doe".
+func (r *reader) namesOf(ids []news.EntityID) string {
+	var out []string
+	for _, id := range ids {
+		if e := r.a.Entity(id); e != nil && e.Name != "" {
+			out = append(out, e.Name)
+		}
+	}
+	if n := len(out); n > 1 {
+		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]
+	}
+	return strings.Join(out, "")
 }
 
 // agents drops attributions by weak cues whose source is not known to be
