@@ -31,6 +31,7 @@ type commands struct {
 
 	Demo     demoCmd     `cmd:"" help:"Read the bundled examples and show what becomes of them."`
 	Read     readCmd     `cmd:"" help:"Read files, folders and archives into the record."`
+	Names    namesCmd    `cmd:"" help:"Names of one's own: who and what the record should know besides."`
 	Stories  storiesCmd  `cmd:"" help:"List the stories of the record."`
 	Story    storyCmd    `cmd:"" help:"Correct stories by hand: merge, split, move, undo."`
 	Show     showCmd     `cmd:"" help:"Show one story: articles, lineage, board, timeline."`

@@ -11,6 +11,7 @@ type readCmd struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders or archives; - is standard input."`
 	Workers int      `help:"Articles analysed at once. Default: one a processor."`
 	Fast    bool     `help:"Read web pages with the faster, slightly less exact reader."`
+	Names   string   `placeholder:"FILE" help:"Names of one's own to be kept in the record first (see: chancery names)."`
 	Triage  bool     `help:"Read no grammar where neither event nor quotation seems to be: faster, slightly less exact."`
 }
 
@@ -23,6 +24,7 @@ Examples:
   chancery read reports/ saved-page.html
   chancery read crawl.warc.gz --db crawl.db
   curl -s https://news.example/feed.xml | chancery read -
+  chancery read --names ours.tsv reports/
 
 docs/intake.md lists formats and field names.`
 }
@@ -31,9 +33,19 @@ func (c readCmd) Run(e *env) error {
 	if c.Workers < 0 {
 		return fmt.Errorf("--workers %d: there must be at least one", c.Workers)
 	}
+	config := pipeline.Config{Workers: c.Workers, Fast: c.Fast, Triage: c.Triage}
+	if c.Names != "" {
+		data, known, err := readNames(c.Names)
+		if err != nil {
+			return err
+		}
+		e.sayConflicts(e.err, c.Names, known)
+		config.Names = data
+	}
 	return e.open(store.Options{}, func(db *store.DB) error {
 		bar := newBar(e)
-		report, err := pipeline.Read(e.ctx, db, c.Paths, pipeline.Config{Workers: c.Workers, Fast: c.Fast, Triage: c.Triage, Progress: bar.update})
+		config.Progress = bar.update
+		report, err := pipeline.Read(e.ctx, db, c.Paths, config)
 		bar.done()
 		if err != nil && report.Read == 0 {
 			return err

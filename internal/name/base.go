@@ -3,7 +3,6 @@ package name
 import (
 	"cmp"
 	"embed"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -276,12 +275,3 @@ func (b *Base) role(id news.EntityID, on news.Day) string {
 	}
 	return b.roleWords(last)
 }
-
-// A Conflict is a row of a user's table that the base already knows
-// otherwise.
-type Conflict struct {
-	Line int
-	Why  string
-}
-
-func (c Conflict) String() string { return fmt.Sprintf("line %d: %s", c.Line, c.Why) }

@@ -231,25 +231,3 @@ func TestEntity(t *testing.T) {
 		t.Error("a local entity is known")
 	}
 }
-
-func TestExtend(t *testing.T) {
-	rows := "# ours\n" +
-		"our:1\tperson\tNOR\tGOV\tKari Holm\tHolm\tmayor\t2020-01-01\t\n" +
-		"our:2\toutlet\tNOR\tMED\tFjord Courier\n" +
-		"Q159\tperson\tRUS\tGOV\tRussia\n" +
-		"our:3\trobot\tNOR\tGOV\tR2\n" +
-		"our:4\tperson\tNOR\tGOV\tOla Vik\t\tmayor\t2020-01-01\t2019-01-01\n"
-	b, conflicts, err := Default().Extend(strings.NewReader(rows))
-	if err != nil || len(conflicts) != 3 {
-		t.Fatalf("conflicts %v, error %v", conflicts, err)
-	}
-	a := article("The Fjord Courier praised Kari Holm.", "2024-01-01")
-	b.Read(a)
-	if got, want := marked(a), "The [Fjord Courier=our:2] praised [Kari Holm=our:1]."; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	Default().Read(a)
-	if strings.Contains(marked(a), "our:") {
-		t.Error("the default base has changed")
-	}
-}

@@ -1,11 +1,6 @@
 package name
 
 import (
-	"bufio"
-	"fmt"
-	"io"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -238,85 +233,6 @@ func (b *Base) loadGroups() error {
 			}
 		}
 	})
-}
-
-// Extend returns a base that knows the rows of r as well, b itself being left
-// as it is. A row is: id, type, ISO 3166-1 alpha-3 or PLOVER code, sector,
-// name, other names ("|"), office, from, to; fields after the name may be
-// left out, lines that begin with "#" are comments. A row that contradicts
-// what b knows is left out and reported.
-func (b *Base) Extend(r io.Reader) (*Base, []Conflict, error) {
-	c := b.clone()
-	var conflicts []Conflict
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), "\r")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := append(strings.Split(line, "\t"), make([]string, 9)...)[:9]
-		if why := c.refuses(f); why != "" {
-			conflicts = append(conflicts, Conflict{n, why})
-			continue
-		}
-		if news.EntityType(f[1]) == news.Person {
-			c.person(f[0], f[4], f[2], f[3], f[6], f[7], f[8], list(f[5]))
-			continue
-		}
-		i := c.add(news.Entity{ID: news.EntityID(f[0]), Type: news.EntityType(f[1]), Country: f[2], Sector: f[3], Name: f[4]})
-		for _, v := range append([]string{f[4]}, list(f[5])...) {
-			c.call(i, v, asName)
-		}
-	}
-	c.sortTerms()
-	if err := lines.Err(); err != nil {
-		return nil, conflicts, fmt.Errorf("read names: %w", err)
-	}
-	return c, conflicts, nil
-}
-
-// refuses says why a user's row cannot be taken, or "".
-func (b *Base) refuses(f []string) string {
-	switch news.EntityType(f[1]) {
-	case news.Person, news.Organisation, news.Outlet, news.Country, news.Place, news.Group:
-	default:
-		return fmt.Sprintf("unknown type %q", f[1])
-	}
-	if f[0] == "" || f[4] == "" {
-		return "a row needs an id and a name"
-	}
-	if f[7] != "" && f[8] != "" && f[8] != "?" && f[8] < f[7] {
-		return fmt.Sprintf("office ends on %s before it begins on %s", f[8], f[7])
-	}
-	if i, ok := b.byID[news.EntityID(f[0])]; ok {
-		e := b.entities[i]
-		if e.Type != news.EntityType(f[1]) {
-			return fmt.Sprintf("%s is a %s already: %s", f[0], e.Type, e.Name)
-		}
-		if f[2] != "" && e.Country != "" && e.Country != f[2] && e.Type != news.Person {
-			return fmt.Sprintf("%s belongs to %s already", f[0], e.Country)
-		}
-	}
-	return ""
-}
-
-// clone copies what Extend changes.
-func (b *Base) clone() *Base {
-	c := *b
-	c.entities = slices.Clone(b.entities)
-	c.byID, c.begins, c.byISO = maps.Clone(b.byID), slices.Clone(b.begins), maps.Clone(b.byISO)
-	c.aliases = make(map[string][]alias, len(b.aliases))
-	for k, v := range b.aliases {
-		c.aliases[k] = slices.Clip(v)
-	}
-	c.terms, c.holders = map[news.EntityID][]term{}, map[string][]holder{}
-	for k, v := range b.terms {
-		c.terms[k] = slices.Clone(v)
-	}
-	for k, v := range b.holders {
-		c.holders[k] = slices.Clone(v)
-	}
-	return &c
 }
 
 // personal reports whether a name of the groups is a person's: a first name and

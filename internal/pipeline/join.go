@@ -28,10 +28,10 @@ const joinBatch = 256
 // book that was put away in the middle is not quite that of one that went on,
 // so a run that was killed here joins again from where it began.
 func join(ctx context.Context, db *store.DB, c Config) error {
-	if err := db.ForgetJoins(ctx, joinVersion()); err != nil {
+	if err := db.ForgetJoins(ctx, c.versioned(joinVersion())); err != nil {
 		return err
 	}
-	ids, err := db.Unjoined(ctx, joinVersion())
+	ids, err := db.Unjoined(ctx, c.versioned(joinVersion()))
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (j *joiner) restore(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return j.db.EachFeature(ctx, joinVersion(), func(f store.Features) error {
+	return j.db.EachFeature(ctx, j.cfg.versioned(joinVersion()), func(f store.Features) error {
 		var p reprint.Print
 		var t story.Features
 		if err := p.UnmarshalBinary(f.Print); err != nil {
@@ -144,7 +144,7 @@ func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) e
 		edges = append(edges, j.book.Add(theme)...)
 	}
 	changed := j.book.Settle()
-	failed := keepFeatures(t, prints, themes)
+	failed := keepFeatures(t, j.cfg.versioned(joinVersion()), prints, themes)
 	if err := errors.Join(g.Wait(), failed); err != nil {
 		return err
 	}
@@ -213,13 +213,13 @@ func (j *joiner) open(ctx context.Context, as []*news.Article, pairs [][2]news.A
 	return texts, nil
 }
 
-func keepFeatures(t *store.Tx, prints []reprint.Print, themes []story.Features) error {
+func keepFeatures(t *store.Tx, version int, prints []reprint.Print, themes []story.Features) error {
 	for i := range prints {
 		f, err := features(&prints[i], &themes[i])
 		if err != nil {
 			return err
 		}
-		if err := t.PutFeatures(f, joinVersion()); err != nil {
+		if err := t.PutFeatures(f, version); err != nil {
 			return err
 		}
 	}
@@ -260,7 +260,7 @@ func features(p *reprint.Print, t *story.Features) (store.Features, error) {
 
 // compareStories finds families and events of every story that changed.
 func compareStories(ctx context.Context, db *store.DB, c Config) error {
-	ids, err := db.StaleStories(ctx, compareVersion())
+	ids, err := db.StaleStories(ctx, c.versioned(compareVersion()))
 	if err != nil {
 		return err
 	}
@@ -299,7 +299,7 @@ func compareBatch(ctx context.Context, db *store.DB, c Config, ids []news.StoryI
 	}
 	return db.Write(ctx, func(t *store.Tx) error {
 		for _, o := range out {
-			if err := t.PutComparison(o.story, compareVersion(), o.rewrites, o.events); err != nil {
+			if err := t.PutComparison(o.story, c.versioned(compareVersion()), o.rewrites, o.events); err != nil {
 				return err
 			}
 		}

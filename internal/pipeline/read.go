@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"chancery/internal/intake"
+	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/store"
 
@@ -21,9 +22,13 @@ type Config struct {
 	Workers  int            // articles analysed at once; 0: one a processor
 	Fast     bool           // the faster, slightly less exact reader of HTML
 	Triage   bool           // no grammar for sentences that seem to hold neither event nor attribution; see Worth
+	Names    []byte         // names of one's own, as name.Base.Extend reads them, to be kept in the record; nil: those that it keeps
 	TrimPath string         // cut from the front of paths that the record keeps
 	Progress func(Progress) // called now and then from one goroutine at a time; nil: nobody looks
 	Log      *slog.Logger   // nil: the default
+
+	names *name.Base // knows the record's own names; nil: there are none
+	mark  int        // of the record's own names, 0 for none
 }
 
 // Progress says how far a run is.
@@ -62,22 +67,32 @@ type Report struct {
 // path. After an error or a cancelled ctx, reading the same paths again goes
 // on from there.
 func Read(ctx context.Context, db *store.DB, paths []string, c Config) (Report, error) {
-	c = c.withDefaults()
+	c, err := c.withDefaults().withNames(ctx, db)
+	if err != nil {
+		return Report{Rejected: []store.Rejection{}}, err
+	}
 	r := &reader{db: db, cfg: c, stages: c.stages()}
-	err := r.read(ctx, paths)
+	err = r.read(ctx, paths)
 	if r.report.Rejected == nil {
 		r.report.Rejected = []store.Rejection{}
 	}
 	if err != nil {
 		return r.report, err
 	}
-	return r.report, Update(ctx, db, c)
+	return r.report, update(ctx, db, c)
 }
 
 // Update brings every derived layer of the record up to date: it redoes stages
 // that have a newer version, joins articles to stories, and compares stories.
 func Update(ctx context.Context, db *store.DB, c Config) error {
-	c = c.withDefaults()
+	c, err := c.withDefaults().withNames(ctx, db)
+	if err != nil {
+		return err
+	}
+	return update(ctx, db, c)
+}
+
+func update(ctx context.Context, db *store.DB, c Config) error {
 	if err := redo(ctx, db, c); err != nil {
 		return fmt.Errorf("redoing layers: %w", err)
 	}

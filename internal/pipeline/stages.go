@@ -59,8 +59,11 @@ func Stages() []Stage {
 func (c Config) stages() []Stage {
 	stages := Stages()
 	for i := range stages {
-		if c.Triage && stages[i].Adds == "grammar" {
+		switch {
+		case c.Triage && stages[i].Adds == "grammar":
 			stages[i].Run = func(a *news.Article) { grammar.ReadSome(a, Worth) }
+		case c.names != nil && stages[i].Adds == "name":
+			stages[i].Run, stages[i].Version = c.names.Read, c.versioned(stages[i].Version)
 		}
 	}
 	return stages
