@@ -36,6 +36,7 @@ type Book struct {
 	terms   vocabulary
 	posts   postings
 	entries []entry // room for those of the next articles
+	nears   []near  // the same
 	live    int     // articles that are not replaced
 	stories map[news.StoryID][]int32
 	touched map[int32]bool
@@ -150,17 +151,22 @@ func (b *Book) Add(f Features) []Edge {
 	b.probe.load(d)
 	b.matches, b.ends = b.matches[:0], append(b.ends[:0], 0)
 	cosines := make([]float32, len(found))
+	for _, m := range found {
+		b.warmth += b.docs[m].warm()
+	}
 	for i, m := range found {
 		b.matches = b.probe.matches(&b.docs[m], b.matches)
 		b.ends = append(b.ends, len(b.matches))
 		cosines[i] = float32(wordCosine(d, &b.docs[m], b.matches[b.ends[i]:]))
 		b.connectNear(n, m, cosines[i])
 	}
+	ms := b.matches
+	b.matches = nil
 	b.localise(d)
 	var out []Edge
 	for i, m := range found {
 		o := &b.docs[m]
-		p, _ := b.probability(d, o, b.matches[b.ends[i]:b.ends[i+1]])
+		p, _ := b.probability(d, o, ms[b.ends[i]:b.ends[i+1]])
 		b.connectNear(m, n, cosines[i])
 		if p >= keptScore {
 			b.connectEdge(n, m, float32(p))
@@ -195,6 +201,10 @@ func (b *Book) insert(f Features) int32 {
 	}
 	d := doc{id: f.Article, shown: f.Title + f.names, title: uint16(min(len(f.Title), 1<<16-1)), lead: f.lead, day: dayNumber(f.Day), words: int32(f.Words)}
 	d.entries = b.list(f.terms)
+	if len(b.nears) == 0 {
+		b.nears = make([]near, 256*maxNear)
+	}
+	d.near, b.nears = b.nears[:0:maxNear], b.nears[maxNear:]
 	for _, t := range f.terms {
 		if t.kind() == aNumber {
 			d.numbers++
@@ -267,8 +277,7 @@ func (b *Book) post(n int32, ts []term) {
 			b.order = append(b.order, t.rank())
 		}
 	}
-	slices.Sort(b.order)
-	for _, r := range b.order[:min(len(b.order), posted)] {
+	for _, r := range least(b.order, posted) {
 		s := &b.terms.stats[b.terms.number(term{key: uint32(r)})]
 		s.posts = b.posts.add(s.posts, n)
 	}

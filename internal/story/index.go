@@ -26,19 +26,18 @@ func (x *index) slot(key uint32) int {
 	return i
 }
 
-// get returns key's value, or -1.
-func (x *index) get(key uint32) int { return int(x.values[x.slot(key)]) - 1 }
-
-// put sets key's value.
-func (x *index) put(key uint32, value int) {
+// add gives key the value unless it has one, and returns its value.
+func (x *index) add(key uint32, value int) (has int, added bool) {
 	i := x.slot(key)
-	if x.values[i] == 0 {
-		if x.n++; 3*x.n > 2*len(x.keys) {
-			x.grow()
-			i = x.slot(key)
-		}
+	if x.values[i] != 0 {
+		return int(x.values[i]) - 1, false
+	}
+	if x.n++; 3*x.n > 2*len(x.keys) {
+		x.grow()
+		i = x.slot(key)
 	}
 	x.keys[i], x.values[i] = key, int32(value)+1
+	return value, true
 }
 
 func (x *index) grow() {

@@ -111,20 +111,26 @@ func (o *overlap) add(x, y *entry, local, rare float64) {
 	case aWord:
 		o.wordsLocal += w * local
 		o.wordsRare += w * rare
-		// counts do not matter in a headline, but rarity does
-		i := x.idf()
-		if x.flags&inTitle != 0 {
-			o.aInB += i
+		if (x.flags|y.flags)&inTitle != 0 || both&inLead != 0 {
+			o.addHead(x.idf(), x.flags, y.flags)
 		}
-		if y.flags&inTitle != 0 {
-			o.bInA += i
-		}
-		if both&inTitle != 0 {
-			o.title += i * i
-		}
-		if both&inLead != 0 {
-			o.lead += i * i
-		}
+	}
+}
+
+// addHead counts a word that stands in either headline or in both leads: there
+// counts do not matter, but rarity does.
+func (o *overlap) addHead(idf float64, x, y uint8) {
+	if x&inTitle != 0 {
+		o.aInB += idf
+	}
+	if y&inTitle != 0 {
+		o.bInA += idf
+	}
+	if x&y&inTitle != 0 {
+		o.title += idf * idf
+	}
+	if x&y&inLead != 0 {
+		o.lead += idf * idf
 	}
 }
 

@@ -71,7 +71,7 @@ func TakeWords(a *news.Article, ws []words.Word) Features {
 	if p := a.Published.Precision; p != news.ToMonth && p != news.ToYear {
 		f.Day = a.Published.Day
 	}
-	t := taker{a: a, ws: ws, at: newIndex(len(ws) / 2), common: words.Common()}
+	t := taker{a: a, ws: ws}
 	t.markHead()
 	f.lead = t.facts()
 	t.collect()
@@ -109,15 +109,25 @@ func headline(a *news.Article, ws []words.Word) string {
 
 // taker collects the terms of one article.
 type taker struct {
-	a      *news.Article
-	ws     []words.Word
-	common *words.Table
-	head   int   // words of headline
-	lead   int   // words of headline and lead
-	names  index // hashes of names
-	terms  []term
-	at     index // key → place in terms
-	spans  map[uint32]news.Span
+	a       *news.Article
+	ws      []words.Word
+	head    int     // words of headline
+	lead    int     // words of headline and lead
+	forms   []form  // the different words
+	formOf  []int32 // by word
+	terms   []term
+	bigrams index  // key → place in terms
+	warmth  uint32 // means nothing
+}
+
+// form is a word of the article, however often it stands there.
+type form struct {
+	hash   uint32
+	rarity uint8
+	name   bool      // has a capital where it needs none, and is no weekday or month
+	asWord int32     // place in terms plus one, 0 for none; numbers are words here
+	asName int32     // the same
+	span   news.Span // as it is written as a name
 }
 
 // markHead finds where headline and lead end. A text without headline has its
@@ -136,55 +146,72 @@ func (t *taker) markHead() {
 	t.lead = min(len(t.ws), t.head+leadWords)
 }
 
-// collect reads all words once. A capital counts as a name's only where other
-// words have none: not in headlines and not at the beginning of sentences,
-// unless the same word is a name elsewhere in the text.
+// collect reads all words. A capital counts as a name's only where other words
+// have none: not in headlines and not at the beginning of sentences, unless the
+// same word is a name elsewhere in the text.
 func (t *taker) collect() {
-	t.names, t.spans = newIndex(len(t.ws)/8), make(map[uint32]news.Span)
-	t.terms = make([]term, 0, len(t.ws)*3/4)
-	for _, w := range t.ws {
+	t.findForms()
+	t.terms = make([]term, 0, len(t.forms)*5/4+8)
+	var last *form // the name just before, nil if none
+	for i, w := range t.ws {
+		f := &t.forms[t.formOf[i]]
+		if w.Is(words.Number) {
+			t.count(&f.asWord, term{key: keyOf(w.Hash, aNumber), rarity: f.rarity, flags: uint8(aNumber)}, i)
+			last = nil
+			continue
+		}
+		if f.rarity >= leastIDF {
+			t.count(&f.asWord, term{key: keyOf(w.Hash, aWord), rarity: f.rarity, flags: uint8(aWord)}, i)
+		}
+		if !w.Is(words.Capital) || !f.name {
+			last = nil
+			continue
+		}
+		t.count(&f.asName, term{key: keyOf(w.Hash, aName), rarity: f.rarity, flags: uint8(aName)}, i)
+		if last != nil && w.Is(words.Joined) {
+			t.pair(last, f, i)
+		}
+		if f.span.IsZero() || w.Is(words.Joined) && last != nil {
+			f.span = w.Span()
+		}
+		last = f
+	}
+}
+
+// findForms tells the different words apart and looks up each once.
+func (t *taker) findForms() {
+	at := newIndex(len(t.ws) * 2 / 3)
+	t.forms, t.formOf = make([]form, 0, len(t.ws)*2/3+8), make([]int32, len(t.ws))
+	for i, w := range t.ws {
+		n, added := at.add(w.Hash, len(t.forms))
+		if added {
+			t.forms = append(t.forms, form{hash: w.Hash})
+		}
+		t.formOf[i] = int32(n)
 		if w.Flag&(words.Capital|words.First|words.Title) == words.Capital {
-			t.names.put(w.Hash, 0)
+			t.forms[n].name = true
 		}
 	}
-	last := uint32(0) // the name just before, 0 if none
-	for i, w := range t.ws {
-		step := t.common.Step(w.Hash)
-		if w.Is(words.Number) {
-			t.add(w.Hash, aNumber, step, i)
-			last = 0
-			continue
-		}
-		if step >= leastIDF {
-			t.add(w.Hash, aWord, step, i)
-		}
-		if !w.Is(words.Capital) || t.names.get(w.Hash) < 0 || factOf(w.Hash).kind != noFact {
-			last = 0
-			continue
-		}
-		t.add(w.Hash, aName, step, i)
-		if last != 0 && w.Is(words.Joined) {
-			t.add(last*0x9E3779B1^w.Hash, aBigram, max(step, t.common.Step(last)), i)
-		}
-		if _, ok := t.spans[w.Hash]; !ok || w.Is(words.Joined) && last != 0 {
-			t.spans[w.Hash] = w.Span()
-		}
-		last = w.Hash
+	common := words.Common()
+	t.warmth = common.Warm(t.ws)
+	for i := range t.forms {
+		f := &t.forms[i]
+		f.rarity = common.Step(f.hash)
+		f.name = f.name && factOf(f.hash).kind == noFact
 	}
 }
 
 // keyOf gives a word and a name of the same letters different keys.
 func keyOf(hash uint32, k kind) uint32 { return hash*0x85EBCA6B + uint32(k)*0xC2B2AE35 }
 
-func (t *taker) add(hash uint32, k kind, rarity uint8, i int) {
-	key := keyOf(hash, k)
-	n := t.at.get(key)
-	if n < 0 {
-		n = len(t.terms)
-		t.at.put(key, n)
-		t.terms = append(t.terms, term{key: key, rarity: rarity, flags: uint8(k)})
+// count counts the term at word i; place is its place in terms plus one, 0 for a
+// new one.
+func (t *taker) count(place *int32, x term, i int) {
+	if *place == 0 {
+		t.terms = append(t.terms, x)
+		*place = int32(len(t.terms))
 	}
-	e := &t.terms[n]
+	e := &t.terms[*place-1]
 	if e.count < 255 {
 		e.count++
 	}
@@ -194,6 +221,20 @@ func (t *taker) add(hash uint32, k kind, rarity uint8, i int) {
 	if i < t.lead {
 		e.flags |= inLead
 	}
+}
+
+// pair counts the bigram of two names, the second being word i.
+func (t *taker) pair(x, y *form, i int) {
+	if t.bigrams.n == 0 {
+		t.bigrams = newIndex(16)
+	}
+	key := keyOf(x.hash*0x9E3779B1^y.hash, aBigram)
+	n, added := t.bigrams.add(key, len(t.terms))
+	place := int32(n + 1)
+	if added {
+		place = 0
+	}
+	t.count(&place, term{key: key, rarity: max(x.rarity, y.rarity), flags: uint8(aBigram)}, i)
 }
 
 // worth is by what terms are kept: headline words first, then by tf·idf.
@@ -207,20 +248,32 @@ func (t term) worth() float64 {
 
 // best returns the most telling terms of each kind, by key.
 func (t *taker) best() []term {
-	var of [kinds][]uint64
-	for _, x := range t.terms {
-		of[x.kind()] = append(of[x.kind()], x.rank())
-	}
-	most := [kinds]int{aWord: maxWords, aName: maxNames, aBigram: maxBigrams, aNumber: maxNumbers}
-	out := make([]term, 0, maxTerms)
-	for k, vs := range of {
-		slices.Sort(vs)
-		for _, v := range vs[:min(len(vs), most[k])] {
-			out = append(out, t.terms[t.at.get(uint32(v))])
+	var limit [kinds]uint64 // rank of the last that is kept
+	ranks := make([]uint64, 0, len(t.terms))
+	for k, most := range [kinds]int{aWord: maxWords, aName: maxNames, aBigram: maxBigrams, aNumber: maxNumbers} {
+		ranks = ranks[:0]
+		for i := range t.terms {
+			if t.terms[i].kind() == kind(k) {
+				ranks = append(ranks, t.terms[i].rank())
+			}
+		}
+		limit[k] = 1<<64 - 1
+		if len(ranks) > most {
+			limit[k] = slices.Max(least(ranks, most))
 		}
 	}
-	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.key, b.key) })
-	return slices.Clip(out)
+	ranks = ranks[:0]
+	for _, x := range t.terms {
+		if l := limit[x.kind()]; l == 1<<64-1 || x.rank() <= l {
+			ranks = append(ranks, uint64(x.key)<<32|uint64(x.count)<<16|uint64(x.rarity)<<8|uint64(x.flags))
+		}
+	}
+	slices.Sort(ranks)
+	out := make([]term, len(ranks))
+	for i, r := range ranks {
+		out[i] = term{key: uint32(r >> 32), count: uint8(r >> 16), rarity: uint8(r >> 8), flags: uint8(r)}
+	}
+	return out
 }
 
 // rank sorts terms in ascending order, the most telling first: what a term is
@@ -235,10 +288,10 @@ func (t *taker) shown() string {
 		span  news.Span
 		worth float64
 	}
-	var ns []name
-	for h, s := range t.spans {
-		if s.Len() > 1 && s.Len() <= 30 {
-			ns = append(ns, name{s, t.terms[t.at.get(keyOf(h, aName))].worth()})
+	ns := make([]name, 0, 32)
+	for i := range t.forms {
+		if f := &t.forms[i]; f.span.Len() > 1 && f.span.Len() <= 30 {
+			ns = append(ns, name{f.span, t.terms[f.asName-1].worth()})
 		}
 	}
 	slices.SortFunc(ns, func(a, b name) int {

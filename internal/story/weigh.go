@@ -23,14 +23,16 @@ func (b *Book) localise(d *doc) {
 	var counts [maxTerms]uint8
 	n := 0
 	for _, x := range d.near {
+		b.warmth += b.docs[x.doc].warm()
+	}
+	for _, x := range d.near {
 		if x.cosine >= copyCosine || b.docs[x.doc].dead {
 			continue
 		}
 		n++
-		for _, e := range b.docs[x.doc].entries {
-			if i := b.probe.find(e.id); i >= 0 {
-				counts[i]++
-			}
+		b.matches = b.probe.matches(&b.docs[x.doc], b.matches[:0])
+		for _, m := range b.matches {
+			counts[m.a%maxTerms]++
 		}
 	}
 	if n < 3 {
