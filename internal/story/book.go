@@ -48,8 +48,9 @@ type Book struct {
 	order   []uint64 // for sorting
 	probe   probe
 	matches []match
-	ends    []int  // of each candidate's matches
-	warmth  uint32 // means nothing
+	found   []match // of all candidates
+	ends    []int   // of each one's
+	warmth  uint32  // means nothing
 }
 
 // doc is an article in the book.
@@ -149,24 +150,22 @@ func (b *Book) Add(f Features) []Edge {
 	b.touched[n] = true
 	found := b.candidates(n)
 	b.probe.load(d)
-	b.matches, b.ends = b.matches[:0], append(b.ends[:0], 0)
+	b.found, b.ends = b.found[:0], append(b.ends[:0], 0)
 	cosines := make([]float32, len(found))
 	for _, m := range found {
 		b.warmth += b.docs[m].warm()
 	}
 	for i, m := range found {
-		b.matches = b.probe.matches(&b.docs[m], b.matches)
-		b.ends = append(b.ends, len(b.matches))
-		cosines[i] = float32(wordCosine(d, &b.docs[m], b.matches[b.ends[i]:]))
+		b.found = b.probe.matches(&b.docs[m], b.found)
+		b.ends = append(b.ends, len(b.found))
+		cosines[i] = float32(wordCosine(d, &b.docs[m], b.found[b.ends[i]:]))
 		b.connectNear(n, m, cosines[i])
 	}
-	ms := b.matches
-	b.matches = nil
 	b.localise(d)
 	var out []Edge
 	for i, m := range found {
 		o := &b.docs[m]
-		p, _ := b.probability(d, o, ms[b.ends[i]:b.ends[i+1]])
+		p, _ := b.probability(d, o, b.found[b.ends[i]:b.ends[i+1]])
 		b.connectNear(m, n, cosines[i])
 		if p >= keptScore {
 			b.connectEdge(n, m, float32(p))

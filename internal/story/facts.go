@@ -35,12 +35,20 @@ type fact struct {
 	bit  uint8
 }
 
-// factWords maps the hash of a word to the fact that it states.
-var factWords = sync.OnceValue(func() map[uint32]fact {
-	out := map[uint32]fact{}
+// factWords finds the fact that a word states by its hash: an open hash table that
+// is mostly empty.
+type factWords [512]struct {
+	hash uint32
+	fact fact
+}
+
+var knownFacts = sync.OnceValue(func() *factWords {
+	t := new(factWords)
 	list := func(k factKind, from int, names string) {
 		for i, s := range strings.Fields(names) {
-			out[words.Hash(s)] = fact{k, uint8(from + i)}
+			h := words.Hash(s)
+			p := t.slot(h)
+			t[p].hash, t[p].fact = h, fact{k, uint8(from + i)}
 		}
 	}
 	list(aWeekday, 0, "sunday monday tuesday wednesday thursday friday saturday")
@@ -48,20 +56,29 @@ var factWords = sync.OnceValue(func() map[uint32]fact {
 	list(aMonth, 0, "jan feb mar apr may jun jul aug sep oct nov dec")
 	list(aMonth, 8, "sept")
 	list(anOrdinal, 2, "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-	return out
+	return t
 })
 
-func factOf(hash uint32) fact { return factWords()[hash] }
+func (t *factWords) slot(hash uint32) int {
+	i := int(hash % uint32(len(t)))
+	for t[i].fact.kind != noFact && t[i].hash != hash {
+		i = (i + 1) % len(t)
+	}
+	return i
+}
+
+func (t *factWords) of(hash uint32) fact { return t[t.slot(hash)].fact }
 
 // facts reads headline and lead. Weekdays and months need a capital: "march" and
 // "may" are words too.
 func (t *taker) facts() (f facts) {
+	known := knownFacts()
 	for _, w := range t.ws[:t.lead] {
 		if w.Is(words.Number) {
 			f.number(w.Span().In(t.a.Text))
 			continue
 		}
-		switch x := factOf(w.Hash); {
+		switch x := known.of(w.Hash); {
 		case x.kind == aWeekday && w.Is(words.Capital):
 			f.weekdays |= 1 << x.bit
 		case x.kind == aMonth && w.Is(words.Capital) && !w.Is(words.First):

@@ -192,12 +192,12 @@ func (t *taker) findForms() {
 			t.forms[n].name = true
 		}
 	}
-	common := words.Common()
+	common, facts := words.Common(), knownFacts()
 	t.warmth = common.Warm(t.ws)
 	for i := range t.forms {
 		f := &t.forms[i]
 		f.rarity = common.Step(f.hash)
-		f.name = f.name && factOf(f.hash).kind == noFact
+		f.name = f.name && facts.of(f.hash).kind == noFact
 	}
 }
 
