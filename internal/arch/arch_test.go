@@ -185,3 +185,24 @@ func TestDocumentsNameWhatExists(t *testing.T) {
 		}
 	}
 }
+
+// An inferred window is shown and measured; no step of the analysis may take it
+// for the day of publication.
+func TestWindowsAreOnlyShown(t *testing.T) {
+	for _, file := range sources(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		b, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		here := room(file)
+		if bytes.Contains(b, []byte("date.Window(")) && here != "dossier" {
+			t.Errorf("%s: only dossier may ask for a window of publication", file)
+		}
+		if bytes.Contains(b, []byte("dossier.Within(")) && here != "cli" && here != "web" && here != "score" {
+			t.Errorf("%s: a window of publication is for showing", file)
+		}
+	}
+}

@@ -46,13 +46,23 @@ func (c articleCmd) Run(e *env) error {
 			sentences := dossier.Read(a)
 			return e.print(orEmpty(sentences), func() { e.explain(a, sentences) })
 		}
-		return e.print(a, func() { e.printArticle(a) })
+		return e.print(articleJSON{a, dossier.Within(a)}, func() { e.printArticle(a) })
 	})
+}
+
+// articleJSON is an article with what its text tells of an unknown day of
+// publication.
+type articleJSON struct {
+	*news.Article
+	Within news.Window `json:"published_within,omitzero"`
 }
 
 func (e *env) headArticle(a *news.Article) {
 	e.say("%s", e.style.bold(or(a.Title, a.Path)))
 	e.say("%s · %s (%s) · version %d · %s", or(a.Outlet, "unknown outlet"), or(string(a.Published.Day), "undated"), or(string(a.Published.How), "nothing states it"), a.Version, a.Path)
+	if window, reasons := dossier.Says(a, dossier.Within(a)); window != "" {
+		e.say("%s", e.style.wrap("published "+window+", by the text ("+strings.Join(reasons, "; ")+")", "   "))
+	}
 }
 
 func (e *env) printArticle(a *news.Article) {

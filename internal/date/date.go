@@ -6,7 +6,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 4
+const Version = 5
 
 // Read sets a.Dates from the sentences of a. It counts from a.Published.Day;
 // without one, what depends on it stays unknown. Where a sentence has a tree, the
@@ -47,7 +47,11 @@ func (r *reader) sentence(dates []news.TimeExpr) []news.TimeExpr {
 		if a.typ == "" {
 			a.typ = m.rule.typ
 		}
-		dates = append(dates, a.expr(news.Span{Start: l.ws[i].Start, End: l.ws[m.end-1].End}))
+		t := a.expr(news.Span{Start: l.ws[i].Start, End: l.ws[m.end-1].End})
+		if r.grain == unknown && a.anchor == "self" && t.Days.Known() {
+			t.Tense = r.side(&c)
+		}
+		dates = append(dates, t)
 		if (a.typ == news.DATE || a.typ == news.TIME) && !a.aside {
 			r.tell(a.value)
 		}

@@ -31,6 +31,24 @@ func (r *reader) tense(c *catch) int {
 	return 0
 }
 
+// side writes the tense of the expression c out: "past", "future" or neither.
+// Where there is a tree, only the verb on which c hangs tells, and for the
+// future only one that says so: what goes on ("is running at 5% in May") may be
+// past its date.
+func (r *reader) side(c *catch) string {
+	t, _ := r.verbTense(c)
+	if r.of.tree == nil {
+		t = r.tense(c)
+	}
+	switch {
+	case t < 0:
+		return "past"
+	case t > 0 && (r.of.tree == nil || r.toCome(c)):
+		return "future"
+	}
+	return ""
+}
+
 func (l *line) tenseAt(i int) int {
 	w := &l.ws[i]
 	switch {

@@ -135,6 +135,35 @@ func (r *reader) perfect(c *catch) bool {
 	return at >= 0 && r.undone(at)
 }
 
+// toCome reports whether the expression c hangs right on a verb with "will", or
+// on one that is planned.
+func (r *reader) toCome(c *catch) bool {
+	t := r.of.tree
+	last := r.line.ws[c.end-1].Start
+	at := r.of.word(r.line.ws[c.first].Start)
+	for range climbs {
+		g := -1
+		if at >= 0 {
+			g = t.Governor(at)
+		}
+		if g < 0 || r.of.tokens[g].Start < r.line.ws[c.first].Start || r.of.tokens[g].Start > last {
+			at = g
+			break
+		}
+		at = g
+	}
+	if at < 0 || t.Words[at].UPOS != "VERB" {
+		return false
+	}
+	for j := t.DependentAfter(at, -1, "aux"); j >= 0; j = t.DependentAfter(at, j, "aux") {
+		if l := t.Words[j].Lemma; l == "will" || l == "shall" {
+			return true
+		}
+	}
+	g := t.Governor(at)
+	return r.plans(at) && t.Words[at].Lemma != "set" && t.Words[at].Lemma != "aim" || g >= 0 && t.Is(at, "xcomp") && r.plans(g)
+}
+
 // plans reports whether word i is one that looks ahead: "scheduled", "due",
 // "planning".
 func (r *reader) plans(i int) bool {

@@ -113,6 +113,30 @@ type Published struct {
 	Span      Span      `json:"span,omitzero"` // the words in Text that state it, if any
 }
 
+// A Window is between which days an article must have been published, inferred
+// from its text where nothing states the day. An end without a reason is
+// unknown. It is no date: it never stands in for Published.
+type Window struct {
+	Interval
+	Reasons []Bound `json:"reasons,omitempty"`
+}
+
+// A Bound is one reason for an end of a window.
+type Bound struct {
+	Span        // the words
+	Edge Edge   `json:"edge"`
+	Day  Day    `json:"day"`
+	Why  string `json:"why"`
+}
+
+// Edge is a side of a window.
+type Edge string
+
+const (
+	NotBefore Edge = "not before"
+	NotAfter  Edge = "not after"
+)
+
 // Precision says how exact a publication date is. With month or year, Day is
 // the first day of it.
 type Precision string

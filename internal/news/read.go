@@ -9,6 +9,10 @@ type TimeExpr struct {
 	Days   Interval `json:"days"`             // unknown where nothing anchors it
 	Anchor string   `json:"anchor,omitempty"` // what it was counted from: "published", "self", …
 	Why    string   `json:"why,omitempty"`    // how it was resolved, or why it was not
+
+	// Tense says on which side of an unknown day of publication the verb puts a
+	// time that needs no anchor: "past", "future", or empty.
+	Tense string `json:"tense,omitempty"`
 }
 
 // TimeType is TIMEX3's type.

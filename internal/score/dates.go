@@ -44,6 +44,18 @@ func (r *run) dates(dir string) error {
 		if err != nil {
 			return err
 		}
+		hidden, err := each(r.ctx, recs, func(d *dateRecord) (news.Window, error) {
+			return within(r.readText(d.ID, d.Text, "")), nil
+		})
+		if err != nil {
+			return err
+		}
+		var windows windowScore
+		for i, w := range hidden {
+			if day := dayOf(recs[i].Created); day.Known() {
+				windows.count(w, news.On(day))
+			}
+		}
 		var sum measure.TimexScore
 		for _, s := range scores {
 			sum = sum.Add(s)
@@ -53,6 +65,7 @@ func (r *run) dates(dir string) error {
 		sh.put("strict_f1", sum.Strict.F1())
 		sh.put("value_f1", sum.ValueF1())
 		sh.put("type_f1", sum.TypeF1())
+		windows.put(sh)
 		return nil
 	})
 }

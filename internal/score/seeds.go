@@ -20,6 +20,7 @@ import (
 // at the place nearest to their own. The lines, one or two a part:
 //
 //	dates_accuracy          the day of publication: the stated day; where none is stated, unknown or a day within the limits
+//	window_*                what is inferred of a day that nothing states: how many have a window; of those, how many hold the inferred days
 //	times_f1                time expressions, by overlap
 //	entities_f1             entities of a report: a mention overlaps the gold words; country_accuracy of those
 //	quotations_f1           direct quotations: half of the words in common; speakers_accuracy of those, by the last word of the name
@@ -47,10 +48,13 @@ type words struct {
 
 type seedDoc struct {
 	ID              string
-	PublicationDate struct{ Stated, Earliest, Latest *news.Day } `json:"publication_date"`
-	Times           []words
-	Entities        []seedEntity
-	Quotations      []struct {
+	PublicationDate struct {
+		Stated, Earliest, Latest *news.Day
+		Inferred                 string // a day, or two with a slash
+	} `json:"publication_date"`
+	Times      []words
+	Entities   []seedEntity
+	Quotations []struct {
 		words
 		Speaker, Kind string
 	}
@@ -157,11 +161,16 @@ type seedScore struct {
 	countries, country, speakers, speaker        int
 	matched, status, actors, actor               int
 	people                                       peopleScore
+	windows                                      windowScore
 }
 
 func (d *seedDoc) score(s *seedScore) {
 	s.docs++
 	s.dates += one(d.dateRight())
+	if p := d.PublicationDate; p.Stated == nil && p.Inferred != "" {
+		from, to, _ := strings.Cut(p.Inferred, "/")
+		s.windows.count(within(d.article), news.Interval{From: news.ParseDay(from), To: max(news.ParseDay(from), news.ParseDay(to))})
+	}
 	s.times = s.times.Add(d.times())
 	d.entities(s)
 	d.quotations(s)
@@ -172,6 +181,7 @@ func (d *seedDoc) score(s *seedScore) {
 func (s *seedScore) put(sh *sheet) {
 	counts := func(name string, c measure.Counts) { sh.over(int(c.Gold), name, c.F1()) }
 	sh.ratio("dates_accuracy", s.dates, s.docs)
+	s.windows.put(sh)
 	counts("times_f1", s.times)
 	counts("entities_f1", s.entities)
 	sh.ratio("country_accuracy", s.country, s.countries)

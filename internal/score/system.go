@@ -13,6 +13,7 @@ import (
 
 	"chancery/internal/brief"
 	"chancery/internal/compare"
+	"chancery/internal/dossier"
 	"chancery/internal/event"
 	"chancery/internal/goldfile"
 	"chancery/internal/grammar"
@@ -45,6 +46,9 @@ func splitSentences(a *news.Article) { text.Read(a) }
 func contracted(a *news.Article, i int) bool {
 	return text.Contracted(a.Words(a.Tokens[i-1].Span), a.Words(a.Tokens[i].Span))
 }
+
+// within is between which days an article of unknown day must lie.
+func within(a *news.Article) news.Window { return dossier.Within(a) }
 
 // stories clusters articles.
 func stories(as []*news.Article) []news.Story { return story.Cluster(as) }

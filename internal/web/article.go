@@ -20,6 +20,8 @@ type articleBody struct {
 	Notes      []note
 	Quote      string // the words that the address points at
 	Known      string // how the day of publication is known
+	Within     string // between which days it must lie, if it is not
+	Reasons    []string
 }
 
 // A paragraph is a run of segments.
@@ -63,6 +65,7 @@ func (s *site) article(r *http.Request) (string, view, error) {
 		}
 	}
 	hit := span(r.URL.Query().Get("s"), len(a.Text))
+	b.Within, b.Reasons = dossier.Says(a, dossier.Within(a))
 	b.Quote = a.Words(hit)
 	b.Notes = notes(a)
 	b.Paragraphs = paragraphs(a, b.Notes, hit)
