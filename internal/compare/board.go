@@ -17,7 +17,7 @@ const maxSingle = 16
 func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 	t := lay(s, as)
 	main := t.main(es)
-	slots := append(t.eventSlots(es, main), t.statementSlots(main)...)
+	slots := append(t.eventSlots(es, main), t.statementSlots(t.shown(es, main))...)
 	if main != nil && (t.plainlySaid(main) == 0 || slices.Contains(soft, main.Type)) {
 		main = nil // nobody says it plainly enough to ask when and where it was
 	}
@@ -30,6 +30,17 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 			cmp.Compare(evidenceCount(b), evidenceCount(a)), cmp.Compare(a.Name, b.Name))
 	})
 	return trim(slots)
+}
+
+// shown are the events that have a row, and the main event whether it has one or
+// not.
+func (t *table) shown(es []news.Event, main *news.Event) (out []*news.Event) {
+	for i := range es {
+		if e := &es[i]; e == main || t.worthShowing(e, main) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // Facts is the board under the name that scorers use.

@@ -2,59 +2,64 @@ package compare
 
 import (
 	"cmp"
+	_ "embed"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"chancery/internal/news"
 )
 
-// A statement is a clause of a report: who does what to whom, as the tree has
-// it. It is compared by its words, for whatever the codebook of events has no
-// entry for: "sign a joint statement", "declare a partnership".
-type statement struct {
-	article  *news.Article
-	sentence int
-	verb     int
-	lemma    string
-	negated  bool
-	lead     bool
-	subject  []string // content lemmas, sorted
-	object   []string
-	span     news.Span // of the object
-	who      news.Span // of the subject
-}
-
 // Limits of the rows that statements make: where few report, one story's
-// common ground is in its words; where many do, it is in its figures.
+// common ground is in its words; where many do, it is in its figures, and a
+// statement must be made by several.
 const (
-	maxStatements = 12
-	longObject    = 90 // bytes; longer ones are told as far as the next mark
+	few           = 4  // origins that are few enough for details to matter
+	maxStatements = 12 // rows where few report
+	maxWideSpread = 4  // rows where many do
+	wideSpread    = 3  // origins that one of those needs
+	longPhrase    = 90 // bytes; longer ones are told as far as the next mark
 )
 
-// statementSlots lines up what several reports state in one verb of the same
-// or of like things: a row a statement, its values the objects.
-func (t *table) statementSlots(main *news.Event) []news.Slot {
-	if t.witnesses() > few {
-		return nil
+//go:embed data/furniture.txt
+var furnitureFile string
+
+var furnitureMarks = sync.OnceValue(func() []string {
+	var out []string
+	for _, r := range records(furnitureFile) {
+		out = append(out, r[0])
 	}
-	byLemma := map[string][]statement{}
-	var lemmas []string
+	return out
+})
+
+// furniture reports whether a sentence has words of the page run into it:
+// captions, credits, pointers.
+func furniture(sentence string) bool {
+	sentence = strings.ToLower(sentence)
+	return slices.ContainsFunc(furnitureMarks(), func(m string) bool { return strings.Contains(sentence, m) })
+}
+
+// statementSlots lines up what several reports state in one verb of the same or
+// of like things, one row for each. What a row of an event or of a figure tells
+// is left out; shown are the events that have a row.
+func (t *table) statementSlots(shown []*news.Event) []news.Slot {
+	byVerb := map[string][]statement{}
 	for _, a := range t.articles {
 		for _, s := range statements(a) {
-			if tellsOf(main, s) {
+			if tellsOf(shown, &s) || givesFigure(&s) || spoken(&s) {
 				continue
 			}
-			if byLemma[s.lemma] == nil {
-				lemmas = append(lemmas, s.lemma)
+			k := s.lemma
+			if s.voice == bare {
+				k += " -"
 			}
-			byLemma[s.lemma] = append(byLemma[s.lemma], s)
+			byVerb[k] = append(byVerb[k], s)
 		}
 	}
-	slices.Sort(lemmas)
 	var groups [][]statement
-	for _, l := range lemmas {
-		for _, g := range alikeStatements(byLemma[l]) {
+	for _, k := range sortedKeys(byVerb) {
+		for _, g := range alikeStatements(byVerb[k]) {
 			if t.worthARow(g) {
 				groups = append(groups, g)
 			}
@@ -63,87 +68,288 @@ func (t *table) statementSlots(main *news.Event) []news.Slot {
 	slices.SortStableFunc(groups, func(x, y []statement) int {
 		return cmp.Or(cmp.Compare(t.weightOf(y), t.weightOf(x)), cmp.Compare(len(y), len(x)))
 	})
+	most := maxStatements
+	if t.witnesses() > few {
+		most = maxWideSpread
+	}
 	var out []news.Slot
-	for _, g := range groups[:min(len(groups), maxStatements)] {
-		out = append(out, t.statementSlot(g))
+	names := map[string]bool{}
+	for _, g := range groups[:min(len(groups), most)] {
+		s := t.statementSlot(g)
+		if names[s.Name] {
+			s.Name += " (" + g[0].lemma + ")"
+		}
+		names[s.Name] = true
+		out = append(out, s)
 	}
 	return out
 }
 
-// worthARow wants two origins, or a rewriter who kept what his source had in
-// words of his own, and somebody who is named as doing it.
+func sortedKeys(m map[string][]statement) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// worthARow wants somebody or something named, and origins that agree on more
+// than the verb: two where few report, three where many do. Where few report, a
+// rewriter who kept what his source had in words of his own counts as well.
 func (t *table) worthARow(g []statement) bool {
-	if !slices.ContainsFunc(g, func(s statement) bool { return len(s.subject) > 0 }) {
+	first := slices.IndexFunc(g, func(s statement) bool { return len(s.subject) > 0 || s.voice == passive })
+	if first < 0 {
 		return false
 	}
-	cs := t.objects(g)
-	if len(t.families(cs)) >= 2 {
+	cs := t.answersOf(g)
+	if n := len(t.families(cs)); n >= 2 {
+		if t.witnesses() > few && (n < wideSpread || len(t.shared(cs)) == 0) {
+			return false
+		}
+		if g[0].voice == bare {
+			return slices.ContainsFunc(g, func(s statement) bool {
+				return t.family[s.article.ID] != t.family[g[0].article.ID] && (s.negated || anyShared(s.rest, g[0].rest) || t.witnesses() > few)
+			})
+		}
 		return slices.ContainsFunc(g, func(s statement) bool {
-			return t.family[s.article.ID] != t.family[g[0].article.ID] && (inCommon(s.object, g[0].object) >= 2 || anyShared(s.subject, g[0].subject))
+			return t.family[s.article.ID] != t.family[g[0].article.ID] && sameThing(&s, &g[0])
 		})
 	}
-	return t.weight(cs) >= 2 && slices.ContainsFunc(g, func(s statement) bool {
-		x, y := s.article.Words(s.span), g[0].article.Words(g[0].span)
+	return t.weight(cs) >= 2 && (g[0].voice != bare || g[0].negated) && slices.ContainsFunc(g, func(s statement) bool {
+		x, y := s.article.Words(s.span()), g[0].article.Words(g[0].span())
 		return s.article != g[0].article && !strings.Contains(x, y) && !strings.Contains(y, x)
 	})
 }
 
-// tellsOf reports whether a statement is a mention of the main event, which has
-// a row already.
-func tellsOf(main *news.Event, s statement) bool {
+// sameThing reports whether two statements of one verb share two words of what
+// is acted on, or somebody who acts, or, in the passive, all of the shorter.
+func sameThing(x, y *statement) bool {
+	return inCommon(x.object, y.object) >= 2 || anyShared(x.subject, y.subject) ||
+		x.voice == passive && y.voice == passive && commonShare(x.object, y.object) == 1
+}
+
+// tellsOf reports whether a statement is a mention of an event that has a row.
+func tellsOf(shown []*news.Event, s *statement) bool {
 	verb := s.article.WordSpan(s.sentence, s.verb, s.verb)
-	return main != nil && slices.ContainsFunc(main.Mentions, func(m news.MentionOfEvent) bool {
-		return m.Article == s.article.ID && m.Trigger.Overlaps(verb)
+	for _, e := range shown {
+		if slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool {
+			return m.Article == s.article.ID && m.Trigger.Overlaps(verb)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// givesFigure reports whether what is acted on in a statement is counted, or
+// part of a toll, which has or could have a row of its own.
+func givesFigure(s *statement) bool {
+	return slices.ContainsFunc(s.article.Figures, func(f news.Figure) bool {
+		if f.Vague && headOf(f.Of).class != toll || f.Kind == news.Ordinal || f.Of == age || !s.about.Contains(f.Number) {
+			return false
+		}
+		i, w := s.article.WordAt(f.Number.Start)
+		return i == s.sentence && (w == s.head || s.article.Trees[i].Governor(w) == s.head)
 	})
 }
 
-// few is how many origins are few enough for details to matter.
-const few = 4
+// spoken reports whether a statement is made by a speaker of himself: "we" says
+// nothing on a board.
+func spoken(s *statement) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s.article.Words(s.span())), notLetter), func(w string) bool {
+		return w == "i" || w == "we" || w == "my" || w == "our" || w == "me" || w == "us"
+	})
+}
 
 func (t *table) weightOf(g []statement) int {
-	n := 3 * t.weight(t.objects(g))
+	n := 3 * t.weight(t.answersOf(g))
 	if slices.ContainsFunc(g, func(s statement) bool { return s.lead }) {
 		n++
 	}
 	return n
 }
 
-// statementSlot makes the row of a group.
+// statementSlot makes the row of a group. In the active its name is who does
+// what and its values to what; else its name is what is spoken of, and its
+// values what is said of that.
 func (t *table) statementSlot(g []statement) news.Slot {
-	first := g[max(0, slices.IndexFunc(g, func(s statement) bool { return len(s.subject) > 0 }))]
-	name := strings.TrimSpace(short(first.article, first.who) + ": " + first.lemma)
-	s := t.slot(strings.TrimPrefix(name, ": "), "statement", plain, t.objects(g))
+	s := t.slot(nameOf(g), "statement", plain, t.shared(t.answersOf(g)))
 	if s.Verdict == news.Contradicted {
 		s.Verdict = news.Compatible // other words are no contradiction
-		if slices.ContainsFunc(g, func(x statement) bool { return x.negated != first.negated }) {
+		if slices.ContainsFunc(g, func(x statement) bool { return x.negated != g[0].negated }) {
 			s.Verdict = news.Contradicted
 		}
 	}
 	return s
 }
 
-// objects are the claims of a group; wordings that have most in common are one
-// value, that of the first.
-func (t *table) objects(g []statement) []claim {
-	var out []claim
-	var values [][]string
-	var texts []string
+// shared leaves, where many report, what two origins give alike: in a row of
+// words each other one would be one reporter's phrase.
+func (t *table) shared(cs []claim) []claim {
+	if t.witnesses() <= few {
+		return cs
+	}
+	by := byValue(cs)
+	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool { return len(t.families(by[c.value])) < 2 })
+}
+
+// nameOf words the row of a group.
+func nameOf(g []statement) string {
+	s := spokesman(g)
+	switch {
+	case passively(g):
+		return headline(s.article, s.about)
+	case s.voice == bare:
+		return headline(s.article, s.who)
+	case s.finite() && s.beside():
+		return headline(s.article, s.who) + " " + plainSpace(s.article.Words(s.group))
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(headline(s.article, s.who), "'s"), "’s")
+	if s.voice == passive && name != "" {
+		return name + " " + participle(g)
+	}
+	return strings.TrimPrefix(name+": "+s.lemma, ": ")
+}
+
+// spokesman is the statement that words its group best: of the group's voice,
+// with a finite verb beside its subject, and a subject that most others share.
+func spokesman(g []statement) *statement {
+	turned := passively(g)
+	best, top := 0, -1
+	for i := range g {
+		s := &g[i]
+		if turned != (s.voice == passive) {
+			continue
+		}
+		n := 0
+		for j := range g {
+			if turned && anyShared(g[j].object, s.object) || anyShared(g[j].subject, s.subject) {
+				n += 2
+			}
+		}
+		if s.finite() && s.beside() {
+			n += len(g) + 1
+		}
+		if n > top {
+			best, top = i, n
+		}
+	}
+	return &g[best]
+}
+
+// passively reports whether most of a group say what is done to something, and
+// do not name who does it.
+func passively(g []statement) bool {
+	done, by := 0, 0
 	for _, s := range g {
-		at := slices.IndexFunc(values, func(v []string) bool { return commonShare(v, s.object) >= sameObject })
+		if s.voice == passive {
+			done++
+		}
+		if len(s.subject) > 0 {
+			by++
+		}
+	}
+	return 2*done > len(g) && 2*by <= len(g)
+}
+
+// finite reports whether the verb is one that a clause can rest on.
+func (s *statement) finite() bool {
+	switch s.article.Trees[s.sentence].Words[s.verb].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return s.group.Len() > s.article.WordSpan(s.sentence, s.verb, s.verb).Len()
+}
+
+// beside reports whether the subject stands right before the verb.
+func (s *statement) beside() bool {
+	return len(s.subject) > 0 && s.who.End <= s.group.Start && s.group.Start-s.who.End <= besideVerb
+}
+
+// headline is a phrase as far as the first mark.
+func headline(a *news.Article, s news.Span) string {
+	text := plainSpace(a.Words(s))
+	if i := strings.IndexAny(text, ",;:—(–"); i > 0 {
+		text = strings.TrimSpace(text[:i])
+	}
+	return shorten(text)
+}
+
+// answersOf are the claims of a group; wordings that have most in common are one
+// value, that of the first.
+func (t *table) answersOf(g []statement) []claim {
+	var out []claim
+	var values []answer
+	turned := passively(g)
+	sameSign := !slices.ContainsFunc(g, func(s statement) bool { return s.negated != g[0].negated })
+	for i := range g {
+		s := &g[i]
+		v := s.answer(turned, participle(g))
+		if s.negated && !(sameSign && v.verbShown) {
+			v.text, v.negated = "not "+v.text, true
+		}
+		at := slices.IndexFunc(values, v.like)
 		if at < 0 {
 			at = len(values)
-			values = append(values, s.object)
-			text := short(s.article, s.span)
-			if s.negated {
-				text = "not " + text
-			}
-			texts = append(texts, text)
+			values = append(values, v)
 		}
 		out = append(out, claim{
-			article: s.article, span: s.span, value: texts[at], by: attributedTo(s.article, s.span), low: math.NaN(), number: math.NaN(), lead: s.lead,
+			article: s.article, span: s.span(), value: values[at].text, by: attributedTo(s.article, s.group), low: math.NaN(), number: math.NaN(), lead: s.lead,
 		})
 	}
 	return out
+}
+
+// An answer is what one statement puts into its row.
+type answer struct {
+	text      string
+	words     []string
+	negated   bool
+	verbShown bool // the negation stands in the row's name or in the text
+}
+
+// like reports whether two answers say the same in like words.
+func (v answer) like(o answer) bool {
+	if v.negated != o.negated || (len(v.words) == 0) != (len(o.words) == 0) {
+		return false
+	}
+	return len(v.words) == 0 || commonShare(v.words, o.words) >= sameObject
+}
+
+// answer words a statement for its row: in the active what is acted on, with
+// what belongs to it; else the verb with what follows.
+func (s *statement) answer(turned bool, participle string) answer {
+	tail := s.tail
+	switch {
+	case s.voice == active && turned:
+		return answer{text: participle}
+	case s.voice == passive && !turned:
+		return answer{text: short(s.article, s.about), words: s.object, verbShown: true}
+	case s.voice == active:
+		if !tail.Contains(s.about) {
+			tail = s.about
+		}
+		return answer{text: short(s.article, tail), words: s.object, verbShown: true}
+	}
+	from := s.group
+	if s.voice == passive {
+		from = s.article.WordSpan(s.sentence, s.verb, s.verb)
+	}
+	if !tail.IsZero() {
+		from = from.Cover(tail)
+	}
+	return answer{text: short(s.article, from), words: s.rest, verbShown: s.voice == bare}
+}
+
+// participle is the verb of a group as its passive statements have it.
+func participle(g []statement) string {
+	for _, s := range g {
+		if s.voice == passive {
+			return s.article.Words(s.article.WordSpan(s.sentence, s.verb, s.verb))
+		}
+	}
+	return g[0].lemma
 }
 
 // The shares of words that two objects have in common, of the shorter, to be
@@ -179,7 +385,9 @@ func inCommon(a, b []string) (n int) {
 func alikeStatements(ss []statement) (out [][]statement) {
 	for _, s := range ss {
 		at := slices.IndexFunc(out, func(g []statement) bool {
-			return slices.ContainsFunc(g, func(o statement) bool { return commonShare(o.object, s.object) >= likeObject })
+			return slices.ContainsFunc(g, func(o statement) bool {
+				return commonShare(o.object, s.object) >= likeObject || s.voice != bare && inCommon(o.subject, s.subject) >= 2 && commonShare(o.subject, s.subject) >= sameObject
+			})
 		})
 		if at < 0 {
 			out = append(out, []statement{s})
@@ -190,92 +398,24 @@ func alikeStatements(ss []statement) (out [][]statement) {
 	return out
 }
 
-// statements reads the clauses of an article's body that have an object or a
-// complement.
-func statements(a *news.Article) (out []statement) {
-	for i, t := range a.Trees {
-		if i >= len(a.Sentences) || a.Sentences[i].Title || !t.Parsed() {
-			continue
-		}
-		for v := range t.Words {
-			if s, ok := readStatement(a, i, v); ok {
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
-// readStatement reads the clause of word v, if it is a verb that says something.
-func readStatement(a *news.Article, i, v int) (s statement, ok bool) {
-	t := a.Trees[i]
-	lemma := strings.ToLower(t.Words[v].Lemma)
-	if t.Words[v].UPOS != "VERB" || light()[lemma] || reporting()[lemma] || hollow()[lemma] {
-		return s, false
-	}
-	object := t.Dependent(v, "obj", "nsubj:pass")
-	if object < 0 {
-		object = t.Dependent(v, "xcomp")
-	}
-	if object < 0 {
-		return s, false
-	}
-	s = statement{article: a, sentence: i, verb: v, lemma: lemma, object: set(contents(t, object))}
-	if len(s.object) == 0 {
-		return s, false
-	}
-	first, last := t.Extent(object)
-	s.span = a.WordSpan(i, first, last)
-	s.lead = inLead(a, s.span)
-	s.negated = negatedVerb(t, v)
-	subject := t.Dependent(v, "nsubj")
-	for g := v; subject < 0 && t.Is(g, "xcomp", "conj", "advcl", "acl"); {
-		if g = t.Governor(g); g < 0 {
-			break
-		}
-		if subject = t.Dependent(g, "nsubj", "nmod:poss"); t.Is(v, "xcomp") && t.Dependent(g, "obj") >= 0 {
-			subject = t.Dependent(g, "obj") // "leads them to"
-		}
-	}
-	if subject >= 0 && subject != object {
-		f, l := t.Extent(subject)
-		s.who, s.subject = a.WordSpan(i, f, l), set(contents(t, subject))
-	}
-	return s, true
-}
-
-func negatedVerb(t news.Tree, v int) bool {
-	for d := t.Dependent(v, "advmod"); d >= 0; d = t.DependentAfter(v, d, "advmod") {
-		switch strings.ToLower(t.Words[d].Lemma) {
-		case "not", "never", "n't":
-			return true
-		}
-	}
-	return false
-}
-
-// contents are the lemmas of all telling words at and below a word.
-func contents(t news.Tree, top int) (out []string) {
-	first, last := t.Extent(top)
-	for i := first; i <= last; i++ {
-		if l := telling(&t.Words[i]); l != "" && t.Under(i, top) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
 // short is the text of a phrase, as far as the first mark if it is long.
 func short(a *news.Article, s news.Span) string {
-	text := strings.Join(strings.Fields(a.Words(s)), " ")
-	if len(text) <= longObject {
+	text := plainSpace(a.Words(s))
+	if len(text) <= longPhrase {
 		return text
 	}
 	if i := strings.IndexAny(text, ",;:—("); i > 0 {
 		text = strings.TrimSpace(text[:i])
 	}
-	if len(text) > longObject {
-		text = text[:strings.LastIndexByte(text[:longObject], ' ')+1] + "…"
+	return shorten(text)
+}
+
+// shorten cuts a text that is still too long between two words.
+func shorten(text string) string {
+	if len(text) > longPhrase {
+		return text[:strings.LastIndexByte(text[:longPhrase], ' ')+1] + "…"
 	}
 	return text
 }
+
+func plainSpace(text string) string { return strings.Join(strings.Fields(text), " ") }
