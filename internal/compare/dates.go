@@ -24,16 +24,37 @@ func (t *table) dateSlots(main *news.Event) []news.Slot {
 	for v, of := range byValue(cs) {
 		count[v] = t.weight(of)
 	}
-	var named []string
+	of := byValue(cs)
+	var named, single []string
 	for v, n := range count {
-		if n >= 2 {
+		switch {
+		case n >= 2:
 			named = append(named, v)
+		case t.witnesses() <= handful && slices.ContainsFunc(of[v], func(c claim) bool { return calendar(&c) }):
+			single = append(single, v)
 		}
 	}
 	slices.SortFunc(named, func(x, y string) int { return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y)) })
 	named = named[:min(len(named), maxDates)]
+	slices.Sort(single)
+	slices.Reverse(single)
+	named = append(named, single[:min(len(single), maxDates)]...)
 	slices.Sort(named)
-	return t.dateRows(named, byValue(cs), main)
+	return t.dateRows(named, of, main)
+}
+
+// handful is how many origins are so few that what only one of them says counts
+// for as much as what two do.
+const handful = 3
+
+// calendar reports whether a date is told by its day, month or year, or by the
+// clock, and not from the day of the report: whoever writes "January 9" means
+// the reader to know it.
+func calendar(c *claim) bool {
+	words := c.article.Words(c.span)
+	return strings.ContainsAny(words, "0123456789") && !slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool {
+		return w == "ago" || w == "last" || w == "past" || strings.HasSuffix(w, "s")
+	})
 }
 
 // gives reports whether value is among those of a row.
