@@ -325,11 +325,21 @@ func (t *table) matters(k figureKey, cs []claim) bool {
 	if t.weight(cs) >= 2 || k.head.name == age && len(articles(cs)) >= 2 {
 		return true
 	}
+	if t.witnesses() <= handful && !math.IsNaN(cs[0].number) && (k.kind == news.Count || k.head.name == age) && !hasFurniture(cs[0]) {
+		return true
+	}
 	if math.IsNaN(cs[0].number) || k.kind == news.Count || k.kind == news.Percent || t.witnesses() > few {
 		return false
 	}
 	lead := k.kind == news.Ordinal || slices.ContainsFunc(cs, func(c claim) bool { return c.lead })
 	return lead && (k.head.name != "" || cs[0].of != "" || k.kind == news.Money)
+}
+
+// hasFurniture reports whether a claim stands in a sentence with words of the
+// page in it.
+func hasFurniture(c claim) bool {
+	i := c.article.SentenceAt(c.span.Start)
+	return i >= 0 && furniture(c.article.Words(c.article.Sentences[i].Span))
 }
 
 // articles are those that claims stand in.
