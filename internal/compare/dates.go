@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"chancery/internal/news"
 )
@@ -86,7 +87,7 @@ func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event
 	var rows [][]claim
 	for _, v := range named {
 		at := slices.IndexFunc(rows, func(r []claim) bool {
-			return r[0].value != v && nests(r[0], of[v][0]) && alikeAt(r, of[v]) >= likeDates
+			return r[0].value != v && nests(r[0], of[v][0]) && (alikeAt(r, of[v]) >= likeDates || oneHour(r, of[v]))
 		})
 		if at < 0 {
 			rows = append(rows, slices.Clone(of[v]))
@@ -122,6 +123,22 @@ func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event
 		out = append(out, s)
 	}
 	return out
+}
+
+// oneHour reports whether different articles give two times of day that lie so
+// close that they will mean the same moment.
+func oneHour(xs, ys []claim) bool {
+	const apart = 30 * time.Minute
+	for _, x := range xs {
+		for _, y := range ys {
+			p, err1 := time.Parse(clockForm, x.value)
+			q, err2 := time.Parse(clockForm, y.value)
+			if err1 == nil && err2 == nil && p.Sub(q).Abs() <= apart && x.article != y.article {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onejourney reports whether an event is a visit of a few days, which can all be
@@ -185,7 +202,9 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 // bothLead reports whether two lists of claims both stand in a lead: "this week"
 // at the head of a report is when the news was.
 func bothLead(xs, ys []claim) bool {
-	lead := func(c claim) bool { return inLead(c.article, c.span) }
+	lead := func(c claim) bool {
+		return inLead(c.article, c.span) && (!week.MatchString(c.value) || strings.EqualFold(c.article.Words(c.span), "this week"))
+	}
 	return slices.ContainsFunc(xs, lead) && slices.ContainsFunc(ys, lead)
 }
 
@@ -329,9 +348,12 @@ func clauseAt(a *news.Article, s, at news.Span) string {
 	return a.Words(news.Span{Start: from, End: at.Start}) + " " + a.Words(news.Span{Start: at.End, End: to})
 }
 
+// clockForm is a time of day as the board writes it.
+const clockForm = "2006-01-02T15:04"
+
 // clock reports whether d names a time of day to the minute.
 func clock(d *news.TimeExpr) bool {
-	return d.Type == news.TIME && len(d.Value) == len("2006-01-02T15:04") && d.Value[0] != 'X' && d.Value[11] >= '0' && d.Value[11] <= '2'
+	return d.Type == news.TIME && len(d.Value) == len(clockForm) && d.Value[0] != 'X' && d.Value[11] >= '0' && d.Value[11] <= '2'
 }
 
 // contentWords are the words of s longer than four letters, without those of

@@ -31,7 +31,7 @@ func (t *table) placeSlots(main *news.Event) []news.Slot {
 	for _, id := range ids {
 		cs := byPlace[id]
 		switch n := len(t.families(cs)); {
-		case n >= 2 && 2*n >= t.witnesses() && shown < maxPlaces:
+		case n >= 2 && 2*n >= t.witnesses() && shown < maxPlaces && slices.ContainsFunc(cs, func(c claim) bool { return c.lead }):
 			shown++
 			agreed = append(agreed, cs...)
 		case main != nil && main.Place.ID == id && main.Place.Type != news.Country:
@@ -86,16 +86,35 @@ func (t *table) placeClaims(country string) map[news.EntityID][]claim {
 			if e == nil || e.Type != news.Place || m.Kind != news.ByName || seen[e.ID] || strings.HasPrefix(string(e.ID), "local:") {
 				continue
 			}
-			if (country != "" && e.Country != country) || (country == "" && !t.isEventPlace(a, e.ID)) {
+			if country != "" && e.Country != country || country == "" && !t.isEventPlace(a, e.ID) && !atPlace(a, m.Span) || dateline(a, m.Span) {
 				continue
 			}
 			seen[e.ID] = true
 			out[e.ID] = append(out[e.ID], claim{
-				article: a, span: m.Span, value: e.Name, by: attributedTo(a, m.Span), low: math.NaN(), number: math.NaN(),
+				article: a, span: m.Span, value: e.Name, by: attributedTo(a, m.Span), low: math.NaN(), number: math.NaN(), lead: inLead(a, m.Span),
 			})
 		}
 	}
 	return out
+}
+
+// atPlace reports whether a name stands where a report says where: after "in",
+// "near" and the like, and not behind a comma, where the region or country of
+// the place before it stands.
+func atPlace(a *news.Article, s news.Span) bool {
+	before := strings.TrimRight(a.Words(news.Span{Start: max(0, s.Start-20), End: s.Start}), " ")
+	word := strings.ToLower(before[strings.LastIndexAny(before, " \n")+1:])
+	return slices.Contains([]string{"at", "from", "in", "inside", "near", "of", "off", "outside"}, word)
+}
+
+// dateline reports whether a name stands in capitals, or before the dash that
+// opens a report: where it was written, which need not be where it happened.
+func dateline(a *news.Article, s news.Span) bool {
+	if i := a.SentenceAt(s.Start); i < 0 || a.Sentences[i].Title {
+		return false
+	}
+	words := a.Words(s)
+	return len(words) > 3 && words == strings.ToUpper(words)
 }
 
 // isEventPlace reports whether an event of a is said to happen at the place.
