@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"chancery/internal/news"
@@ -22,8 +23,9 @@ type candidate struct {
 	used    bool
 }
 
-// dateline is "PARIS, March 3 (Agency) - " before a report's first sentence.
-var dateline = regexp.MustCompile(`^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))?(?: [-–—]{1,2} |—)`)
+// dateline is "PARIS, March 3 (Agency) - " or "(Agency) " before a report's first
+// sentence.
+var dateline = regexp.MustCompile(`^\([A-Z][A-Za-z ]{1,20}\)(?: ?[-–—]{1,2})? |^[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,40}\))?(?: [-–—]{1,2} |—)`)
 
 // furniture is how captions and pointers begin: "Photos: …", "File - …".
 var furniture = regexp.MustCompile(`^(?:\p{Lu}\p{L}+ ?){1,2}(?::| [-–—] )`)
@@ -60,7 +62,7 @@ func candidates(a *news.Article) []candidate {
 func alone(a *news.Article, i int) (string, bool) {
 	s := a.Sentences[i].Span
 	raw := a.Words(s)
-	head := len(dateline.FindString(raw))
+	head := headOf(raw)
 	body := raw[head:]
 	if len(body) < minLength || len(body) > maxLength || !closed(body) {
 		return "", false
@@ -84,6 +86,19 @@ func alone(a *news.Article, i int) (string, bool) {
 	return upper(annotate(raw, s.Start, head, notes)), true
 }
 
+// headOf is the length of what is cut from the head of a sentence: a dateline,
+// space, and a word or two that tie it to the one before.
+func headOf(raw string) int {
+	n := len(dateline.FindString(raw))
+	n += len(raw[n:]) - len(strings.TrimLeftFunc(raw[n:], unicode.IsSpace))
+	for _, c := range connectives() {
+		if rest := raw[n:]; len(rest) > len(c)+2 && strings.EqualFold(rest[:len(c)], c) && rest[len(c):len(c)+2] == ", " {
+			return n + len(c) + 2
+		}
+	}
+	return n
+}
+
 // closed reports whether a sentence ends as one and opens no quotation that
 // another sentence closes.
 func closed(s string) bool {
@@ -93,8 +108,37 @@ func closed(s string) bool {
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
 		return false
 	}
-	return !furniture.MatchString(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
+	return !furniture.MatchString(s) && !shouted(s) && !caption(s) && !bareQuote(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
 		!strings.ContainsAny(s, "\n?[]") && utf8.ValidString(s)
+}
+
+// shouted reports whether three words in a row are in capitals: a sign in a
+// picture or a heading that ran into the sentence.
+func shouted(s string) bool {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if len(w) > 2 && w == strings.ToUpper(w) && w != strings.ToLower(w) {
+			if n++; n == 3 {
+				return true
+			}
+		} else {
+			n = 0
+		}
+	}
+	return false
+}
+
+// caption reports whether a sentence describes a picture.
+func caption(s string) bool {
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(captions(), func(c string) bool { return strings.Contains(s, c) })
+}
+
+// bareQuote reports whether a sentence is a quotation from end to end: who says
+// it stands elsewhere.
+func bareQuote(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	return first == '“' && strings.IndexRune(s, '”') >= len(s)-len(".”") || first == '"' && strings.IndexByte(s[n:], '"') >= len(s)-len(`".`)-n
 }
 
 // An insertion is a note with the byte offset in the article after which it

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/internal/compare"
 	"chancery/internal/news"
 )
 
@@ -83,13 +84,13 @@ func (w *writer) first(a *news.Article) bool {
 }
 
 // reportsMain reports whether c states the main event with the status that the
-// event has as a whole.
+// event has as a whole: plainly, not in passing, if anybody does.
 func (w *writer) reportsMain(c *candidate) bool {
 	if w.main == nil {
 		return false
 	}
 	return slices.ContainsFunc(w.main.Mentions, func(m news.MentionOfEvent) bool {
-		return m.Article == c.article.ID && c.span.Contains(m.Trigger) && m.Status == w.main.Status
+		return m.Article == c.article.ID && c.span.Contains(m.Trigger) && m.Status == w.main.Status && (!w.plainly || compare.Plainly(c.article, m))
 	})
 }
 
@@ -121,7 +122,7 @@ func (w *writer) gain(c *candidate) int {
 	}
 	g := 0
 	for _, k := range c.slots {
-		g += w.worth(w.board[k], c)
+		g += w.worth(k, c)
 	}
 	if len(w.brief.Sentences) == 0 {
 		return max(g, 0) + c.score + 1
@@ -135,12 +136,13 @@ func (w *writer) gain(c *candidate) int {
 // unsaid is what c adds by slots that the origins agree on and that nothing has
 // told yet; among equals the better sentence.
 func (w *writer) unsaid(c *candidate) int {
-	if c.used || w.repeats(c) || !w.speaks(c.article) || w.overtaken(c) {
+	const most = 0.75 // of its words told: more than elsewhere, as it has a figure or a deed to add
+	if c.used || w.toldOf(c) > most || !w.speaks(c.article) || w.overtaken(c) {
 		return 0
 	}
 	g := 0
 	for _, k := range c.slots {
-		n := w.worth(w.board[k], c)
+		n := w.worth(k, c)
 		if n > 0 && w.board[k].Verdict != news.Agreed {
 			n = 0
 		}
@@ -155,9 +157,10 @@ func (w *writer) unsaid(c *candidate) int {
 // superseded outweighs whatever else a sentence tells.
 const superseded = -100
 
-// worth is what c adds by giving a value of the slot s; superseded if the value
-// is a toll that has risen since and that the brief has told.
-func (w *writer) worth(s news.Slot, c *candidate) int {
+// worth is what c adds by giving a value of slot k; superseded if the value is a
+// toll that has risen since and that the brief has told.
+func (w *writer) worth(k int, c *candidate) int {
+	s := &w.board[k]
 	vs := s.Values
 	if s.Verdict == news.Updated && len(vs) > 0 {
 		vs = vs[len(vs)-1:]
@@ -166,9 +169,9 @@ func (w *writer) worth(s news.Slot, c *candidate) int {
 	switch {
 	case s.Verdict == news.SingleSource:
 		return 0
-	case w.covered[s.Name] && !current:
+	case w.covered[k] && !current:
 		return superseded
-	case w.covered[s.Name] || !current:
+	case w.covered[k] || !current:
 		return 0
 	}
 	g := 3
@@ -178,6 +181,14 @@ func (w *writer) worth(s news.Slot, c *candidate) int {
 		}
 	}
 	return g
+}
+
+// outdated reports whether c gives a toll that has risen since.
+func (w *writer) outdated(c *candidate) bool {
+	return slices.ContainsFunc(c.slots, func(k int) bool {
+		s := &w.board[k]
+		return s.Verdict == news.Updated && len(s.Values) > 0 && !gives(s.Values[len(s.Values)-1], c)
+	})
 }
 
 // speaks reports whether a may tell what happened: of a family one article
@@ -190,13 +201,21 @@ func (w *writer) speaks(a *news.Article) bool {
 // repeats reports whether most of c is told already.
 func (w *writer) repeats(c *candidate) bool {
 	const most = 0.6
+	return w.toldOf(c) > most
+}
+
+// toldOf is the share of c's words that are told already.
+func (w *writer) toldOf(c *candidate) float64 {
 	n := 0
 	for word := range c.words {
 		if w.told[word] {
 			n++
 		}
 	}
-	return len(c.words) == 0 || float64(n) > most*float64(len(c.words))
+	if len(c.words) == 0 {
+		return 1
+	}
+	return float64(n) / float64(len(c.words))
 }
 
 // shared is how much of the smaller set is in the other.
@@ -225,14 +244,15 @@ func (w *writer) best(ok func(*candidate) bool) *candidate {
 	return best
 }
 
-// alone tells what only one origin says, and says so.
+// alone tells what only one origin says, and says so. That it names a date makes
+// no sentence worth telling.
 func (w *writer) alone() {
 	n := 0
 	for k, s := range w.board {
 		if n == maxSingle {
 			return
 		}
-		if s.Verdict != news.SingleSource || w.covered[s.Name] {
+		if s.Verdict != news.SingleSource || w.covered[k] || s.Type == "date" {
 			continue
 		}
 		c := w.best(func(c *candidate) bool { return slices.Contains(c.slots, k) && w.onlySingle(c) })
@@ -249,7 +269,7 @@ func (w *writer) alone() {
 // aloneGives puts a figure of one origin into a frame, where no sentence that
 // gives it can stand alone.
 func (w *writer) aloneGives(s news.Slot) bool {
-	if len(s.Values) != 1 {
+	if len(s.Values) != 1 || mute(s) {
 		return false
 	}
 	gs := w.given(s.Values[0])

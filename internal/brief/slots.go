@@ -10,18 +10,20 @@ import (
 // agreed puts what two origins or more give alike into frames.
 func (w *writer) agreed() {
 	n := 0
-	for _, s := range w.board {
-		if n == maxAgreed || s.Verdict != news.Agreed || len(s.Values) == 0 || strings.HasPrefix(s.Name, "number of ") || ofThePast(s) {
-			// "Two origins agree on the number of countries: four" says nothing by itself
-
+	for k, s := range w.board {
+		if n == maxAgreed || w.covered[k] || s.Verdict != news.Agreed || len(s.Values) == 0 || mute(s) || ofThePast(s) {
 			continue
 		}
 		if out, ok := w.agreeSentence(s); ok && w.add(out) {
-			w.covered[s.Name] = true
+			w.covered[k] = true
 			n++
 		}
 	}
 }
+
+// mute reports whether a frame would say nothing by itself: "Two origins agree on
+// the number of countries: four".
+func mute(s news.Slot) bool { return strings.HasPrefix(s.Name, "number of ") }
 
 // ofThePast reports whether a slot is about an earlier year: "killed in 1960"
 // has no frame, since frames speak of the story's own.
@@ -86,12 +88,12 @@ func oneAge(gs []given) []given {
 func (w *writer) disputed() {
 	n := 0
 	for _, verdict := range []news.Verdict{news.Contradicted, news.Updated, news.Compatible} {
-		for _, s := range w.board {
+		for k, s := range w.board {
 			if n == maxDisputed || s.Verdict != verdict || len(s.Values) < 2 || ofThePast(s) {
 				continue
 			}
 			if out, ok := w.differSentence(s); ok && w.add(out) {
-				w.covered[s.Name] = true
+				w.covered[k] = true
 				n++
 			}
 		}
@@ -100,8 +102,11 @@ func (w *writer) disputed() {
 
 func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 	vs := s.Values
-	if s.Verdict == news.Updated {
+	switch s.Verdict {
+	case news.Updated:
 		vs = []news.Value{vs[0], vs[len(vs)-1]}
+	case news.Contradicted:
+		vs = w.exact(vs)
 	}
 	const most = 3 // values in one sentence
 	vs = vs[:min(len(vs), most)]
@@ -133,6 +138,18 @@ func (w *writer) differSentence(s news.Slot) (news.BriefSentence, bool) {
 		text = eitherWords + about + " as " + strings.Join(quotes, " and ") + ", which can " + bothOrAll(len(quotes)) + " be true."
 	}
 	return news.BriefSentence{Text: text, Citations: cites(append(all, more...))}, true
+}
+
+// exact leaves of values that contradict each other those that are numbers, if
+// there are two: "dozens" contradicts nothing.
+func (w *writer) exact(vs []news.Value) []news.Value {
+	out := slices.DeleteFunc(slices.Clone(vs), func(v news.Value) bool {
+		return slices.ContainsFunc(w.given(v), func(g given) bool { return g.figure != nil && g.figure.Vague })
+	})
+	if len(out) < 2 {
+		return vs
+	}
+	return out
 }
 
 func bothOrAll(n int) string {

@@ -197,13 +197,35 @@ func (c *check) extract(text string) {
 		return
 	}
 	for i, s := range c.sources {
-		if i != base && !related(bare, s.quote()) {
+		switch {
+		case i == base:
+		case !related(bare, s.quote()):
 			c.fail(i, "the citation has nothing to do with the sentence")
+		case reserved(bare, s.quote()) != "":
+			c.fail(i, "the citation says it with “%s”", reserved(bare, s.quote()))
 		}
 	}
 	if q := strings.TrimSpace(c.sources[base].quote()); strings.HasSuffix(q, "?") && !strings.HasSuffix(text, "?") {
 		c.fail(base, "the citation asks what the sentence states")
 	}
+}
+
+// reserved returns a word that a source which gives a sentence word for word has
+// beside it and that changes what is said: "…, the mayor said"; "" if there is
+// none.
+func reserved(text, source string) string {
+	f, q := cut(text), cut(source)
+	for i := 0; i+len(f) <= len(q) && len(f) > 0; i++ {
+		if !slices.EqualFunc(f, q[i:i+len(f)], func(x, y word) bool { return strings.EqualFold(x.text, y.text) }) {
+			continue
+		}
+		for _, w := range slices.Concat(q[:i], q[i+len(f):]) {
+			if isCritical(w.text) {
+				return w.text
+			}
+		}
+	}
+	return ""
 }
 
 // notes checks the notes in square brackets: a day must be what the record

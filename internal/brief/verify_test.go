@@ -201,7 +201,8 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestDataFiles(t *testing.T) {
-	for name, file := range map[string]string{"critical.txt": criticalFile, "hedges.txt": hedgesFile, "numbers.tsv": numbersFile, "openers.txt": openersFile} {
+	for name, file := range map[string]string{"critical.txt": criticalFile, "hedges.txt": hedgesFile, "numbers.tsv": numbersFile, "openers.txt": openersFile,
+		"connectives.txt": connectivesFile, "captions.txt": captionsFile} {
 		ls := lines(file)
 		if !slices.IsSorted(ls) || len(slices.Compact(slices.Clone(ls))) != len(ls) {
 			t.Errorf("%s is not sorted or has a line twice", name)
@@ -252,6 +253,28 @@ func TestTitle(t *testing.T) {
 		b.Title = title
 		if got := len(Verify(&b, find)); got != want {
 			t.Errorf("%q: %d findings, want %d", title, got, want)
+		}
+	}
+}
+
+// A sentence that one source states and another only reports as said may not
+// cite both for the bare words.
+func TestReserved(t *testing.T) {
+	plainly := article(t, "p", "2024-03-05", "Divers found the anchor of the ferry on the third day.").Article
+	saidSo := article(t, "q", "2024-03-05", "Divers found the anchor of the ferry on the third day, Lund said.").Article
+	as := []*news.Article{plainly, saidSo}
+	for _, c := range []struct {
+		text  string
+		cites []string
+		sound bool
+	}{
+		{"Divers found the anchor of the ferry on the third day.", []string{"p: Divers"}, true},
+		{"Divers found the anchor of the ferry on the third day.", []string{"p: Divers", "q: Divers"}, false},
+		{"Divers found the anchor of the ferry on the third day, Lund said.", []string{"q: Divers", "p: Divers"}, true},
+	} {
+		b := news.Brief{Sentences: []news.BriefSentence{sentence(t, as, c.text, c.cites...)}}
+		if fs := Verify(&b, finder(as)); (len(fs) == 0) != c.sound {
+			t.Errorf("%s, citing %v: %v", c.text, c.cites, fs)
 		}
 	}
 }

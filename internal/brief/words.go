@@ -16,6 +16,10 @@ var (
 	hedgesFile string
 	//go:embed data/openers.txt
 	openersFile string
+	//go:embed data/connectives.txt
+	connectivesFile string
+	//go:embed data/captions.txt
+	captionsFile string
 	//go:embed data/numbers.tsv
 	numbersFile string
 )
@@ -24,6 +28,9 @@ var (
 	critical = sync.OnceValue(func() map[string]bool { return wordSet(criticalFile) })
 	hedges   = sync.OnceValue(func() map[string]bool { return wordSet(hedgesFile) })
 	openers  = sync.OnceValue(func() map[string]bool { return wordSet(openersFile) })
+
+	connectives = sync.OnceValue(func() []string { return lines(connectivesFile) })
+	captions    = sync.OnceValue(func() []string { return lines(captionsFile) })
 )
 
 func wordSet(file string) map[string]bool {

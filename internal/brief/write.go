@@ -14,6 +14,7 @@ const (
 	maxSentences = 12
 	maxExtracts  = 4 // what happened
 	minExtracts  = 3 // filled up from the leads where the board has little to offer
+	maxTold      = 7 // what happened, with what else the origins agree on, before the frames
 	maxAgreed    = 3
 	maxDisputed  = 3
 	maxDenials   = 1
@@ -33,12 +34,13 @@ func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot
 	w := newWriter(s, as, es, board)
 	w.happened()
 	w.extracts = len(w.brief.Sentences)
+	w.rest(maxTold)
 	w.agreed()
 	w.disputed()
 	w.denied()
 	w.alone()
 	w.expected()
-	w.rest()
+	w.rest(maxSentences)
 	w.more()
 	w.settle()
 	w.count()
@@ -86,9 +88,10 @@ type writer struct {
 	board     []news.Slot
 	events    []news.Event
 	main      *news.Event
+	plainly   bool                              // somebody states it plainly
 	open      []candidate                       // sentences that can stand alone
 	told      map[string]bool                   // content words of the extracts so far
-	covered   map[string]bool                   // slots that an extract has told
+	covered   map[int]bool                      // slots of the board that a sentence has told
 	copies    map[news.ArticleID]news.ArticleID // the first article of its family
 	voice     map[news.ArticleID]news.ArticleID // the article that tells for a family, by its first
 	heads     map[int]map[string]bool           // words of each origin's titles and first sentences
@@ -104,7 +107,7 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 	w := &writer{
 		story: s, events: es, board: board,
 		byID: map[news.ArticleID]*news.Article{},
-		told: map[string]bool{}, covered: map[string]bool{}, voice: map[news.ArticleID]news.ArticleID{},
+		told: map[string]bool{}, covered: map[int]bool{}, voice: map[news.ArticleID]news.ArticleID{},
 		brief: news.Brief{Title: s.Title, Story: s.ID, Sentences: []news.BriefSentence{}, LeftOut: []news.LeftOut{}},
 	}
 	for _, a := range as {
@@ -129,6 +132,10 @@ func newWriter(s *news.Story, as []*news.Article, es []news.Event, board []news.
 		}
 	}
 	w.main = compare.Main(s, w.articles, es)
+	w.plainly = w.main != nil && slices.ContainsFunc(w.main.Mentions, func(m news.MentionOfEvent) bool {
+		a := w.byID[m.Article]
+		return a != nil && m.Status == w.main.Status && !inTitle(a, m.Span) && compare.Plainly(a, m)
+	})
 	for _, a := range w.articles {
 		w.open = append(w.open, candidates(a)...)
 	}
@@ -166,9 +173,9 @@ func (w *writer) happened() {
 }
 
 // rest tells, after what happened, what two origins or more agree on and
-// nothing has told yet, as long as there is room.
-func (w *writer) rest() {
-	for len(w.brief.Sentences) < maxSentences {
+// nothing has told yet, in the reports' own words, up to so many sentences.
+func (w *writer) rest(most int) {
+	for len(w.brief.Sentences) < most {
 		var best *candidate
 		top := 0
 		for i := range w.open {
@@ -200,7 +207,9 @@ func (w *writer) insert(c *candidate) {
 func (w *writer) more() {
 	const worth = 2 // score: below it a sentence is a detail of one report
 	for len(w.brief.Sentences) < enough {
-		c := w.best(func(c *candidate) bool { return c.score >= worth && w.speaks(c.article) && !w.overtaken(c) })
+		c := w.best(func(c *candidate) bool {
+			return c.score >= worth && w.speaks(c.article) && !w.overtaken(c) && !w.outdated(c)
+		})
 		if c == nil {
 			return
 		}
@@ -225,10 +234,13 @@ func (w *writer) take(c *candidate, frame string) {
 		w.told[word] = true
 	}
 	for _, k := range c.slots {
-		w.covered[w.board[k].Name] = true
+		w.covered[k] = true
 	}
 	if c.main {
-		w.covered[compare.Label(w.main)] = true
+		label := compare.Label(w.main)
+		for k := range w.board {
+			w.covered[k] = w.covered[k] || w.board[k].Name == label
+		}
 	}
 }
 
@@ -277,13 +289,31 @@ func (w *writer) add(s news.BriefSentence) bool {
 	if len(w.brief.Sentences) >= maxSentences {
 		return false
 	}
-	one := news.Brief{Sentences: []news.BriefSentence{s}}
-	if fs := Verify(&one, func(id news.ArticleID) *news.Article { return w.byID[id] }); len(fs) > 0 {
+	fs := w.refused(&s)
+	if len(fs) > 0 && !slices.ContainsFunc(fs, func(f Finding) bool { return f.Citation < 1 }) {
+		s.Citations = without(s.Citations, fs) // those beside the first that do not fit
+		fs = w.refused(&s)
+	}
+	if len(fs) > 0 {
 		w.leave(s.Text, fs[0].Problem)
 		return false
 	}
 	w.brief.Sentences = append(w.brief.Sentences, s)
 	return true
+}
+
+// without leaves out the citations that findings are about.
+func without(cs []news.Citation, fs []Finding) (out []news.Citation) {
+	for i, c := range cs {
+		if !slices.ContainsFunc(fs, func(f Finding) bool { return f.Citation == i }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (w *writer) refused(s *news.BriefSentence) []Finding {
+	return Verify(&news.Brief{Sentences: []news.BriefSentence{*s}}, func(id news.ArticleID) *news.Article { return w.byID[id] })
 }
 
 func (w *writer) leave(text, why string) {
@@ -295,8 +325,8 @@ func (w *writer) leave(text, why string) {
 
 // settle lists the slots of two origins that no sentence tells.
 func (w *writer) settle() {
-	for _, s := range w.board {
-		if !w.covered[s.Name] && s.Verdict != news.SingleSource {
+	for k, s := range w.board {
+		if !w.covered[k] && s.Verdict != news.SingleSource {
 			w.leave(s.Name+": "+values(s), "no sentence of an article says it on its own, and no frame fits")
 		}
 	}

@@ -26,7 +26,6 @@ func TestWrite(t *testing.T) {
 		"Ana Torv arrived in Sweden on Tuesday [5 March 2024] for a two-day visit to the towns that the flood destroyed. <bd>",
 		"At least 640 people were killed by the flood that brought her there. <d>",
 		"Ana Torv has ended her two-day visit to Sweden and flown home to Norway. <db>",
-		"Three origins agree on the length of the visit: “two days”. <abd>",
 		"Reports of the number killed rose from “at least 296” to “At least 640”. <ad>",
 		"Only one origin speaks of the “fourth trip”. <b>",
 	}
@@ -77,7 +76,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 func TestManyOrigins(t *testing.T) {
 	var as []*news.Article
 	for i := range 11 {
-		as = append(as, article(t, fmt.Sprint("a", i), "2024-03-05", "The flood in the valley killed 7 people on its way to the sea.").
+		as = append(as, article(t, fmt.Sprint("a", i), "2024-03-05", "It killed 7 people in the valley on its way to the sea.").
 			figure("7 people", "7", news.Count, 7, "killed", "").Article)
 	}
 	s := &news.Story{ID: "s1"}

@@ -44,6 +44,14 @@ func (t *table) shown(es []news.Event, main *news.Event) (out []*news.Event) {
 	return out
 }
 
+// Plainly reports whether a mention of a states its event in the plain order:
+// actor, deed, other side.
+func Plainly(a *news.Article, m news.MentionOfEvent) bool {
+	return slices.ContainsFunc(a.Events, func(x news.EventMention) bool {
+		return x.Span == m.Span && x.Trigger == m.Trigger && inOrder(&x)
+	})
+}
+
 // Facts is the board under the name that scorers use.
 func Facts(s *news.Story, as []*news.Article) []news.Slot {
 	return Board(s, as, Events(s, as))

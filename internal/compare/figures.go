@@ -276,7 +276,7 @@ func (t *table) oneNumber(gs []figureGroup) []figureGroup {
 func exact(g figureGroup) bool {
 	c := g.claims[0]
 	return g.key.kind == news.Count && g.key.head.class == plain && c.number > 12 && math.Mod(c.number, 100) != 0 &&
-		!slices.ContainsFunc(g.claims, func(x claim) bool { return x.value != c.value })
+		!slices.ContainsFunc(g.claims, func(x claim) bool { return x.value != c.value && !math.IsNaN(x.number) })
 }
 
 // alike splits claims about things of one name: equal values go together, and
