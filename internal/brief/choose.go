@@ -125,7 +125,7 @@ func (w *writer) gain(c *candidate) int {
 		g += w.worth(k, c)
 	}
 	if len(w.brief.Sentences) == 0 {
-		return max(g, 0) + c.score + 1
+		return max(g, 0)/2 + c.score + 1
 	}
 	if g <= 0 {
 		return 0

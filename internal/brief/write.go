@@ -14,7 +14,7 @@ const (
 	maxSentences = 12
 	maxExtracts  = 4 // what happened
 	minExtracts  = 3 // filled up from the leads where the board has little to offer
-	maxTold      = 7 // what happened, with what else the origins agree on, before the frames
+	maxTold      = 8 // what happened, with what else the origins agree on, before the frames
 	maxAgreed    = 3
 	maxDisputed  = 3
 	maxDenials   = 1

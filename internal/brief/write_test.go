@@ -23,9 +23,9 @@ func TestWrite(t *testing.T) {
 		got = append(got, line+">")
 	}
 	want := []string{
+		"Ana Torv has ended her two-day visit to Sweden and flown home to Norway. <db>",
 		"Ana Torv arrived in Sweden on Tuesday [5 March 2024] for a two-day visit to the towns that the flood destroyed. <bd>",
 		"At least 640 people were killed by the flood that brought her there. <d>",
-		"Ana Torv has ended her two-day visit to Sweden and flown home to Norway. <db>",
 		"Reports of the number killed rose from “at least 296” to “At least 640”. <ad>",
 		"Only one origin speaks of the “fourth trip”. <b>",
 	}

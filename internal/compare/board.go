@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -26,11 +27,38 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 	slots = append(slots, t.figureSlots()...)
 	slots = append(slots, t.rankSlots()...)
 	slots = append(slots, t.quoteSlots()...)
+	slots = onceEach(slots)
 	slices.SortStableFunc(slots, func(a, b news.Slot) int {
 		return cmp.Or(cmp.Compare(t.slotOrigins(b), t.slotOrigins(a)), cmp.Compare(kindRank(a), kindRank(b)),
 			cmp.Compare(evidenceCount(b), evidenceCount(a)), cmp.Compare(a.Name, b.Name))
 	})
 	return trim(slots)
+}
+
+// onceEach drops rows that say what another says: the date of one report that
+// the row of an event gives, and quoted words that stand in the value of a
+// statement of as many origins.
+func onceEach(slots []news.Slot) []news.Slot {
+	return slices.DeleteFunc(slices.Clone(slots), func(s news.Slot) bool {
+		if len(s.Values) != 1 || s.Type != "attribution" && (s.Type != "date" || s.Verdict != news.SingleSource) {
+			return false
+		}
+		v := &s.Values[0]
+		return slices.ContainsFunc(slots, func(o news.Slot) bool {
+			return o.Type == "event" && s.Type == "date" && slices.ContainsFunc(o.Values, func(w news.Value) bool {
+				return strings.HasSuffix(w.Value, v.Value) && restsOn(&w, v)
+			}) || o.Type == "statement" && s.Type == "attribution" && slices.ContainsFunc(o.Values, func(w news.Value) bool {
+				return strings.Contains(plainWords(w.Value), plainWords(v.Value)) && w.Origins >= v.Origins
+			})
+		})
+	})
+}
+
+// restsOn reports whether the evidence of v lies within that of w.
+func restsOn(w, v *news.Value) bool {
+	return !slices.ContainsFunc(v.Evidence, func(e news.Evidence) bool {
+		return !slices.ContainsFunc(w.Evidence, func(f news.Evidence) bool { return f.Article == e.Article && f.Contains(e.Span) })
+	})
 }
 
 // shown are the events that have a row, and the main event whether it has one or

@@ -20,6 +20,7 @@ type claim struct {
 	by        string          // to whom the article attributes it
 	lead      bool            // stands in the title or the first sentences
 	about     string          // of an ordinal, what narrows it: "to Beijing"; of a date, its clause; of an age, whose
+	country   string          // of an ordinal, the one where it leads
 	days      news.Interval   // of a date
 	of        string          // what a figure counts, as the figure layer has it
 	part      bool            // counts a part of what was counted before: "four of whom"

@@ -191,12 +191,22 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 			other := slices.DeleteFunc(slices.Clone(of[v]), func(c claim) bool {
 				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article })
 			})
-			if len(other) > 0 && nests(r[0], other[0]) && (alikeAt(r, other) >= likeCompanions || week.MatchString(v) && bothLead(r, other)) {
+			if len(other) > 0 && nests(r[0], other[0]) && (alikeAt(r, other) >= likeCompanions || week.MatchString(v) && bothLead(r, other) || bothSince(r, other)) {
 				rows[i] = append(r, other...)
 				break
 			}
 		}
 	}
+}
+
+// bothSince reports whether two lists of claims both say since when: "the first
+// since 1959", "the first since the 1950s".
+func bothSince(xs, ys []claim) bool {
+	since := func(c claim) bool {
+		before := strings.ToLower(strings.TrimSpace(c.article.Words(news.Span{Start: max(0, c.span.Start-12), End: c.span.Start})))
+		return strings.HasSuffix(strings.TrimSuffix(before, " the"), "since")
+	}
+	return slices.ContainsFunc(xs, since) && slices.ContainsFunc(ys, since)
 }
 
 // bothLead reports whether two lists of claims both stand in a lead: "this week"

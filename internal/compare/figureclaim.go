@@ -36,8 +36,21 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 		c.number = math.NaN()
 	}
 	c.about, c.of, c.part = strings.TrimSpace(f.Subject), headOf(f.Of).name, isPart(a, f)
+	if f.Kind == news.Ordinal && strings.HasPrefix(c.about, "to ") {
+		c.country = countryIn(a, f.Span)
+	}
 	c.words = surroundings(a, f)
 	return c
+}
+
+// countryIn is the country of the last place named in s, "" if none is.
+func countryIn(a *news.Article, s news.Span) (country string) {
+	for _, m := range a.Mentions {
+		if e := a.Entity(m.Entity); e != nil && s.Contains(m.Span) && (e.Type == news.Place || e.Type == news.Country) {
+			country = e.Country
+		}
+	}
+	return country
 }
 
 // isPart reports whether a figure counts a part of what was counted before:

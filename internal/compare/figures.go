@@ -42,11 +42,26 @@ func (t *table) figureSlots() []news.Slot {
 			if since {
 				g.claims = sinceWhat(g.claims)
 			}
-			s := t.slot(name, g.key.typ(), g.key.head.class, g.claims)
+			s := t.slot(name, g.key.typ(), g.key.head.class, whereTo(g.claims))
 			if since && s.Verdict == news.Contradicted {
 				s.Verdict = news.Compatible // one time may be told in several ways
 			}
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// whereTo adds to the values of ordinals where each leads, if claims differ in
+// that: "second trip to Beijing", "second trip to China".
+func whereTo(cs []claim) []claim {
+	if cs[0].country == "" || !slices.ContainsFunc(cs, func(c claim) bool { return c.about != cs[0].about && c.country != "" }) {
+		return cs
+	}
+	out := slices.Clone(cs)
+	for i := range out {
+		if out[i].country != "" {
+			out[i].value += " " + out[i].about
 		}
 	}
 	return out
@@ -292,7 +307,7 @@ func (t *table) alike(cs []claim, kind news.FigureKind) [][]claim {
 			same := g[0].value == c.value
 			switch kind {
 			case news.Ordinal:
-				same = same && (near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "")
+				same = same && (near >= sameRow || g[0].about == c.about || g[0].about == "" || c.about == "" || g[0].country != "" && g[0].country == c.country)
 			case news.Duration:
 				same = same && (g[0].of == c.of || g[0].of == "" || c.of == "") ||
 					near >= like && g[0].of == c.of && c.of != "" || longest(g[0], c)
@@ -370,7 +385,8 @@ func (k figureKey) name(cs []claim) string {
 			return "first " + what + " since"
 		}
 		what = "ordinal of " + what
-		if strings.HasPrefix(cs[0].about, "to ") || strings.HasPrefix(cs[0].about, "between ") {
+		oneWay := !slices.ContainsFunc(cs, func(c claim) bool { return c.country != "" && c.about != cs[0].about })
+		if oneWay && strings.HasPrefix(cs[0].about, "to ") || strings.HasPrefix(cs[0].about, "between ") {
 			what += " " + cs[0].about
 		}
 	case news.Duration:

@@ -23,6 +23,7 @@ type statement struct {
 	lead     bool
 	subject  []string // content lemmas of who does it, sorted
 	object   []string // of what it is done to; of who does it where nothing else is named
+	names    []string // those of object that are names
 	rest     []string // of what a passive or objectless clause goes on with
 	about    news.Span
 	who      news.Span // the subject
@@ -75,7 +76,7 @@ func statements(a *news.Article) (out []statement) {
 func readStatement(a *news.Article, i, v int) (s statement, ok bool) {
 	t := a.Trees[i]
 	lemma := strings.ToLower(t.Words[v].Lemma)
-	if t.Words[v].UPOS != "VERB" || light()[lemma] || reporting()[lemma] || hollow()[lemma] || capital(a, i, v) {
+	if t.Words[v].UPOS != "VERB" || light()[lemma] || reporting()[lemma] || hollow()[lemma] || weak()[lemma] || capital(a, i, v) {
 		return s, false
 	}
 	s = statement{article: a, sentence: i, verb: v, lemma: lemma, negated: negatedVerb(t, v)}
@@ -139,9 +140,12 @@ func (s *statement) takeObject(t news.Tree) int {
 	for i := first; i <= last; i++ {
 		if l := telling(&t.Words[i]); l != "" {
 			s.object = append(s.object, l)
+			if t.Words[i].UPOS == "PROPN" {
+				s.names = append(s.names, l)
+			}
 		}
 	}
-	s.object = set(s.object)
+	s.object, s.names = set(s.object), set(s.names)
 	return object
 }
 

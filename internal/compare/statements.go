@@ -25,6 +25,18 @@ const (
 //go:embed data/furniture.txt
 var furnitureFile string
 
+//go:embed data/weak.txt
+var weakFile string
+
+// weak are verbs that make no row of statements.
+var weak = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, r := range records(weakFile) {
+		m[r[0]] = true
+	}
+	return m
+})
+
 var furnitureMarks = sync.OnceValue(func() []string {
 	var out []string
 	for _, r := range records(furnitureFile) {
@@ -305,6 +317,7 @@ func (t *table) answersOf(g []statement) []claim {
 type answer struct {
 	text      string
 	words     []string
+	names     []string // among words
 	negated   bool
 	verbShown bool // the negation stands in the row's name or in the text
 }
@@ -314,7 +327,8 @@ func (v answer) like(o answer) bool {
 	if v.negated != o.negated || (len(v.words) == 0) != (len(o.words) == 0) {
 		return false
 	}
-	return len(v.words) == 0 || commonShare(v.words, o.words) >= sameObject
+	return len(v.words) == 0 || commonShare(v.words, o.words) >= sameObject ||
+		len(v.words) == 2 && len(o.words) == 2 && len(v.names) == 1 && slices.Equal(v.names, o.names) // "the crisis in Mali", "the Mali conflict"
 }
 
 // answer words a statement for its row: in the active what is acted on, with
@@ -325,12 +339,12 @@ func (s *statement) answer(turned bool, participle string) answer {
 	case s.voice == active && turned:
 		return answer{text: participle}
 	case s.voice == passive && !turned:
-		return answer{text: short(s.article, s.about), words: s.object, verbShown: true}
+		return answer{text: short(s.article, s.about), words: s.object, names: s.names, verbShown: true}
 	case s.voice == active:
 		if !tail.Contains(s.about) {
 			tail = s.about
 		}
-		return answer{text: short(s.article, tail), words: s.object, verbShown: true}
+		return answer{text: short(s.article, tail), words: s.object, names: s.names, verbShown: true}
 	}
 	from := s.group
 	if s.voice == passive {

@@ -231,7 +231,8 @@ func (r *reader) subject(before []string, m *amount) string {
 		return strings.ReplaceAll(strings.Join(before, " "), " - ", "-")
 	}
 	if r.is(m.to, "to") && m.to+1 < len(r.ws) && r.ws[m.to+1].Cap {
-		return "to " + r.a.Words(r.ws[m.to+1].Span)
+		m.to += 2
+		return "to " + r.a.Words(r.ws[m.to-1].Span)
 	}
 	return ""
 }
