@@ -28,6 +28,7 @@ type Base struct {
 	capitals map[string]string   // key of a capital → ISO 3166-1 alpha-3
 	holders  map[string][]holder // ISO 3166-1 alpha-3 → office-holders
 	words    *words
+	sports   *sports
 	gazette  func() *gazetteer
 }
 

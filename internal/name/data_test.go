@@ -29,7 +29,9 @@ var tables = []struct {
 	{"peoples.tsv", 4, []int{0}},
 	{"plurals.tsv", 2, []int{0, 1}},
 	{"regions.tsv", 6, []int{0, 4}},
+	{"sports.tsv", 3, []int{0, 1}},
 	{"states.tsv", 4, []int{0, 1, 2}},
+	{"teams.tsv", 4, []int{0, 1, 3}},
 	{"unbrands.tsv", 1, []int{0}},
 	{"words.tsv", 0, []int{0, 1}},
 	{"built/brands.tsv", 4, []int{0, 3}},
@@ -129,6 +131,11 @@ func TestIDs(t *testing.T) {
 		f := strings.Split(line, "\t")
 		if _, ok := b.gazette().find(keyOf(f[1]), f[0]); !ok {
 			t.Errorf("cities.tsv: no city %q in %s", f[1], f[0])
+		}
+	}
+	for _, line := range lines(t, "teams.tsv") {
+		if f := strings.Split(line, "\t"); len(b.aliases[keyOf(f[3])]) == 0 {
+			t.Errorf("teams.tsv: no organisation %s", f[3])
 		}
 	}
 	for _, line := range lines(t, "states.tsv") {

@@ -42,7 +42,7 @@ func list(s string) []string {
 
 // load reads the embedded tables.
 func (b *Base) load() error {
-	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadRegions,
+	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadTeams, b.loadRegions,
 		b.loadPeople, b.loadLeaders, b.loadBrands, b.loadGroups} {
 		if err := step(); err != nil {
 			return err

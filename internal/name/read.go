@@ -38,6 +38,7 @@ func (r *reading) settleAll() {
 	r.counties()
 	r.people()
 	r.shortForms()
+	r.teams()
 	r.singles()
 	r.places()
 	r.georgia()
