@@ -22,14 +22,15 @@ type team struct {
 type sports struct {
 	byNick   map[string][]team // key of one word
 	byPlace  map[string][]team
-	word     map[string]string // tells of sport → the sport, or ""
+	of       map[news.EntityID]string // team → its sport
+	word     map[string]string        // tells of sport → the sport, or ""
 	role     map[string]bool
 	modifier map[string]bool
 	beat     map[string]bool
 }
 
 func (b *Base) loadTeams() error {
-	s := &sports{byNick: map[string][]team{}, byPlace: map[string][]team{}, word: map[string]string{},
+	s := &sports{byNick: map[string][]team{}, byPlace: map[string][]team{}, of: map[news.EntityID]string{}, word: map[string]string{},
 		role: map[string]bool{}, modifier: map[string]bool{}, beat: map[string]bool{}}
 	b.sports = s
 	err := rows("sports.tsv", 3, func(f []string) {
@@ -54,6 +55,7 @@ func (b *Base) loadTeams() error {
 		}
 		nick := keyOf(f[2])
 		t := team{b.entities[as[0].entity].ID, f[0], keyOf(f[1])}
+		s.of[t.id] = t.sport
 		s.byPlace[t.place] = append(s.byPlace[t.place], t)
 		switch {
 		case strings.Contains(nick, " "):
@@ -72,101 +74,122 @@ type contest struct {
 	general int
 }
 
-// teams settles nicknames and places that mean a team.
+// teams settles nicknames, and then places, that mean a team.
 func (r *reading) teams() {
-	var m *contest
-	for i := range r.found {
-		f := &r.found[i]
-		if f.drop || f.kind != news.ByName {
-			continue
-		}
-		nick := f.single && f.title == "" && f.end == f.first+1
-		if !nick && f.typ != news.Place {
-			continue
-		}
-		key := keyOf(r.text(f.first, f.end))
-		teams := r.b.sports.byPlace[key]
-		if nick {
-			teams = r.b.sports.byNick[key]
-		}
-		if teams == nil {
-			continue
-		}
-		if m == nil {
-			m = r.contest()
-		}
-		if nick && r.playsAsNick(f, m) || !nick && r.playsAsPlace(f, m) {
-			if t, ok := r.teamOf(teams, int(r.toks[f.first].sent), m); ok {
+	var c *contest
+	for _, nick := range []bool{true, false} {
+		for i := range r.found {
+			f := &r.found[i]
+			if f.drop || f.kind != news.ByName || nick && !(f.single && f.title == "" && f.end == f.first+1) {
+				continue
+			}
+			teams := r.teamsCalled(f, nick)
+			if teams == nil {
+				continue
+			}
+			if c == nil {
+				c = r.contest()
+			}
+			if nick && !r.playsAsNick(f, teams, c) || !nick && !r.playsAsPlace(f, c) {
+				continue
+			}
+			if t, ok := r.teamOf(f, teams, c); ok {
 				f.typ, f.id, f.cities, f.single, f.maybe = news.Organisation, t.id, nil, false, false
 				f.why = "a team, in a text about " + t.sport
+				c.inText[t.sport]++
 			}
 		}
 	}
 }
 
+// teamsCalled returns the teams that f may name as nickname or as place.
+func (r *reading) teamsCalled(f *found, nick bool) []team {
+	if !nick && f.typ != news.Place && !(f.single && r.leaning(f.first, f.end).typ == news.Organisation) {
+		return nil
+	}
+	key := keyOf(r.text(f.first, f.end))
+	if nick {
+		return r.b.sports.byNick[key]
+	}
+	return r.b.sports.byPlace[key]
+}
+
 // contest counts the article's words of sport.
 func (r *reading) contest() *contest {
-	m := &contest{inText: map[string]int{}, named: map[news.EntityID]bool{}, places: map[string]bool{}}
+	c := &contest{inText: map[string]int{}, named: map[news.EntityID]bool{}, places: map[string]bool{}}
 	for i := range r.toks {
 		if sport, ok := r.b.sports.word[r.toks[i].low]; ok {
-			m.inText[sport]++
-			m.general++
+			c.inText[sport]++
+			c.general++
 		}
 	}
 	for _, f := range r.found {
 		if f.typ == news.Organisation && f.id != "" {
-			m.named[f.id] = true
+			c.named[f.id] = true
+			if sport := r.b.sports.of[f.id]; sport != "" {
+				c.inText[sport]++
+				c.general++
+			}
 		}
 		if f.typ == news.Place {
-			m.places[keyOf(r.text(f.first, f.end))] = true
+			c.places[keyOf(r.text(f.first, f.end))] = true
 		}
 	}
-	return m
+	return c
 }
 
-// rolesAfter reports whether a player's or coach's role stands at token j:
-// "coach", "first baseman".
-func (r *reading) rolesAfter(j, sent int) bool {
+// roleAfter returns the player's or coach's role that stands at token j, "" if
+// none does: "coach", "first baseman".
+func (r *reading) roleAfter(j, sent int) string {
 	s := r.b.sports
 	for k := j; k < j+3; k++ {
 		low := r.at(k, sent).low
 		if s.role[low] {
-			return true
+			return low
 		}
 		if !s.modifier[low] {
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
-// playsAsNick reports whether the nickname f is used for a team.
-func (r *reading) playsAsNick(f *found, m *contest) bool {
-	sent := int(r.toks[f.first].sent)
-	if r.rolesAfter(f.end, sent) {
+// playsAsNick reports whether the nickname f is used for a team: by a role
+// behind it, by words of one sport in the article, or, if only one team bears
+// it, by the grammar, which takes it for an organisation.
+func (r *reading) playsAsNick(f *found, teams []team, c *contest) bool {
+	if r.roleAfter(f.end, int(r.toks[f.first].sent)) != "" {
 		return true
 	}
-	special := m.general - m.inText[""]
-	return strings.HasSuffix(r.toks[f.first].low, "s") && (special > 0 || m.general > 2 && !r.startsSentence(f.first)) || special > 1
+	special := c.general - c.inText[""]
+	if !strings.HasSuffix(r.toks[f.first].low, "s") {
+		return special > 1
+	}
+	l := r.leaning(f.first, f.end)
+	sure := len(teams) == 1 && l.typ == news.Organisation && l.likely() && c.general > 0
+	return sure || special > 0 || c.general > 2 && !r.startsSentence(f.first)
 }
 
 // playsAsPlace reports whether the place f acts as its team does.
-func (r *reading) playsAsPlace(f *found, m *contest) bool {
+func (r *reading) playsAsPlace(f *found, c *contest) bool {
 	sent := int(r.toks[f.first].sent)
-	if m.general < 2 || r.qualified(f.end, sent) {
+	if c.general < 2 || r.qualified(f.end, sent) {
 		return false
 	}
-	if prev := r.at(f.first-1, sent); prev.sent >= 0 && r.w.where[prev.low] && prev.low != "for" && prev.low != "from" {
-		return r.rolesAfter(f.end, sent)
+	role := r.roleAfter(f.end, sent) != ""
+	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
+	if prev.sent >= 0 && r.w.where[prev.low] && prev.low != "for" && prev.low != "from" {
+		return role
 	}
-	next := r.at(f.end, sent)
-	return r.rolesAfter(f.end, sent) || next.sent >= 0 && r.b.sports.beat[next.low]
+	return role || next.sent >= 0 && r.b.sports.beat[next.low]
 }
 
 // teamOf chooses among teams of one nickname or place: the one that the article
 // names in full, else by the words of its sport, in the sentence before the
-// article, and by its place.
-func (r *reading) teamOf(teams []team, sent int, m *contest) (best team, ok bool) {
+// article, by the role behind the name, and by its place. Baseball has managers
+// where others have coaches.
+func (r *reading) teamOf(f *found, teams []team, c *contest) (best team, ok bool) {
+	sent := int(r.toks[f.first].sent)
 	here := map[string]int{}
 	s := r.a.Sentences[sent]
 	for i := s.First; i < s.First+s.Count; i++ {
@@ -174,13 +197,17 @@ func (r *reading) teamOf(teams []team, sent int, m *contest) (best team, ok bool
 			here[sport]++
 		}
 	}
+	role := r.roleAfter(f.end, sent)
 	top := 0
 	for _, t := range teams {
-		score := 4*min(here[t.sport], 2) + 2*min(m.inText[t.sport], 3)
-		if m.named[t.id] {
+		score := 4*min(here[t.sport], 2) + 2*min(c.inText[t.sport], 3)
+		if role == "manager" && (t.sport == "baseball" || t.sport == "soccer") || role == "coach" && t.sport != "baseball" {
+			score += 3
+		}
+		if c.named[t.id] {
 			score += 20
 		}
-		if len(teams) == 1 || score > 0 && m.places[t.place] {
+		if len(teams) == 1 || score > 0 && c.places[t.place] {
 			score++
 		}
 		switch {
