@@ -29,6 +29,7 @@ type Base struct {
 	holders  map[string][]holder // ISO 3166-1 alpha-3 → office-holders
 	words    *words
 	sports   *sports
+	bare     *bare
 	gazette  func() *gazetteer
 }
 

@@ -16,6 +16,7 @@ var tables = []struct {
 	fields int
 	need   []int
 }{
+	{"bare.tsv", 4, []int{0, 1}},
 	{"certain.tsv", 2, []int{0, 1}},
 	{"cities.tsv", 5, []int{0, 1}},
 	{"cow.tsv", 4, []int{0, 2}},
@@ -136,6 +137,11 @@ func TestIDs(t *testing.T) {
 	for _, line := range lines(t, "teams.tsv") {
 		if f := strings.Split(line, "\t"); len(b.aliases[keyOf(f[3])]) == 0 {
 			t.Errorf("teams.tsv: no organisation %s", f[3])
+		}
+	}
+	for _, line := range lines(t, "bare.tsv") {
+		if f := strings.Split(line, "\t"); f[3] != "" && len(b.aliases[keyOf(f[3])]) == 0 {
+			t.Errorf("bare.tsv: no organisation %s", f[3])
 		}
 	}
 	for _, line := range lines(t, "states.tsv") {

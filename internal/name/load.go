@@ -42,7 +42,7 @@ func list(s string) []string {
 
 // load reads the embedded tables.
 func (b *Base) load() error {
-	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadTeams, b.loadRegions,
+	for _, step := range []func() error{b.loadWords, b.loadCountries, b.loadNations, b.loadOrganisations, b.loadTeams, b.loadBare, b.loadRegions,
 		b.loadPeople, b.loadLeaders, b.loadBrands, b.loadGroups} {
 		if err := step(); err != nil {
 			return err
@@ -124,7 +124,18 @@ func (b *Base) loadOrganisations() error {
 		for _, v := range list(f[5]) {
 			b.call(i, v, asName)
 		}
+		b.abbreviate(i, f[4])
 	})
+}
+
+// abbreviate calls company i by its name with the legal form cut short:
+// "Southern Co".
+func (b *Base) abbreviate(i int32, name string) {
+	for _, form := range [...][2]string{{" Company", " Co"}, {" Corporation", " Corp"}, {" Incorporated", " Inc"}, {" Limited", " Ltd"}} {
+		if bare, ok := strings.CutSuffix(name, form[0]); ok && len(b.aliases[keyOf(bare+form[1])]) == 0 {
+			b.call(i, bare+form[1], asName)
+		}
+	}
 }
 
 func (b *Base) loadRegions() error {
@@ -209,6 +220,7 @@ func (b *Base) loadBrands() error {
 		if short, ok := strings.CutPrefix(f[3], "The "); ok && strings.Contains(short, " ") {
 			b.call(i, short, asName)
 		}
+		b.abbreviate(i, f[3])
 	})
 }
 

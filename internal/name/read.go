@@ -39,6 +39,7 @@ func (r *reading) settleAll() {
 	r.people()
 	r.shortForms()
 	r.teams()
+	r.bareNames()
 	r.singles()
 	r.places()
 	r.georgia()

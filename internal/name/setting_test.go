@@ -1,6 +1,10 @@
 package name
 
-import "testing"
+import (
+	"testing"
+
+	"chancery/internal/news"
+)
 
 // TestSetting checks which place of a name an article means.
 func TestSetting(t *testing.T) {
@@ -76,4 +80,55 @@ func TestOutletTown(t *testing.T) {
 			t.Errorf("%s %s: %q, not %q", c[0], c[1], got, c[2])
 		}
 	}
+}
+
+// TestTeams checks which team a nickname or a place means.
+func TestTeams(t *testing.T) {
+	for _, c := range []struct{ body, word, want string }{
+		{"Two runs in the ninth inning saved the Giants on Sunday.", "Giants", "Q308966"},
+		{"Giants quarterback Ola Vik threw two touchdowns.", "Giants", "Q190618"},
+		{"The Giants of the forest are old trees, he said.", "Giants", "none"},
+		{"In the third inning the pitcher tired. Baltimore beat Boston 7-1.", "Baltimore", "Q650816"},
+		{"The mayor of Baltimore beat a rival last week.", "Baltimore", "Q5092"},
+		{"The coach praised his players. The game was played in Miami on Monday.", "Miami", "Q8652"},
+	} {
+		a := article(c.body, "2024-05-16")
+		Default().Read(a)
+		if got := named(a, c.word); got != c.want {
+			t.Errorf("%s: %s is %s, not %s", c.body, c.word, got, c.want)
+		}
+	}
+}
+
+// TestBareNames checks what words mean that are a company's or an institution's
+// in some texts only.
+func TestBareNames(t *testing.T) {
+	for _, c := range []struct{ body, word, want string }{
+		{"He said Apple shares fell on Monday.", "Apple", "Q312"},
+		{"Apple trees bloom in May.", "Apple", "none"},
+		{"Ships sail down the Amazon in spring.", "Amazon", "none"},
+		{"She left the Navy in 2006.", "Navy", "Q11220"},
+		{"Britain mourned. She left the Navy in 2006.", "Navy", "kb:royal-navy"},
+		{"Norway mourned. She left the Navy in 2006.", "Navy", "none"},
+		{"The Michigan Supreme Court ruled on Monday.", "Supreme Court", "none"},
+		{"Northgate Corp fell. On Monday Northgate said it would sell.", "Northgate", "local:northgate-corp"},
+		{"He works for the U.S. Bureau of Land Management in Boise.", "U.S. Bureau of Land Management", "Q1010556"},
+	} {
+		a := article(c.body, "2024-05-16")
+		Default().Read(a)
+		if got := named(a, c.word); got != c.want {
+			t.Errorf("%s: %s is %s, not %s", c.body, c.word, got, c.want)
+		}
+	}
+}
+
+// named is the entity that the last mention of the words names.
+func named(a *news.Article, words string) string {
+	got := "none"
+	for _, m := range a.Mentions {
+		if a.Words(m.Span) == words {
+			got = string(m.Entity)
+		}
+	}
+	return got
 }

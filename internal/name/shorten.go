@@ -23,6 +23,7 @@ func (r *reading) shortForms() {
 	}
 	r.ownInitials(letters)
 	r.lastWords()
+	r.firstWords()
 	for i := range r.found {
 		f := &r.found[i]
 		if full, ok := letters[r.toks[f.first].s]; ok && f.single && f.end == f.first+1 {
@@ -119,6 +120,30 @@ func (r *reading) lastWords() {
 	for i := range r.found {
 		f := &r.found[i]
 		if k, ok := last[r.toks[f.first].low]; ok && k >= 0 && f.single && f.title == "" && !r.toks[f.first].head {
+			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
+		}
+	}
+}
+
+// firstWords links a bare word to the only company whose name begins with it
+// and goes on with a legal form: "Northgate" after "Northgate Corp".
+func (r *reading) firstWords() {
+	first := map[string]int{}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.typ != news.Organisation || f.id == "" || f.drop || f.single || f.end-f.first < 2 || !legalWord(r.toks[f.end-1].low) {
+			continue
+		}
+		s := r.toks[f.first].s
+		if k, ok := first[s]; ok && (k < 0 || r.found[k].id != f.id) || r.w.plain[r.toks[f.first].low] || r.lower[r.toks[f.first].low] || len(s) < 3 {
+			first[s] = -1
+		} else if !ok {
+			first[s] = i
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if k, ok := first[r.toks[f.first].s]; ok && k >= 0 && f.single && f.title == "" && f.end == f.first+1 && f.first > r.found[k].first {
 			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
 		}
 	}

@@ -104,7 +104,7 @@ func (r *reading) teams() {
 
 // teamsCalled returns the teams that f may name as nickname or as place.
 func (r *reading) teamsCalled(f *found, nick bool) []team {
-	if !nick && f.typ != news.Place && !(f.single && r.leaning(f.first, f.end).typ == news.Organisation) {
+	if !nick && f.typ != news.Place && !(f.single && f.title == "" && (r.leaning(f.first, f.end).typ == news.Organisation || r.plays(f))) {
 		return nil
 	}
 	key := keyOf(r.text(f.first, f.end))
@@ -170,13 +170,24 @@ func (r *reading) playsAsNick(f *found, teams []team, c *contest) bool {
 	return sure || special > 0 || c.general > 2 && !r.startsSentence(f.first)
 }
 
+// plays reports whether a role stands behind f, or f is beaten by a score:
+// "beat Chelsea 3-2".
+func (r *reading) plays(f *found) bool {
+	sent := int(r.toks[f.first].sent)
+	if r.roleAfter(f.end, sent) != "" {
+		return true
+	}
+	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
+	return prev.sent >= 0 && next.sent >= 0 && r.b.sports.beat[prev.low] && '0' <= next.s[0] && next.s[0] <= '9'
+}
+
 // playsAsPlace reports whether the place f acts as its team does.
 func (r *reading) playsAsPlace(f *found, c *contest) bool {
 	sent := int(r.toks[f.first].sent)
 	if c.general < 2 || r.qualified(f.end, sent) {
 		return false
 	}
-	role := r.roleAfter(f.end, sent) != ""
+	role := r.plays(f)
 	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
 	if prev.sent >= 0 && r.w.where[prev.low] && prev.low != "for" && prev.low != "from" {
 		return role

@@ -79,6 +79,8 @@ func (r *reading) run(i, end int) int {
 			j++
 		case t.s == "," && corporate(next.low):
 			return j + 2
+		case headed && t.s == "of" && shortForm(r.toks[j-1].low):
+			return j // "Northport Security Group Inc of Houston"
 		case headed && (t.s == "of" || t.s == "for" || t.s == "on") && (next.up && !breaks(next.low) || next.s == "the" && r.at(j+2, int(t.sent)).up):
 			if j++; r.toks[j].s == "the" {
 				j++
@@ -96,6 +98,16 @@ func (r *reading) run(i, end int) int {
 func corporate(low string) bool {
 	switch low {
 	case "inc.", "inc", "ltd.", "ltd", "llc", "corp.", "corp", "l.p.", "plc", "s.a.", "n.v.", "co.":
+		return true
+	}
+	return false
+}
+
+// shortForm reports whether a word is the abbreviated legal form of a company,
+// which ends its name.
+func shortForm(low string) bool {
+	switch strings.TrimSuffix(low, ".") {
+	case "inc", "corp", "co", "ltd", "plc", "llc":
 		return true
 	}
 	return false
@@ -158,6 +170,10 @@ func (r *reading) head(i, j int) (news.EntityType, string) {
 func (r *reading) fromBase(i, n, j int, m alias) int {
 	e := &r.b.entities[m.entity]
 	rest := i + n
+	if k := r.andCompany(rest, int(r.toks[i].sent)); k > rest && e.Type == news.Organisation {
+		r.known(i, k, m)
+		return k
+	}
 	goesOn := j > rest && r.toks[rest].up && r.titleAt(rest, j) == 0 && !r.toks[rest].head
 	if goesOn {
 		switch typ, sector := r.head(rest, j); {
@@ -172,7 +188,12 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 		case n == 1 && e.Type != news.Organisation && r.w.given[r.toks[i].low] != 0 && typ == "" && m.use == asName && j-i <= 3:
 			r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 			return j
-		case typ == news.Organisation && (m.use != asPeople):
+		case typ == news.Organisation && m.use != asPeople:
+			if k, ok := r.ofCountry(rest, j, e.Country); ok {
+				r.add(found{first: i, end: j, typ: news.Organisation, id: r.b.entities[k].ID, kind: news.ByName, why: "known name, with its country"})
+				r.countWhole(e)
+				return j
+			}
 			r.add(r.local(i, j, typ, sector, e.Country, "named as an organisation"))
 			r.countWhole(e)
 			return j
@@ -202,6 +223,17 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 	return rest
 }
 
+// ofCountry returns the organisation of that country that [i, j) names as a
+// whole: "Bureau of Land Management" after "U.S.".
+func (r *reading) ofCountry(i, j int, country string) (int32, bool) {
+	m, n := r.match(i, j)
+	if n == 0 || i+n != j || m.use != asName {
+		return 0, false
+	}
+	e := &r.b.entities[m.entity]
+	return m.entity, e.Type == news.Organisation && e.Country == country && country != ""
+}
+
 // common reports whether the grammar takes the organisation's one-word name at
 // token i for a common word.
 func (r *reading) common(i int, e *news.Entity) bool {
@@ -213,6 +245,20 @@ func (r *reading) common(i int, e *news.Entity) bool {
 // kind of company a name is: "Inc.", "Holdings Ltd".
 func (r *reading) legalForm(i, j int) int {
 	for ; i < j && legalWord(r.toks[i].low); i++ {
+	}
+	return i
+}
+
+// andCompany returns the end of "and Co Inc", "& Co." at token i; i if there is
+// none.
+func (r *reading) andCompany(i, sent int) int {
+	if and := r.at(i, sent); and.low != "and" && and.s != "&" {
+		return i
+	}
+	if co := strings.TrimSuffix(r.at(i+1, sent).low, "."); co != "co" && co != "company" || !r.toks[i+1].up {
+		return i
+	}
+	for i += 2; r.at(i, sent).up && shortForm(r.toks[i].low); i++ {
 	}
 	return i
 }
