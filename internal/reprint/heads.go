@@ -1,46 +1,58 @@
 package reprint
 
-import "slices"
-
 // heads maps keys to postings: most keys have one, which stands in the table
 // itself, the others lead to a chain.
 //
-// It is an open hash table of six bytes a slot, in parts that grow one at a time
-// and by a quarter, so that it is never much larger than what it holds and adding
-// a key never takes long. A part stands for partBits of the mixed key; a slot
-// holds the other tagBits, which also say where in the part it belongs, and what
-// the key leads to. That is the whole key: no two are taken for one another.
+// It is a hash table in parts that grow one at a time and by a quarter, so that it
+// is never much larger than what it holds and adding a key never takes long. A part
+// stands for partBits of the mixed key; a slot holds the other tagBits, which also
+// say where in the part it belongs, and what the key leads to. That is the whole
+// key: no two are taken for one another. Slots come in buckets of 64 bytes, what a
+// processor fetches at a time.
 type heads struct {
 	parts []part
 	nodes []node
 }
 
-// part holds slots of three numbers: the lower sixteen bits of the tag, and of
-// the value first the lower half, then the upper. No value is zero, which marks a
-// free slot.
 type part struct {
-	slots []uint16
-	n     int32
+	buckets []bucket
+	n       int // keys
 }
 
-// node is a link of a chain.
-type node struct {
-	print int32
-	next  int32 // the node of the posting before, -1 if none
-	count int32 // postings up to here
+// bucket holds the keys that belong in it, or in the one before when that is full.
+type bucket struct {
+	n      uint16
+	tags   [bucketSize]uint16 // lower half of the tag
+	values [bucketSize]uint32
 }
 
 const (
-	partBits = 14
-	tagBits  = 32 - partBits
-	slotSize = 3
+	partBits   = 14
+	tagBits    = 32 - partBits
+	bucketSize = 10
 
 	// A value is the number of a print or node plus one, the bit that tells which,
 	// and the upper bits of the tag.
 	numberBits = 29
 	isNode     = 1 << numberBits
 	mostNumber = isNode - 2
+	valueMask  = isNode<<1 - 1
 )
+
+// node is a link of a chain: the number of a print, the node of the posting before
+// plus one, and how many postings there are up to here, mostCounted standing for
+// more.
+type node uint64
+
+const mostCounted = 63
+
+func newNode(print, before int32, count int) node {
+	return node(print)<<35 | node(before+1)<<6 | node(min(count, mostCounted))
+}
+
+func (n node) print() int32 { return int32(n >> 35) }
+func (n node) next() int32  { return int32(n>>6&(1<<numberBits-1)) - 1 }
+func (n node) count() int   { return int(n & mostCounted) }
 
 // bent spreads keys evenly: marks are hashes chosen for being small.
 func bent(key uint32) uint32 {
@@ -53,9 +65,10 @@ func bent(key uint32) uint32 {
 
 // A place is where a key stands in the table, or may be put.
 type place struct {
-	part int32
-	slot int32
-	tag  uint32
+	part   int32
+	bucket int32
+	slot   int32
+	tag    uint32
 }
 
 // warm has the memory in which keys stand fetched, for all of them at the same
@@ -67,8 +80,8 @@ func (h *heads) warm(keys []uint32) (sum uint16) {
 	}
 	for _, key := range keys {
 		k := bent(key)
-		if s := h.parts[k>>tagBits].slots; len(s) > 0 {
-			sum += s[home(k&(1<<tagBits-1), len(s))]
+		if b := h.parts[k>>tagBits].buckets; len(b) > 0 {
+			sum += b[home(k&(1<<tagBits-1), len(b))].n
 		}
 	}
 	return sum
@@ -79,37 +92,40 @@ func (h *heads) at(key uint32) (place, uint32) {
 	k := bent(key)
 	w := place{part: int32(k >> tagBits), tag: k & (1<<tagBits - 1)}
 	p := &h.parts[w.part]
-	if len(p.slots) == 0 {
-		p.slots = make([]uint16, 4*slotSize)
+	if len(p.buckets) == 0 {
+		p.buckets = make([]bucket, 1)
 	}
 	v := uint32(0)
-	w.slot, v = p.find(w.tag)
+	w.bucket, w.slot, v = p.find(w.tag)
 	return w, v
 }
 
-// home is the slot where a tag belongs in a part of a length.
-func home(tag uint32, length int) int {
-	return int(uint64(tag)*uint64(length/slotSize)>>tagBits) * slotSize
-}
+// home is the bucket where a tag belongs among so many.
+func home(tag uint32, buckets int) int { return int(uint64(tag) * uint64(buckets) >> tagBits) }
 
-func (p *part) find(tag uint32) (slot int32, value uint32) {
-	at := home(tag, len(p.slots))
-	for {
-		if at+slotSize > len(p.slots) {
-			at = 0
+func (p *part) find(tag uint32) (at, slot int32, value uint32) {
+	for i := home(tag, len(p.buckets)); ; {
+		b := &p.buckets[i]
+		n := min(int(b.n), bucketSize)
+		for k, t := range b.tags[:n] {
+			if v := b.values[k]; t == uint16(tag) && v>>30 == tag>>16 {
+				return int32(i), int32(k), v & valueMask
+			}
 		}
-		s := p.slots[at : at+slotSize : at+slotSize]
-		v := uint32(s[1]) | uint32(s[2])<<16
-		if v == 0 || s[0] == uint16(tag) && v>>30 == tag>>16 {
-			return int32(at), v & (isNode<<1 - 1)
+		if n < bucketSize {
+			return int32(i), int32(n), 0
 		}
-		at += slotSize
+		if i++; i == len(p.buckets) {
+			i = 0
+		}
 	}
 }
 
-func (p *part) set(slot int32, tag, value uint32) {
-	value |= tag >> 16 << 30
-	p.slots[slot], p.slots[slot+1], p.slots[slot+2] = uint16(tag), uint16(value), uint16(value>>16)
+// set gives a key its value; a key that had none comes last in its bucket.
+func (p *part) set(at, slot int32, tag, value uint32) {
+	b := &p.buckets[at]
+	b.tags[slot], b.values[slot] = uint16(tag), value|tag>>16<<30
+	b.n = max(b.n, uint16(slot)+1)
 }
 
 // add makes print the newest posting of the key whose place and value at has
@@ -120,36 +136,44 @@ func (h *heads) add(w place, value uint32, print int32) {
 	}
 	p := &h.parts[w.part]
 	if value == 0 {
-		p.set(w.slot, w.tag, uint32(print)+1)
-		if p.n++; 5*int(p.n)*slotSize > 4*len(p.slots) {
+		p.set(w.bucket, w.slot, w.tag, uint32(print)+1)
+		if p.n++; 5*p.n >= 4*bucketSize*len(p.buckets) {
 			p.grow()
 		}
 		return
 	}
 	before := int32(value&^isNode) - 1
-	count := int32(1)
+	count := 1
 	if value&isNode != 0 {
-		count = h.nodes[before].count
+		count = h.nodes[before].count()
 	} else {
-		h.nodes = append(h.nodes, node{before, -1, 1})
+		h.nodes = append(h.nodes, newNode(before, -1, 1))
 		before = int32(len(h.nodes)) - 1
 	}
-	h.nodes = append(h.nodes, node{print, before, count + 1})
-	p.set(w.slot, w.tag, uint32(len(h.nodes))|isNode)
+	h.nodes = append(h.nodes, newNode(print, before, count+1))
+	p.set(w.bucket, w.slot, w.tag, uint32(len(h.nodes))|isNode)
 }
 
-// grow makes the part larger by a quarter, and by what the allocator would leave
-// unused.
+// grow makes the part larger by a quarter.
 func (p *part) grow() {
-	old := p.slots
-	p.slots = slices.Grow[[]uint16](nil, len(old)+max(4*slotSize, len(old)/4))
-	p.slots = p.slots[:cap(p.slots)/slotSize*slotSize]
-	clear(p.slots)
-	for i := 0; i+slotSize <= len(old); i += slotSize {
-		if v := uint32(old[i+1]) | uint32(old[i+2])<<16; v != 0 {
-			tag := uint32(old[i]) | v>>30<<16
-			slot, _ := p.find(tag)
-			p.set(slot, tag, v&(isNode<<1-1))
+	old := p.buckets
+	p.buckets = make([]bucket, len(old)+max(1, len(old)/4))
+	for i := range old {
+		b := &old[i]
+		for k, t := range b.tags[:b.n] {
+			tag := uint32(t) | b.values[k]>>30<<16
+			p.put(tag, b.values[k]&valueMask)
 		}
 	}
+}
+
+// put adds a key that is not there.
+func (p *part) put(tag, value uint32) {
+	i := home(tag, len(p.buckets))
+	for p.buckets[i].n == bucketSize {
+		if i++; i == len(p.buckets) {
+			i = 0
+		}
+	}
+	p.set(int32(i), int32(p.buckets[i].n), tag, value)
 }

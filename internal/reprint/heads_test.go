@@ -37,12 +37,12 @@ func (h *heads) chain(key uint32) (out []int32) {
 		out = append(out, int32(v)-1)
 	default:
 		at := int32(v&^isNode) - 1
-		count := h.nodes[at].count
-		for ; at >= 0; at = h.nodes[at].next {
-			if h.nodes[at].count != count-int32(len(out)) {
-				return nil
-			}
-			out = append(out, h.nodes[at].print)
+		for at >= 0 {
+			out = append(out, h.nodes[at].print())
+			at = h.nodes[at].next()
+		}
+		if h.nodes[int32(v&^isNode)-1].count() != min(len(out), mostCounted) {
+			return nil
 		}
 	}
 	return out

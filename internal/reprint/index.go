@@ -98,7 +98,7 @@ func (x *Index) Add(p Print) []news.ArticleID {
 		w, v := x.heads.at(k)
 		if v != 0 {
 			if i < bands {
-				x.count(v, n, bandHit, 1<<31-1)
+				x.count(v, n, bandHit, mostCounted)
 			} else {
 				x.count(v, n, 1, commonMark)
 			}
@@ -141,19 +141,19 @@ func (x *Index) likeliest(p *Print) []news.ArticleID {
 
 // count adds worth to each article but n with a key that has a value, unless
 // more than limit have it.
-func (x *Index) count(value uint32, n int32, worth uint16, limit int32) {
+func (x *Index) count(value uint32, n int32, worth uint16, limit int) {
 	if value&isNode == 0 {
 		x.hit(int32(value)-1, n, worth)
 		return
 	}
 	at := int32(value&^isNode) - 1
-	if x.heads.nodes[at].count > limit {
+	if x.heads.nodes[at].count() > limit {
 		return
 	}
 	for tries := 0; at >= 0 && tries < maxChain; tries++ {
-		t := &x.heads.nodes[at]
-		x.hit(t.print, n, worth)
-		at = t.next
+		t := x.heads.nodes[at]
+		x.hit(t.print(), n, worth)
+		at = t.next()
 	}
 }
 
