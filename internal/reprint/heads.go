@@ -3,12 +3,11 @@ package reprint
 // heads maps keys to postings: most keys have one, which stands in the table
 // itself, the others lead to a chain.
 //
-// It is a hash table in parts that grow one at a time and by a quarter, so that it
-// is never much larger than what it holds and adding a key never takes long. A part
-// stands for partBits of the mixed key; a slot holds the other tagBits, which also
-// say where in the part it belongs, and what the key leads to. That is the whole
-// key: no two are taken for one another. Slots come in buckets of 64 bytes, what a
-// processor fetches at a time.
+// It is a hash table in parts that grow one at a time, so that adding a key never
+// takes long. A part stands for partBits of the mixed key; a slot holds the other
+// tagBits, which also say where in the part it belongs, and what the key leads to.
+// That is the whole key: no two are taken for one another. Slots come in buckets
+// of 64 bytes, what a processor fetches at a time.
 type heads struct {
 	parts []part
 	nodes []node
@@ -137,8 +136,8 @@ func (h *heads) add(w place, value uint32, print int32) {
 	p := &h.parts[w.part]
 	if value == 0 {
 		p.set(w.bucket, w.slot, w.tag, uint32(print)+1)
-		if p.n++; 5*p.n >= 4*bucketSize*len(p.buckets) {
-			p.grow()
+		if p.n++; 20*p.n >= 17*bucketSize*len(p.buckets) {
+			p.grow(int(w.part))
 		}
 		return
 	}
@@ -154,10 +153,11 @@ func (h *heads) add(w place, value uint32, print int32) {
 	p.set(w.bucket, w.slot, w.tag, uint32(len(h.nodes))|isNode)
 }
 
-// grow makes the part larger by a quarter.
-func (p *part) grow() {
+// grow makes the part larger, when .85 of it is in use, by two to five eighths:
+// not all by the same, or all would be half empty at the same time.
+func (p *part) grow(number int) {
 	old := p.buckets
-	p.buckets = make([]bucket, len(old)+max(1, len(old)/4))
+	p.buckets = make([]bucket, len(old)+max(1, len(old)*(2+number%4)/8))
 	for i := range old {
 		b := &old[i]
 		for k, t := range b.tags[:b.n] {

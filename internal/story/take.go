@@ -122,12 +122,12 @@ type taker struct {
 
 // form is a word of the article, however often it stands there.
 type form struct {
-	hash   uint32
-	rarity uint8
-	name   bool      // has a capital where it needs none, and is no weekday or month
-	asWord int32     // place in terms plus one, 0 for none; numbers are words here
-	asName int32     // the same
-	span   news.Span // as it is written as a name
+	hash       uint32
+	rarity     uint8
+	name       bool  // has a capital where it needs none, and is no weekday or month
+	asWord     int32 // place in terms plus one, 0 for none; numbers are words here
+	asName     int32 // the same
+	start, end int32 // as it is written as a name
 }
 
 // markHead finds where headline and lead end. A text without headline has its
@@ -171,8 +171,8 @@ func (t *taker) collect() {
 		if last != nil && w.Is(words.Joined) {
 			t.pair(last, f, i)
 		}
-		if f.span.IsZero() || w.Is(words.Joined) && last != nil {
-			f.span = w.Span()
+		if f.end == 0 || w.Is(words.Joined) && last != nil {
+			f.start, f.end = w.Start, w.End
 		}
 		last = f
 	}
@@ -181,7 +181,7 @@ func (t *taker) collect() {
 // findForms tells the different words apart and looks up each once.
 func (t *taker) findForms() {
 	at := newIndex(len(t.ws) * 2 / 3)
-	t.forms, t.formOf = make([]form, 0, len(t.ws)*2/3+8), make([]int32, len(t.ws))
+	t.forms, t.formOf = make([]form, 0, len(t.ws)*3/4+8), make([]int32, len(t.ws))
 	for i, w := range t.ws {
 		n, added := at.add(w.Hash, len(t.forms))
 		if added {
@@ -290,8 +290,8 @@ func (t *taker) shown() string {
 	}
 	ns := make([]name, 0, 32)
 	for i := range t.forms {
-		if f := &t.forms[i]; f.span.Len() > 1 && f.span.Len() <= 30 {
-			ns = append(ns, name{f.span, t.terms[f.asName-1].worth()})
+		if f := &t.forms[i]; f.end-f.start > 1 && f.end-f.start <= 30 {
+			ns = append(ns, name{news.Span{Start: int(f.start), End: int(f.end)}, t.terms[f.asName-1].worth()})
 		}
 	}
 	slices.SortFunc(ns, func(a, b name) int {
