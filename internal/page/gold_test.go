@@ -1,10 +1,8 @@
 package page
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,30 +10,14 @@ import (
 	"strings"
 	"testing"
 	"time"
-)
 
-// goldDir is where the evaluation data lies; without it the measures are
-// skipped.
-func goldDir(t *testing.T) string {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("set CHANCERY_GOLD to the folder of gold sets to run the measures")
-	}
-	return filepath.Join(dir, "pages")
-}
+	"chancery/internal/goldfile"
+	"chancery/internal/goldfile/goldtest"
+)
 
 func unzip(t testing.TB, path string) []byte {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := io.ReadAll(z)
+	b, err := goldfile.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +62,7 @@ func compareText(want, got string) (precision, recall float64, exact bool) {
 }
 
 func TestGoldBody(t *testing.T) {
-	dir := goldDir(t)
+	dir := goldtest.Path(t, "pages")
 	raw, err := os.ReadFile(filepath.Join(dir, "body-ground-truth.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +118,7 @@ func TestGoldBody(t *testing.T) {
 }
 
 func TestGoldWeb(t *testing.T) {
-	dir := goldDir(t)
+	dir := goldtest.Path(t, "pages")
 	raw, err := os.ReadFile(filepath.Join(dir, "web.jsonl"))
 	if err != nil {
 		t.Fatal(err)

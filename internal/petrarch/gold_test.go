@@ -1,45 +1,33 @@
 package petrarch
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 	"chancery/internal/pipeline"
 )
 
+type goldRecord struct {
+	ID, Text, Date string
+	Events         []struct{ Source, Target, Code string }
+	Config         map[string]string
+}
+
 // TestGold codes the unit records of a gold folder, if CHANCERY_GOLD names one,
 // and shows with -v what is wrong.
 func TestGold(t *testing.T) {
-	gold := os.Getenv("CHANCERY_GOLD")
-	if gold == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	d, err := Load(os.DirFS(filepath.Join(gold, "coder", "dictionaries")))
+	d, err := Load(os.DirFS(goldtest.Path(t, "coder", "dictionaries")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.Open(filepath.Join(gold, "coder", "petrarch_unit.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	right, all := 0, 0
-	for sc := bufio.NewScanner(f); sc.Scan(); all++ {
-		var r struct {
-			ID, Text, Date string
-			Events         []struct{ Source, Target, Code string }
-			Config         map[string]string
-		}
-		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-			t.Fatal(err)
-		}
+	for _, r := range goldtest.Rows[goldRecord](t, "coder", "petrarch_unit.jsonl") {
+		all++
 		a := &news.Article{Text: r.Text, Body: news.Span{End: len(r.Text)}, Language: "en", Published: news.Published{Day: news.ParseDay(r.Date), Precision: news.ToDay}}
 		if err := pipeline.Analyse(a); err != nil {
 			t.Fatal(err)

@@ -2,11 +2,11 @@ package pipeline
 
 import (
 	"bufio"
-	"compress/gzip"
 	"os"
-	"path/filepath"
 	"testing"
 
+	"chancery/internal/goldfile"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 	"chancery/internal/synthetic"
 )
@@ -18,23 +18,18 @@ func reports(b testing.TB, n int) (out []*news.Article) {
 	add := func(text string) {
 		out = append(out, &news.Article{Text: text, Body: news.Span{End: len(text)}, Published: news.Published{Day: "2015-06-10", Precision: news.ToDay}})
 	}
-	gold := os.Getenv("CHANCERY_GOLD")
-	if gold == "" {
+	if os.Getenv("CHANCERY_GOLD") == "" {
 		for _, r := range synthetic.Reports(1, n, 3) {
 			add(r.Text)
 		}
 		return out
 	}
-	f, err := os.Open(filepath.Join(gold, "text", "wikinews.txt.gz"))
+	f, err := goldfile.Open(goldtest.Path(b, "text", "wikinews.txt.gz"))
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
-	in := bufio.NewReader(z)
+	in := bufio.NewReader(f)
 	for len(out) < n {
 		piece := make([]byte, 2500, 3500)
 		for i := range piece {

@@ -2,12 +2,12 @@ package text
 
 import (
 	"bufio"
-	"compress/gzip"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"chancery/internal/goldfile"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 )
 
@@ -15,25 +15,17 @@ import (
 // folder CHANCERY_GOLD: words are aligned by characters other than white
 // space, as the CoNLL 2018 scorer does.
 func TestGold(t *testing.T) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
 	name := os.Getenv("CHANCERY_TREEBANK")
 	if name == "" {
 		name = "ewt_dev.conllu.gz"
 	}
-	f, err := os.Open(filepath.Join(dir, "treebanks", name))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	f, err := goldfile.Open(goldtest.Path(t, "treebanks", name))
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer f.Close()
 	var tokens, sentences tally
-	for _, d := range documents(bufio.NewScanner(z)) {
+	for _, d := range documents(bufio.NewScanner(f)) {
 		a := article("", strings.TrimRight(d.text.String(), " \n"))
 		Read(a)
 		check(t, a)
