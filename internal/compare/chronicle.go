@@ -77,8 +77,8 @@ func mark(t news.Tree, w int, tells []bool) {
 			if happens(t, g) {
 				tells[g] = true
 			}
-			if !t.Is(w, "conj", "appos", "flat", "compound", "nmod") {
-				return
+			if !t.Is(w, "conj", "appos", "flat") && !(t.Is(w, "compound", "nmod") && happens(t, g)) {
+				return // "an Airbus jet landed" tells of the jet
 			}
 			w = g
 			continue
@@ -159,6 +159,10 @@ func withParticle(a *news.Article, s, w int) news.Span {
 	return a.WordSpan(s, w, w)
 }
 
+// leadSentences is how many sentences tell the news itself. Further down, what
+// has been done was done some time before.
+const leadSentences = 4
+
 // whenOf dates word w: by a time expression that hangs on it or on the verb
 // that it belongs to, else, for what is told in the past tense, by the day of
 // publication.
@@ -172,7 +176,7 @@ func whenOf(a *news.Article, s, w int) (v news.Interval, stated bool) {
 			break
 		}
 	}
-	if d := publishedDay(a); d.Known() && past(t, w) {
+	if d := publishedDay(a); d.Known() && past(t, w) && !(s >= leadSentences && perfect(t, w)) {
 		return news.On(d), false
 	}
 	return news.Interval{}, false
@@ -217,6 +221,24 @@ func past(t news.Tree, w int) bool {
 	switch t.Words[w].XPOS {
 	case "VBD", "VBN", "VBZ", "VBP", "VBG":
 		return true
+	}
+	return false
+}
+
+// perfect reports whether a verb, or that of a noun, is told with "have".
+func perfect(t news.Tree, w int) bool {
+	for range t.Words {
+		if isVerb(t, w) {
+			break
+		}
+		if w = t.Governor(w); w < 0 {
+			return false
+		}
+	}
+	for d := t.Dependent(w, "aux"); d >= 0; d = t.DependentAfter(w, d, "aux") {
+		if strings.EqualFold(t.Words[d].Lemma, "have") {
+			return true
+		}
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"chancery/internal/news"
@@ -157,6 +158,19 @@ func TestNear(t *testing.T) {
 	} {
 		if g.isNear(c.e) != c.near {
 			t.Errorf("%s: near %v", c.name, !c.near)
+		}
+	}
+}
+
+func TestShortNames(t *testing.T) {
+	for name, want := range map[string][]string{
+		"volvo":            {"volvo"},
+		"volvo 240":        {"volvo 240", "240"},
+		"volvo 240 estate": {"volvo 240 estate", "240 estate", "240"},
+		"nokia 5":          {"nokia 5"},
+	} {
+		if got := shortNames(name); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 	}
 }

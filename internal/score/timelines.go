@@ -205,16 +205,41 @@ func mentions(a *news.Article, target string) (out []news.Span) {
 	if len(text) != len(a.Text) {
 		return out
 	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], strings.ToLower(target))
-		if i < 0 {
-			return out
-		}
-		at += i + len(target)
-		if found := (news.Span{Start: at - len(target), End: at}); !slices.ContainsFunc(out, found.Overlaps) && !goesOn(a.Text[at:]) {
-			out = append(out, found)
+	for _, name := range shortNames(strings.ToLower(target)) {
+		for at := 0; ; {
+			i := strings.Index(text[at:], name)
+			if i < 0 {
+				break
+			}
+			at += i + len(name)
+			found := news.Span{Start: at - len(name), End: at}
+			if !slices.ContainsFunc(out, found.Overlaps) && !goesOn(a.Text[at:]) && (found.Start == 0 || !isWordy(a.Text[found.Start-1])) {
+				out = append(out, found)
+			}
 		}
 	}
+	return out
+}
+
+// shortNames are a name, what is left of it after its first words, and the
+// number of a model by itself: "volvo 240" is "240" too.
+func shortNames(name string) []string {
+	out := []string{name}
+	words := strings.Fields(name)
+	for i := 1; i < len(words); i++ {
+		if len(words)-i > 1 || len(words[i]) > 2 && strings.ContainsAny(words[i], "0123456789") {
+			out = append(out, strings.Join(words[i:], " "))
+		}
+		if i+1 < len(words) && len(words[i]) > 2 && strings.ContainsAny(words[i], "0123456789") {
+			out = append(out, words[i])
+		}
+	}
+	return out
+}
+
+// isWordy reports whether b is part of a word or number.
+func isWordy(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '$' || b == '.' || b == ','
 }
 
 // goesOn reports whether a name does, being a longer one: "Volvo" in "Volvo
