@@ -21,6 +21,7 @@ func (b *Base) Read(a *news.Article) {
 	r.settleAll()
 	r.titles()
 	r.metonyms()
+	r.stateMedia()
 	r.pronouns()
 	r.pairs()
 	r.store()

@@ -7,16 +7,15 @@ import (
 )
 
 // titles finds persons named by office: "the Russian leader", "Ukraine's
-// president", "the president". The person is who the article names with that
-// office, else who held it on the article's day.
+// president", "the president", "the former chancellor". The person is who the
+// article names with that office, else who held it on the article's day.
 func (r *reading) titles() {
 	persons := r.persons()
-	type asked struct{ office, country string }
 	type answer struct {
 		id  news.EntityID
 		why string
 	}
-	answers := map[asked]answer{}
+	answers := map[bearer]answer{}
 	at := map[int]int{} // end token → found
 	for i, f := range r.found {
 		if !f.drop && f.id != "" {
@@ -28,41 +27,73 @@ func (r *reading) titles() {
 		if n == 0 {
 			continue
 		}
-		sent := int(r.toks[i].sent)
-		if next := r.at(i+n, sent); next.up && next.sent >= 0 || next.s == "of" || next.s == "-" && next.glued {
-			continue
-		}
-		first, country, known := i, "", false
-		k, ok := at[i]
-		if !ok && isGenitive(r.at(i-1, sent).s) {
-			k, ok = at[i-1]
-		}
-		if ok && int(r.toks[r.found[k].first].sent) == sent {
-			if e, is := r.b.Entity(r.found[k].id); is && e.Type == news.Country {
-				first, country, known = r.found[k].first, e.Country, true
-			}
-		}
-		the := strings.EqualFold(r.at(first-1, sent).s, "the")
-		if !the && !known {
-			continue
-		}
-		who, ok := answers[asked{office, country}]
+		t, ok := r.titled(i, n, office, at)
 		if !ok {
-			who.id, who.why = r.holder(persons, office, country)
-			answers[asked{office, country}] = who
+			continue
+		}
+		who, asked := answers[t.bearer]
+		if !asked {
+			who.id, who.why = r.holder(persons, t.bearer)
+			answers[t.bearer] = who
 		}
 		if who.id == "" {
 			continue
 		}
-		if known {
-			r.found[k].drop = true
+		if t.country != "" && t.first < i {
+			r.found[t.nation].drop = true
 		}
-		if the && r.toks[first-1].sent == r.toks[first].sent {
-			first--
-		}
-		r.found = append(r.found, found{first: first, end: i + n, typ: news.Person, id: who.id, kind: news.ByTitle, why: who.why})
+		r.found = append(r.found, found{first: t.first, end: i + n, typ: news.Person, id: who.id, kind: news.ByTitle, why: who.why})
 		i += n - 1
 	}
+}
+
+// A bearer is who is asked for: by office, country (empty: not said), and
+// whether the office is past.
+type bearer struct {
+	office, country string
+	former          bool
+}
+
+// A titled is an office in the text, with the words that belong to it.
+type titled struct {
+	bearer
+	first  int // token
+	nation int // index of the found country
+}
+
+// titled reads what stands before the n tokens of an office at token i. ok is
+// false if they do not mean one person, as "the" or a country before them does.
+func (r *reading) titled(i, n int, office string, at map[int]int) (t titled, ok bool) {
+	sent := int(r.toks[i].sent)
+	if next := r.at(i+n, sent); next.up && next.sent >= 0 || next.s == "of" || next.s == "-" && next.glued {
+		return t, false
+	}
+	t.office, t.first = office, i
+	if w := r.at(i-1, sent); w.low == "former" {
+		t.former, t.first = true, i-1
+	}
+	k, known := at[t.first]
+	genitive := !known && isGenitive(r.at(t.first-1, sent).s)
+	if genitive {
+		k, known = at[t.first-1]
+	}
+	if known && int(r.toks[r.found[k].first].sent) == sent {
+		if e, is := r.b.Entity(r.found[k].id); is && e.Type == news.Country {
+			if t.nation, t.country = k, e.Country; genitive {
+				return t, true // the country keeps its name: "Ukraine's" "president"
+			}
+			t.first = r.found[k].first
+		}
+	}
+	if w := r.at(t.first-1, sent); !t.former && w.low == "former" {
+		t.former = true
+		t.first--
+	}
+	the := r.at(t.first-1, sent).low == "the"
+	if the {
+		t.first--
+	}
+	return t, the || t.country != "" && !t.former
 }
 
 // officeAt reads a lower-case office at token i.
@@ -94,23 +125,23 @@ func (r *reading) persons() []found {
 	return out
 }
 
-// holder finds who is meant by an office of a country (empty: not said).
-func (r *reading) holder(persons []found, office, country string) (news.EntityID, string) {
+// holder finds who is meant.
+func (r *reading) holder(persons []found, ask bearer) (news.EntityID, string) {
 	var fit []news.EntityID
 	day := r.a.Published.Day
 	for _, p := range persons {
-		if r.holds(p, office, country, day) {
+		if r.holds(p, ask, day) {
 			fit = append(fit, p.id)
 		}
 	}
 	if len(fit) == 1 {
-		return fit[0], "the only " + office + " here who fits: " + r.nameOf(fit[0])
+		return fit[0], "the only " + ask.words() + " here who fits: " + r.nameOf(fit[0])
 	}
-	if len(fit) > 1 || country == "" || !day.Known() {
+	if len(fit) > 1 || ask.country == "" || !day.Known() || ask.former {
 		return "", ""
 	}
-	for _, h := range r.b.holders[country] {
-		if h.covers(day) && sameOffice(h.office, office) && (len(fit) == 0 || fit[0] != h.id) {
+	for _, h := range r.b.holders[ask.country] {
+		if h.covers(day) && sameOffice(h.office, ask.office) && (len(fit) == 0 || fit[0] != h.id) {
 			fit = append(fit, h.id)
 		}
 	}
@@ -120,21 +151,60 @@ func (r *reading) holder(persons []found, office, country string) (news.EntityID
 	return fit[0], r.nameOf(fit[0]) + " held the office on " + string(day)
 }
 
+func (b bearer) words() string {
+	if b.former {
+		return "former " + b.office
+	}
+	return b.office
+}
+
 // holds reports whether the article's person p fits the office.
-func (r *reading) holds(p found, office, country string, day news.Day) bool {
+func (r *reading) holds(p found, ask bearer, day news.Day) bool {
 	e, known := r.b.Entity(p.id)
 	if !known {
-		return sameOffice(r.w.office[p.title], office) && office != "" && (country == "" || country == p.country)
+		was := p.first > 0 && r.at(p.first-1-len(strings.Fields(p.title)), int(r.toks[p.first].sent)).low == "former"
+		return sameOffice(r.w.office[p.title], ask.office) && ask.office != "" && (ask.country == "" || ask.country == p.country) && was == ask.former
 	}
-	if country != "" && e.Country != country {
+	if ask.country != "" && e.Country != ask.country {
 		return false
 	}
 	for _, t := range r.b.terms[p.id] {
-		if sameOffice(t.office, office) && (!day.Known() || t.covers(day)) && (country == "" || t.country == country) {
+		if !sameOffice(t.office, ask.office) || ask.country != "" && t.country != ask.country {
+			continue
+		}
+		if over := t.to != "" && t.to != "?" && day.Known() && t.to < string(day); over == ask.former && (ask.former || !day.Known() || t.covers(day)) {
 			return true
 		}
 	}
 	return false
+}
+
+// stateMedia takes the media of a state for an organisation: "Chinese state
+// media", "Syria's state television".
+func (r *reading) stateMedia() {
+	for k := range r.found {
+		f := &r.found[k]
+		e, ok := r.b.Entity(f.id)
+		if f.drop || !ok || e.Type != news.Country {
+			continue
+		}
+		first, sent := f.end, int(r.toks[f.first].sent)
+		if isGenitive(r.at(first, sent).s) {
+			first++
+		} else if f.kind != news.ByDemonym {
+			continue
+		}
+		n := 0
+		for end := first + 1; end <= first+4 && r.at(end-1, sent).sent >= 0; end++ {
+			if r.w.media[r.lowWords(first, end)] {
+				n = end - first
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		r.found = append(r.found, r.local(first, first+n, news.Organisation, "MED", e.Country, "the media of "+e.Name))
+	}
 }
 
 // metonyms turns a capital that acts into its country's government: "Beijing

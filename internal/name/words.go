@@ -24,6 +24,7 @@ type words struct {
 	paper      map[string]bool
 	ofPlace    map[string]bool
 	compass    map[string]bool
+	media      map[string]bool
 	given      map[string]byte   // first name → f, m, b
 	human      map[string]byte   // noun for a person → f, m, b
 	plural     map[string]string // noun for two → person, country
@@ -34,10 +35,10 @@ func (b *Base) loadWords() error {
 	w := &words{title: map[string]bool{}, titleEnds: map[string]bool{}, firsts: map[string]int{}, office: map[string]string{}, sector: map[string]string{}, org: map[string]string{},
 		place: map[string]bool{}, placeFirst: map[string]bool{}, say: map[string]bool{}, prep: map[string]bool{}, where: map[string]bool{},
 		particle: map[string]bool{}, join: map[string]bool{}, plain: map[string]bool{}, common: map[string]bool{}, town: map[string]bool{}, paper: map[string]bool{}, ofPlace: map[string]bool{}, compass: map[string]bool{}, given: map[string]byte{},
-		human: map[string]byte{}, main: map[string]bool{}, plural: map[string]string{}}
+		human: map[string]byte{}, main: map[string]bool{}, plural: map[string]string{}, media: map[string]bool{}}
 	b.words = w
 	sets := map[string]map[string]bool{"title": w.title, "place": w.place, "placefirst": w.placeFirst, "say": w.say, "prep": w.prep,
-		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain, "common": w.common, "town": w.town, "paper": w.paper, "ofplace": w.ofPlace, "compass": w.compass}
+		"where": w.where, "particle": w.particle, "join": w.join, "plain": w.plain, "common": w.common, "town": w.town, "paper": w.paper, "ofplace": w.ofPlace, "media": w.media, "compass": w.compass}
 	values := map[string]map[string]string{"office": w.office, "sector": w.sector, "org": w.org}
 	err := rows("words.tsv", 3, func(f []string) {
 		if f[0] == "title" || f[0] == "office" {
