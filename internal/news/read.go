@@ -47,6 +47,9 @@ type Attribution struct {
 	Chain []Link `json:"chain,omitempty"`
 }
 
+// Verbatim reports whether t gives words as they were spoken.
+func (t Attribution) Verbatim() bool { return t.Quote != Indirect }
+
 // A Link is one stop of an attribution chain.
 type Link struct {
 	Span

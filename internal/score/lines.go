@@ -97,7 +97,7 @@ var order = []row{
 	{"labels", "reprints", "macro_f1 reprint_f1 derived_f1"},
 	{"labels", "facts", "slot_f1 verdict_accuracy brief_agreed"},
 	{"labels", "status", "type_f1 status_accuracy actor_accuracy recipient_accuracy false_events asserter_accuracy"},
-	{"labels", "seeds", "dates_accuracy window_found window_holds window_days times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy people_accuracy people_names people_pronouns people_descriptions numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy events_main_line same_event_f1 pairs_accuracy board_slots_found board_slots_f1 board_verdicts_accuracy"},
+	{"labels", "seeds", "dates_accuracy window_found window_holds window_days times_f1 entities_f1 country_accuracy quotations_f1 speakers_accuracy chains_accuracy people_accuracy people_names people_pronouns people_descriptions numbers_f1 events_type_f1 events_status_accuracy events_actor_accuracy events_main_line same_event_f1 pairs_accuracy board_slots_found board_slots_f1 board_verdicts_accuracy"},
 }
 
 // Sort puts lines in the order of the table: tasks and measures as listed

@@ -22,8 +22,10 @@ import (
 //	dates_accuracy          the day of publication: the stated day; where none is stated, unknown or a day within the limits
 //	window_*                what is inferred of a day that nothing states: how many have a window; of those, how many hold the inferred days
 //	times_f1                time expressions, by overlap
-//	entities_f1             entities of a report: a mention overlaps the gold words; country_accuracy of those
-//	quotations_f1           direct quotations: half of the words in common; speakers_accuracy of those, by the last word of the name
+//	entities_f1             entities of a report: a mention overlaps the gold words; country_accuracy of those; a government
+//	                        meant by the name of its seat is apart from the country, as in the record
+//	quotations_f1           direct quotations: half of the words in common; of those, speakers_accuracy, by the last word of the name;
+//	chains_accuracy         of quotations and reported speech that is found, the outlets between speaker and report
 //	people_*                coreference of the main people, see people.go and leaders.go
 //	numbers_f1              figures: overlap and equal value
 //	events_type_f1          events: trigger overlaps and root equal (or base); of those, events_status_accuracy and
@@ -57,6 +59,7 @@ type seedDoc struct {
 	Quotations []struct {
 		words
 		Speaker, Kind string
+		Chain         []string
 	}
 	Numbers []struct {
 		words
@@ -160,6 +163,7 @@ type seedScore struct {
 	times, entities, quotations, numbers, events measure.Counts
 	countries, country, speakers, speaker        int
 	matched, status, actors, actor               int
+	chains, chain                                int
 	people                                       peopleScore
 	windows                                      windowScore
 }
@@ -174,6 +178,7 @@ func (d *seedDoc) score(s *seedScore) {
 	s.times = s.times.Add(d.times())
 	d.entities(s)
 	d.quotations(s)
+	d.chains(s)
 	s.numbers = s.numbers.Add(d.numbers())
 	d.events(s)
 }
@@ -187,6 +192,7 @@ func (s *seedScore) put(sh *sheet) {
 	sh.ratio("country_accuracy", s.country, s.countries)
 	counts("quotations_f1", s.quotations)
 	sh.ratio("speakers_accuracy", s.speaker, s.speakers)
+	sh.ratio("chains_accuracy", s.chain, s.chains)
 	counts("numbers_f1", s.numbers)
 	counts("events_type_f1", s.events)
 	sh.ratio("events_status_accuracy", s.status, s.matched)
@@ -213,72 +219,6 @@ func (d *seedDoc) times() measure.Counts {
 		system = append(system, measure.Labelled{Span: t.Span})
 	}
 	return measure.Overlap(gold, system)
-}
-
-// entities match an entity of the program by any mention.
-func (d *seedDoc) entities(s *seedScore) {
-	a := d.article
-	spans := make([]news.Span, len(d.Entities))
-	for i, e := range d.Entities {
-		spans[i] = find(a, e.words)
-	}
-	touches := map[news.EntityID][]news.Span{}
-	for _, m := range a.Mentions {
-		if named(m) {
-			touches[m.Entity] = append(touches[m.Entity], m.Span)
-		}
-	}
-	var system []*news.Entity
-	for i := range a.Entities {
-		if len(touches[a.Entities[i].ID]) > 0 {
-			system = append(system, &a.Entities[i])
-		}
-	}
-	right := 0
-	for i, j := range measure.Match(len(spans), len(system), func(i, j int) bool {
-		return slices.ContainsFunc(touches[system[j].ID], spans[i].Overlaps)
-	}) {
-		if j < 0 {
-			continue
-		}
-		right++
-		if want := d.Entities[i].Country; want != nil {
-			s.countries++
-			s.country += one(system[j].Country == *want)
-		}
-	}
-	s.entities = s.entities.Add(measure.Tally(right, len(system), len(spans)))
-}
-
-func (d *seedDoc) quotations(s *seedScore) {
-	a := d.article
-	var gold []int
-	for i, q := range d.Quotations {
-		if q.Kind == "direct" {
-			gold = append(gold, i)
-		}
-	}
-	var system []news.Attribution
-	for _, q := range a.Attributions {
-		if q.Quote != news.Indirect {
-			system = append(system, q)
-		}
-	}
-	right := 0
-	for i, j := range measure.Match(len(gold), len(system), func(i, j int) bool {
-		want := find(a, d.Quotations[gold[i]].words)
-		got := system[j].Content
-		return want.Overlaps(got) && (got.Contains(want) ||
-			measure.Exact(contentWords(a.Words(want)), contentWords(a.Words(got))).F1() >= .5)
-	}) {
-		if j < 0 {
-			continue
-		}
-		right++
-		s.speakers++
-		s.speaker += one(sameSpeaker(d.Quotations[gold[i]].Speaker, system[j].Speaker))
-	}
-	s.quotations = s.quotations.Add(measure.Tally(right, len(system), len(gold)))
 }
 
 // numbers leaves out what has no value as a number, on both sides.
