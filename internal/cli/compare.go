@@ -15,7 +15,8 @@ type boardCmd struct {
 
 func (boardCmd) Help() string {
 	return `One line a slot and value. Verdicts: agreed (two or more independent origins), single-source, contradicted,
-compatible ("at least 10" and 12), updated (a later figure supersedes).`
+compatible ("at least 10" and 12), updated (a later figure supersedes), wording differs (one
+statement in quotation marks, in different words).`
 }
 
 func (c boardCmd) Run(e *env) error {

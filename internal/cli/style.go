@@ -40,7 +40,7 @@ func (s style) faint(text string) string { return s.paint("2", text) }
 
 // verdict colours the word for what the reports amount to.
 func (s style) verdict(v string) string {
-	return s.paint(map[string]string{"agreed": "32", "contradicted": "31", "single-source": "33", "[one origin]": "33", "updated": "36"}[v], v)
+	return s.paint(map[string]string{"agreed": "32", "contradicted": "31", "wording differs": "31", "single-source": "33", "[one origin]": "33", "updated": "36"}[v], v)
 }
 
 // A table prints rows in columns; the last column takes what room is left.

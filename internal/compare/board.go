@@ -27,6 +27,7 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 	slots = append(slots, t.figureSlots()...)
 	slots = append(slots, t.rankSlots()...)
 	slots = append(slots, t.quoteSlots()...)
+	slots = append(slots, t.wordingSlots()...)
 	slots = onceEach(slots)
 	slices.SortStableFunc(slots, func(a, b news.Slot) int {
 		return cmp.Or(cmp.Compare(t.slotOrigins(b), t.slotOrigins(a)), cmp.Compare(kindRank(a), kindRank(b)),

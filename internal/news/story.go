@@ -111,6 +111,10 @@ const (
 	Contradicted Verdict = "contradicted"  // values that cannot both be true
 	Compatible   Verdict = "compatible"    // values that differ and can both be true
 	Updated      Verdict = "updated"       // a later figure supersedes an earlier one
+
+	// Differs is the verdict on one statement that is quoted, within quotation
+	// marks, in different words.
+	Differs Verdict = "wording differs"
 )
 
 // A Brief is a story in a few sentences, every one of them cited.
