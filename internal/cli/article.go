@@ -69,7 +69,7 @@ func (e *env) printArticle(a *news.Article) {
 	e.headArticle(a)
 	t := table{head: []string{"AT", "KIND", "WORDS", "READ AS"}}
 	for _, f := range dossier.Findings(a) {
-		t.add(fmt.Sprintf("%d–%d", f.Start, f.End), string(f.Kind), oneLine(f.Text), f.As)
+		t.add(fmt.Sprintf("%d–%d", f.Start, f.End), f.Reads(), oneLine(f.Text), f.As)
 	}
 	t.print(e.out, e.style)
 }
@@ -84,7 +84,7 @@ func (e *env) explain(a *news.Article, sentences []dossier.Sentence) {
 			e.printTree(s.Tree)
 		}
 		for _, f := range s.Findings {
-			e.say("  %-6s %s = %s", f.Kind, e.style.bold("“"+cut(oneLine(f.Text), 60)+"”"), f.As)
+			e.say("  %-6s %s = %s", f.Reads(), e.style.bold("“"+cut(oneLine(f.Text), 60)+"”"), f.As)
 			if len(f.Why) > 0 {
 				e.say("         %s", e.style.faint(e.style.wrap(strings.Join(f.Why, " · "), "         ")))
 			}

@@ -30,10 +30,19 @@ type Word struct {
 // why.
 type Finding struct {
 	news.Span
-	Kind Kind     `json:"kind"`
-	Text string   `json:"text"` // the words
-	As   string   `json:"as"`   // "Xi Jinping (CHN)", "2024-05-16", "CONSULT visit, done: …"
-	Why  []string `json:"why"`  // reasons, for people
+	Kind Kind            `json:"kind"`
+	Type news.EntityType `json:"type,omitempty"` // of what a name names
+	Text string          `json:"text"`           // the words
+	As   string          `json:"as"`             // "Xi Jinping (CHN)", "2024-05-16", "CONSULT visit, done: …"
+	Why  []string        `json:"why"`            // reasons, for people
+}
+
+// Reads is what was read in f, for people: a name of a place is a "place".
+func (f Finding) Reads() string {
+	if f.Kind == Name && (f.Type == news.Place || f.Type == news.Country) {
+		return "place"
+	}
+	return string(f.Kind)
 }
 
 // Kind sorts findings.
@@ -79,17 +88,19 @@ func Read(a *news.Article) []Sentence {
 // Findings lists what was found in a, by position; wider ones come first.
 func Findings(a *news.Article) []Finding {
 	var out []Finding
-	add := func(kind Kind, s news.Span, as string, why ...string) {
-		if !s.IsZero() {
-			out = append(out, Finding{Span: s, Kind: kind, Text: a.Words(s), As: as, Why: known(why)})
+	add := func(kind Kind, s news.Span, as string, why ...string) *Finding {
+		if s.IsZero() {
+			return &Finding{}
 		}
+		out = append(out, Finding{Span: s, Kind: kind, Text: a.Words(s), As: as, Why: known(why)})
+		return &out[len(out)-1]
 	}
 	for _, at := range a.Attributions {
 		add(Said, at.Content, speaker(at), saidWhy(a, at)...)
 	}
 	for _, m := range a.Mentions {
 		if e := a.Entity(m.Entity); e != nil {
-			add(Name, m.Span, labels(a, m, e), nameWhy(m, e)...)
+			add(Name, m.Span, labels(a, m, e), nameWhy(m, e)...).Type = m.Type
 		}
 	}
 	for _, d := range a.Dates {

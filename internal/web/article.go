@@ -50,7 +50,7 @@ type note struct {
 }
 
 // says is what a note's mark was read as, and why, in one line.
-func (n note) says() string { return string(n.Kind) + ": " + join(append([]string{n.As}, n.Why...)...) }
+func (n note) says() string { return n.Reads() + ": " + join(append([]string{n.As}, n.Why...)...) }
 
 func (s *site) article(r *http.Request) (string, view, error) {
 	ctx := r.Context()
@@ -192,6 +192,9 @@ func mark(a *news.Article, cut news.Span, notes []note, hit news.Span, first map
 			continue
 		}
 		classes = append(classes, string(n.Kind))
+		if n.Reads() != string(n.Kind) {
+			classes = append(classes, n.Reads())
+		}
 		tips = append(tips, n.says())
 		seg.Note = n.N
 	}
