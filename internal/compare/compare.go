@@ -26,12 +26,13 @@ type table struct {
 	family   map[news.ArticleID]int
 	byID     map[news.ArticleID]*news.Article
 	days     news.Interval // the days that the story covers, as far as known
+	kin      *kinModel     // says which mentions tell of one event
 }
 
 // lay numbers the families. An article that no family lists is an origin of
 // its own.
 func lay(s *news.Story, as []*news.Article) *table {
-	t := &table{story: s, family: map[news.ArticleID]int{}, byID: map[news.ArticleID]*news.Article{}}
+	t := &table{story: s, kin: shippedKin(), family: map[news.ArticleID]int{}, byID: map[news.ArticleID]*news.Article{}}
 	if s == nil {
 		t.story = &news.Story{}
 	}

@@ -6,18 +6,27 @@ import (
 	"encoding/hex"
 	"slices"
 	"strconv"
+	"strings"
 
 	"chancery/internal/news"
 )
 
-// Events merges the event mentions of a story's articles into events. Two
-// mentions are one event if they have the same PLOVER type, no contradicting
-// mode, sides that fit (the same entity, or a person and his country), places
-// that fit (a city and its country) and days that can be the same. The most
-// specific mentions are placed first, so "Russia" joins "Vladimir Putin" and
-// not the other way round. The event that most origins report comes first.
-func Events(s *news.Story, as []*news.Article) []news.Event {
+// Events merges the event mentions of a story's articles into events. Whether
+// mentions of one PLOVER type are one event is decided by a small learned model
+// over what they have in common (kin.go; data/MERGE.md tells how it was
+// trained), joined by average linkage. Whatever it says, two mentions are two
+// events if their days, their places or their named sides contradict each
+// other. The event that most origins report comes first.
+func Events(s *news.Story, as []*news.Article) []news.Event { return lay(s, as).events() }
+
+// EventsWith is Events with another model, in the form of data/merge.tsv.
+func EventsWith(model string, s *news.Story, as []*news.Article) []news.Event {
 	t := lay(s, as)
+	t.kin = parseKin(model)
+	return t.events()
+}
+
+func (t *table) events() []news.Event {
 	clusters := t.cluster(t.profiles())
 	out := make([]news.Event, 0, len(clusters))
 	for _, c := range clusters {
@@ -44,31 +53,42 @@ type profile struct {
 	when                     news.Interval
 	historical               bool
 	signs                    bool // a signing: no praise, and no visit
+	rule, code               string
+	noun                     bool
+	status                   news.Status
+	trace                    *trace // of the first sighting
 	sightings                []sighting
 	firstArticle, firstStart int
 }
 
 type profileKey struct {
-	typ, mode               string
+	typ, mode, rule         string
 	actor, recipient, place news.EntityID
 	when                    news.Interval
-	historical, signs       bool
+	historical              bool
+	article, start          int // of mentions that are equal to none
 }
 
-// profiles groups equal mentions, the most specific group first.
+// profiles groups equal mentions, the most specific group first. Mentions that
+// name nobody are equal to none.
 func (t *table) profiles() []*profile {
 	byKey := map[profileKey]*profile{}
 	var all []*profile
+	stock := newWordStock(t.articles)
 	for i, a := range t.articles {
 		for j := range a.Events {
 			m := &a.Events[j]
-			p := newProfile(a, m)
-			k := profileKey{p.typ, p.mode, p.actor.ID, p.recipient.ID, p.place.ID, p.when, p.historical, p.signs}
+			p := t.newProfile(a, m)
+			k := profileKey{typ: p.typ, mode: p.mode, rule: p.rule, actor: p.actor.ID, recipient: p.recipient.ID, place: p.place.ID,
+				when: p.when, historical: p.historical}
+			if p.actor.Type == "" && p.recipient.Type == "" {
+				k.article, k.start = i+1, m.Trigger.Start
+			}
 			if q := byKey[k]; q != nil {
 				p = q
 			} else {
 				byKey[k] = p
-				p.firstArticle, p.firstStart = i, m.Trigger.Start
+				p.firstArticle, p.firstStart, p.trace = i, m.Trigger.Start, stock.trace(a, i, m)
 				all = append(all, p)
 			}
 			p.sightings = append(p.sightings, sighting{a, m, i})
@@ -81,14 +101,35 @@ func (t *table) profiles() []*profile {
 	return all
 }
 
-func newProfile(a *news.Article, m *news.EventMention) *profile {
-	p := &profile{typ: m.Type, mode: m.Mode, when: m.When, historical: m.Status == news.Historical, signs: m.CAMEO == signing}
-	if d := publishedDay(a); d.Known() && m.When.To.Known() &&
-		(m.Status == news.Planned && m.When.To < d || m.Status == news.Done && m.When.From > d) {
-		p.when = news.Interval{} // a plan for yesterday, a deed of tomorrow: the day belongs to something else
+func (t *table) newProfile(a *news.Article, m *news.EventMention) *profile {
+	p := &profile{typ: m.Type, mode: m.Mode, rule: m.Rule, code: m.CAMEO, status: m.Status, when: m.When,
+		historical: m.Status == news.Historical, signs: m.CAMEO == signing, noun: isNounRule(m.Rule)}
+	if t.isOthersDay(a, m) {
+		p.when = news.Interval{}
 	}
 	p.actor, p.recipient, p.place = entityOf(a, m.Actor), entityOf(a, m.Recipient), entityOf(a, m.Place)
 	return p
+}
+
+// isNounRule reads it off the ID of a rule: "visit.n", "kill.v".
+func isNounRule(id string) bool {
+	_, pos, _ := strings.Cut(id, ".")
+	return strings.HasPrefix(pos, "n")
+}
+
+// isOthersDay recognises a plan for yesterday and a deed of tomorrow: the day
+// belongs to something else. A report without a day is read on those of its
+// story.
+func (t *table) isOthersDay(a *news.Article, m *news.EventMention) bool {
+	first, last := publishedDay(a), publishedDay(a)
+	if !first.Known() {
+		const slack = 14 // days: a story is announced before and commented on after
+		if !t.days.From.Known() || !t.days.To.Known() {
+			return false
+		}
+		first, last = t.days.From.Add(-slack), t.days.To.Add(slack)
+	}
+	return m.When.To.Known() && (m.Status == news.Planned && m.When.To < first || m.Status == news.Done && m.When.From > last)
 }
 
 // entityOf resolves a role, by the mention that is its head if the role itself
@@ -138,65 +179,98 @@ func specific(e news.Entity) int {
 	return 2
 }
 
-// cluster puts each profile into the best cluster all of whose members it
-// fits, or opens a new one.
-func (t *table) cluster(ps []*profile) [][]*profile {
-	var out [][]*profile
+// cluster joins profiles of one type while the mean probability that they
+// tell of one event is above the model's cut. What cannot be one event is kept
+// apart whatever the words say.
+func (t *table) cluster(ps []*profile) (out [][]*profile) {
+	byType := map[string][]*profile{}
+	var types []string
 	for _, p := range ps {
-		best, at := 0, -1
-		for i, c := range out {
-			if c[0].typ != p.typ {
-				continue
-			}
-			if n := t.fit(p, c); n > best {
-				best, at = n, i
-			}
+		if byType[p.typ] == nil {
+			types = append(types, p.typ)
 		}
-		if at < 0 {
-			out = append(out, []*profile{p})
-		} else {
-			out[at] = append(out[at], p)
-		}
+		byType[p.typ] = append(byType[p.typ], p)
+	}
+	for _, typ := range types {
+		out = append(out, t.clusterType(byType[typ])...)
 	}
 	return out
 }
 
-// fit is how much p has in common with a cluster, 0 if it contradicts it or
-// shares nothing that names anybody.
-func (t *table) fit(p *profile, c []*profile) int {
-	best := 0
-	for _, q := range c {
-		n, ok := t.fitOne(p, q)
-		if !ok {
-			return 0
+func (t *table) clusterType(ps []*profile) (out [][]*profile) {
+	l := newLinkage(len(ps))
+	t.kinPairs(ps, func(i, j int, v *[kinCount]float64) {
+		p := never
+		if v != nil {
+			p = t.kin.probability(v)
+			if sameDeed(ps[i], ps[j]) {
+				p = max(p, sure)
+			}
 		}
-		best = max(best, n)
+		if p >= faint || p < 0 {
+			l.link(i, j, p)
+		}
+	})
+	for _, g := range l.join(t.kin.cut) {
+		c := make([]*profile, len(g))
+		for k, i := range g {
+			c[k] = ps[i]
+		}
+		out = append(out, c)
 	}
-	return best
+	return out
 }
 
-func (t *table) fitOne(p, q *profile) (int, bool) {
-	if p.mode != q.mode && p.mode != "" && q.mode != "" || p.signs != q.signs {
-		return 0, false
+// sure is the link of two mentions that name the same people doing the same.
+const sure = 0.95
+
+// sameDeed reports whether two profiles name both sides alike and tell of one
+// kind of deed: "Putin visits China", "his trip to Beijing". In one story, on
+// days that can be one, that is one event, whatever the words around.
+func sameDeed(p, q *profile) bool {
+	if p.mode != q.mode || p.mode == "" && p.rule != q.rule && p.code != q.code {
+		return false
 	}
-	if !t.sameTime(p, q) {
-		return 0, false
+	return fits(p.actor, q.actor) && fits(p.target(), q.target())
+}
+
+// never is the link of what cannot be one event; no mean makes up for it.
+const never = -1e6
+
+// kinPairs calls see with what is measured of every pair that has anything in
+// common, nil for one that cannot be one event. The array is used again.
+func (t *table) kinPairs(ps []*profile, see func(i, j int, v *[kinCount]float64)) {
+	var v [kinCount]float64
+	for j, q := range ps {
+		for i, p := range ps[:j] {
+			switch {
+			case !akin(p, q):
+			case !t.canBeOne(p, q):
+				see(i, j, nil)
+			default:
+				see(i, j, kinship(p, q, &v))
+			}
+		}
 	}
-	where, ok := places(p.place, q.place)
-	if !ok && !(p.travels() && q.travels() && p.place.Country == q.place.Country && p.place.Country != "") {
-		return 0, false // two cities; of one country they are the legs of one journey
+}
+
+// akin reports whether two profiles share a rule, a side or a word.
+func akin(p, q *profile) bool {
+	return p.rule == q.rule || p.actor.ID != "" && (p.actor.ID == q.actor.ID || p.actor.ID == q.recipient.ID) ||
+		p.recipient.ID != "" && (p.recipient.ID == q.recipient.ID || p.recipient.ID == q.actor.ID) ||
+		stemLikeness(p.trace.head, q.trace.head) >= alikeStems || anyShared(p.trace.own, q.trace.own) || anyShared(p.trace.args, q.trace.args)
+}
+
+// canBeOne reports whether nothing that is known of two profiles forbids that
+// they are one event: kind, day, place, and sides with names.
+func (t *table) canBeOne(p, q *profile) bool {
+	if (p.mode == "visit") != (q.mode == "visit") || p.signs != q.signs || !t.sameTime(p, q) {
+		return false
 	}
-	sides, ok := bothSides(p, q)
-	if !ok {
-		return 0, false
+	if _, ok := places(p.place, q.place); !ok && !(p.travels() && q.travels() && p.place.Country == q.place.Country && p.place.Country != "") {
+		return false // two cities; of one country they are the legs of one journey
 	}
-	if !p.travels() && sides <= 3 && where == 0 && !(p.when.Known() && q.when.Known()) && !(p.sided() && q.sided()) {
-		return 0, true // one side is unknown and nothing else ties them
-	}
-	if sides == 0 && (where < 3 || p.actor.ID != "" || q.actor.ID != "") {
-		return 0, true
-	}
-	return 2*sides + where, true
+	return bothSides(p, q)
 }
 
 // sameTime compares days. A mention without one is taken to be of the story's
@@ -225,24 +299,21 @@ func (t *table) effective(p *profile) news.Interval {
 	return news.Interval{From: t.days.From.Add(-slack), To: t.days.To.Add(slack)}
 }
 
-// bothSides compares actors and recipients, crosswise too where the type has
-// no direction ("Xi and Putin met").
-func bothSides(p, q *profile) (int, bool) {
-	a, okA := fitting(p.actor, q.actor)
-	r, okR := fitting(p.target(), q.target())
-	if okA && okR {
-		return a + r, true
+// bothSides compares actors and recipients that have names, crosswise too where
+// the type has no direction ("Xi and Putin met").
+func bothSides(p, q *profile) bool {
+	if canFit(p.actor, q.actor) && canFit(p.target(), q.target()) {
+		return true
 	}
-	if !p.mutual() || !q.mutual() {
-		return 0, false
-	}
-	a, okA = fitting(p.actor, q.recipient)
-	r, okR = fitting(p.recipient, q.actor)
-	return a + r, okA && okR
+	return p.mutual() && q.mutual() && canFit(p.actor, q.recipient) && canFit(p.recipient, q.actor)
 }
 
-// sided reports whether both sides are known.
-func (p *profile) sided() bool { return p.actor.ID != "" && p.target().ID != "" }
+// canFit reports whether two entities can be one: where one of them has no
+// name, that is left to the words around.
+func canFit(x, y news.Entity) bool {
+	_, ok := fitting(x, y)
+	return ok || x.Type == "" || y.Type == ""
+}
 
 func (p *profile) mutual() bool {
 	switch p.typ {

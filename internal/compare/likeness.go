@@ -177,21 +177,26 @@ func parseCoref(file string) *corefModel {
 	for i, n := range measureNames {
 		at[n] = i
 	}
+	weights(file, func(name string, x float64) {
+		if i, ok := at[name]; ok {
+			m.weights[i] = x
+		} else if name == "=cut" {
+			m.cut = x
+		}
+	})
+	return m
+}
+
+// weights calls see with each line "name, number" of a model.
+func weights(file string, see func(name string, x float64)) {
 	for _, f := range records(file) {
 		if len(f) != 2 {
 			continue
 		}
-		x, err := strconv.ParseFloat(f[1], 64)
-		if err != nil {
-			continue
-		}
-		if i, ok := at[f[0]]; ok {
-			m.weights[i] = x
-		} else if f[0] == "=cut" {
-			m.cut = x
+		if x, err := strconv.ParseFloat(f[1], 64); err == nil {
+			see(f[0], x)
 		}
 	}
-	return m
 }
 
 // wordsOf reads the words of one kind in data/hollow.tsv.

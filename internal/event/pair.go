@@ -51,18 +51,31 @@ func (r *reader) kindOf(id news.EntityID) news.EntityType {
 // takeUpPair makes both sides of a mutual event of "the two leaders" or
 // "they", who are a pair named before.
 func (r *reader) takeUpPair(d *draft, m *news.EventMention) {
-	if m.Actor.Entity != "" || m.Recipient.Known() && !r.isTheirs(d.recipient) || !d.actor.known() || !slices.Contains(d.rule.args, "both") {
+	if m.Recipient.Known() && !r.isTheirs(d.recipient) || !d.actor.known() || !slices.Contains(d.rule.args, "both") {
 		return
 	}
-	kind, ok := r.pairNoun(d.actor)
-	if !ok {
-		return
-	}
-	if p, ok := r.pairFor(kind, d.actor.span.Start); ok {
+	if p, ok := r.pairMeant(d.actor, m.Actor.Entity); ok {
 		m.Actor = news.Role{Span: d.actor.span, Entity: p.a}
 		m.Recipient = news.Role{Span: d.actor.span, Entity: p.b}
 		r.addPair(p.a, p.b)
 	}
+}
+
+// pairMeant is the pair that the words of a side mean: the two whom the name
+// layer found, else the last pair of their kind.
+func (r *reader) pairMeant(d side, found news.EntityID) (pair, bool) {
+	for _, m := range r.mentionsOver(d.span) {
+		if len(m.Others) == 1 && m.End == d.span.End && m.Entity != m.Others[0] {
+			return pair{a: m.Entity, b: m.Others[0]}, true
+		}
+	}
+	if found != "" {
+		return pair{}, false
+	}
+	if kind, ok := r.pairNoun(d); ok {
+		return r.pairFor(kind, d.span.Start)
+	}
+	return pair{}, false
 }
 
 // isTheirs recognises "their countries", which are the pair once more.

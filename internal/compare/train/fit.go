@@ -6,7 +6,7 @@ import "math"
 // method.
 func fit(topics []*topic) []float64 {
 	const ridge, rounds = 0.02, 12
-	n := len(topics[0].rows[0])
+	n := len(topics[0].names)
 	w := make([]float64, n)
 	for range rounds {
 		g, h := make([]float64, n), make([][]float64, n)

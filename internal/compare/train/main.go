@@ -1,7 +1,11 @@
-// Command train fits the model by which package compare tells whether two
-// statements speak of one event, and says how good it is.
+// Command train fits the models by which package compare tells whether two
+// statements speak of one event, and says how good they are.
 //
 //	go run ./internal/compare/train -gold DIR/events/ecbplus_sentences.jsonl.gz > internal/compare/data/coref.tsv
+//	go run ./internal/compare/train -gold DIR/events/ecbplus_sentences.jsonl.gz -merge > internal/compare/data/merge.tsv
+//
+// The second takes the statements that the coder finds, with what it knows of
+// them, and leaves out what it does not find.
 //
 // The file holds sentences of ECB+ as JSON Lines, one a line, with doc, topic,
 // sentence, text and mentions (start and end in code points, kind, chain).
@@ -27,19 +31,26 @@ import (
 func main() {
 	log.SetFlags(0)
 	gold := flag.String("gold", "", "the sentences of ECB+")
+	merging := flag.Bool("merge", false, "fit data/merge.tsv, for event mentions as the coder finds them")
 	flag.Parse()
 	topics, err := read(*gold)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if *merging {
+		for _, t := range topics {
+			t.takeTold()
+		}
 	}
 	var halves [2][]*topic
 	for i, t := range topics {
 		t.measure()
 		halves[i%2] = append(halves[i%2], t)
 	}
-	models := [2]string{write(fit(halves[1])), write(fit(halves[0]))}
+	names := topics[0].names
+	models := [2]string{write(names, fit(halves[1])), write(names, fit(halves[0]))}
 	best, cut := 0.0, 0.0
-	for _, c := range []float64{.15, .2, .25, .3, .35, .4, .45, .5} {
+	for _, c := range []float64{.15, .2, .25, .3, .35, .4, .45, .5, .6} {
 		var s scores
 		for k, h := range halves {
 			for _, t := range h {
@@ -51,7 +62,7 @@ func main() {
 			best, cut = mean, c
 		}
 	}
-	model := withCut(write(fit(topics)), cut)
+	model := withCut(write(names, fit(topics)), cut)
 	var s scores
 	for _, t := range topics {
 		t.score(model, &s)
@@ -67,21 +78,29 @@ type topic struct {
 	rows   [][]float64
 	same   []bool
 	weight float64
+
+	told  map[compare.Told]int // for merging: the spot that an event mention is; else nil
+	names []string             // of what is measured
 }
 
 // measure keeps what is measured of each pair. Topics with more pairs count
 // more, but not as much more as they have: that would be a few topics alone.
 func (t *topic) measure() {
+	t.weight = 1 / float64(max(1, len(t.spots)))
+	if t.told != nil {
+		t.measureTold()
+		return
+	}
+	t.names = compare.MeasureNames()
 	compare.Pairs(t.spots, func(i, j int, v []float64) {
 		t.rows = append(t.rows, slices.Clone(v))
 		t.same = append(t.same, t.chains[i] == t.chains[j])
 	})
-	t.weight = 1 / float64(len(t.spots))
 }
 
-func write(w []float64) string {
+func write(names []string, w []float64) string {
 	var b strings.Builder
-	for i, n := range compare.MeasureNames() {
+	for i, n := range names {
 		fmt.Fprintf(&b, "%s\t%.4f\n", n, w[i])
 	}
 	return b.String()

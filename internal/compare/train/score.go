@@ -27,7 +27,11 @@ func (t *topic) score(model string, s *scores) {
 		}
 		gold[i] = number[c]
 	}
-	for k, group := range compare.CoreferWith(model, t.spots) {
+	groups := t.toldGroups
+	if t.told == nil {
+		groups = func(model string) [][]int { return compare.CoreferWith(model, t.spots) }
+	}
+	for k, group := range groups(model) {
 		for _, i := range group {
 			system[i] = k
 		}
