@@ -228,10 +228,18 @@ const sure = 0.95
 // kind of deed: "Putin visits China", "his trip to Beijing". In one story, on
 // days that can be one, that is one event, whatever the words around.
 func sameDeed(p, q *profile) bool {
-	if p.mode != q.mode || p.mode == "" && p.rule != q.rule && p.code != q.code {
+	talks := p.talks() && q.talks()
+	if p.mode != q.mode && !talks || p.mode == "" && p.rule != q.rule && p.code != q.code && !talks {
 		return false
 	}
-	return fits(p.actor, q.actor) && fits(p.target(), q.target())
+	return fits(p.actor, q.actor) && fits(p.target(), q.target()) ||
+		talks && fits(p.actor, q.recipient) && fits(p.recipient, q.actor)
+}
+
+// talks reports whether a profile tells of a meeting of two people by name,
+// whatever it is called.
+func (p *profile) talks() bool {
+	return p.typ == "CONSULT" && p.mode == "" && p.actor.Type == news.Person && p.recipient.Type == news.Person
 }
 
 // never is the link of what cannot be one event; no mean makes up for it.
@@ -264,7 +272,7 @@ func akin(p, q *profile) bool {
 // canBeOne reports whether nothing that is known of two profiles forbids that
 // they are one event: kind, day, place, and sides with names.
 func (t *table) canBeOne(p, q *profile) bool {
-	if (p.mode == "visit") != (q.mode == "visit") || p.signs != q.signs || !t.sameTime(p, q) {
+	if (p.mode == "visit") != (q.mode == "visit") || p.signs != q.signs || p.hosts() != q.hosts() || !t.sameTime(p, q) {
 		return false
 	}
 	if _, ok := places(p.place, q.place); !ok && !(p.travels() && q.travels() && p.place.Country == q.place.Country && p.place.Country != "") {
@@ -299,6 +307,10 @@ func (t *table) effective(p *profile) news.Interval {
 	return news.Interval{From: t.days.From.Add(-slack), To: t.days.To.Add(slack)}
 }
 
+// hosts reports whether the actor receives the guest: CAMEO tells that apart
+// from going there.
+func (p *profile) hosts() bool { return p.code == "043" }
+
 // bothSides compares actors and recipients that have names, crosswise too where
 // the type has no direction ("Xi and Putin met").
 func bothSides(p, q *profile) bool {
@@ -312,7 +324,13 @@ func bothSides(p, q *profile) bool {
 // name, that is left to the words around.
 func canFit(x, y news.Entity) bool {
 	_, ok := fitting(x, y)
-	return ok || x.Type == "" || y.Type == ""
+	return ok || x.Type == "" && !severalBeside(x, y) || y.Type == "" && !severalBeside(y, x)
+}
+
+// severalBeside reports whether x is words for several who cannot be the person
+// y: "two students".
+func severalBeside(x, y news.Entity) bool {
+	return y.Type == news.Person && strings.HasSuffix(x.Name, "s") && !strings.HasSuffix(x.Name, "ss")
 }
 
 func (p *profile) mutual() bool {

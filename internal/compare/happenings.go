@@ -31,7 +31,7 @@ func (t *table) prominence(e *news.Event) int {
 			leads[m.Article] = true
 		}
 	}
-	n := 10*e.Origins + 6*len(leads) + min(len(e.Mentions), 5)
+	n := 10*e.Origins + 6*len(leads) + 4*t.opens(e) + min(len(e.Mentions), 5)
 	if Named(e) {
 		n += 10
 	}
@@ -40,6 +40,17 @@ func (t *table) prominence(e *news.Event) int {
 	}
 	if e.Status == news.Historical {
 		n -= 20
+	}
+	return n
+}
+
+// opens counts the reports whose first words about anything that happened are
+// about e: what comes after is told of it, or led to it.
+func (t *table) opens(e *news.Event) (n int) {
+	for _, m := range e.Mentions {
+		if a := t.byID[m.Article]; a != nil && len(a.Events) > 0 && a.Events[0].Trigger == m.Trigger {
+			n++
+		}
 	}
 	return n
 }

@@ -19,10 +19,10 @@ func (t *table) event(c []*profile) news.Event {
 		Story: t.story.ID,
 	}
 	e.Actor = t.vote(c, func(p *profile) news.Entity { return p.actor })
-	e.Recipient = t.vote(c, func(p *profile) news.Entity { return p.recipient })
+	e.Recipient = t.vote(c, func(p *profile) news.Entity { return other(p.recipient, e.Actor) })
 	e.Place = t.vote(c, func(p *profile) news.Entity { return p.place })
-	if mutualSwap(c) && e.Actor.ID == e.Recipient.ID {
-		e.Actor, e.Recipient = c[0].actor, c[0].recipient
+	if e.Recipient.ID == "" && c[0].mutual() { // told the other way round everywhere else
+		e.Recipient = t.vote(c, func(p *profile) news.Entity { return other(p.actor, e.Actor) })
 	}
 	e.Days = narrowest(c)
 	if c[0].mode == "visit" {
@@ -63,9 +63,13 @@ func ordered(c []*profile) []sighting {
 	return out
 }
 
-// mutualSwap reports whether a cluster may hold mentions with the sides
-// swapped.
-func mutualSwap(c []*profile) bool { return c[0].mutual() }
+// other is e unless it is the same as than: nobody does anything to himself.
+func other(e, than news.Entity) news.Entity {
+	if e.ID == than.ID {
+		return news.Entity{}
+	}
+	return e
+}
 
 // vote picks the entity that most families name.
 func (t *table) vote(c []*profile, side func(*profile) news.Entity) news.Entity {

@@ -98,7 +98,6 @@ func (r *reader) emit(d *draft, contexts []string) {
 	}
 	r.settle(d, &m)
 	r.takeUpPair(d, &m)
-	r.takeUpSides(d, &m)
 	r.takeUpHost(d, &m)
 	if m.Mode == "visit" {
 		if !m.Recipient.Known() { // "arrived in Oslo for a visit"
@@ -107,6 +106,7 @@ func (r *reader) emit(d *draft, contexts []string) {
 		m.Recipient = r.visitGoal(m.Recipient)
 	}
 	r.inherit(d, &m)
+	r.takeUpSides(d, &m)
 	if !r.worth(d, &m) {
 		return
 	}

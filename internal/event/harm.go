@@ -21,7 +21,7 @@ func (x *lexicon) leadOf(a *news.Article) lead {
 		}
 		for _, w := range a.Trees[i].Words {
 			k := x.lookup(w.Lemma, w.Form)
-			l.armed += one(x.has(k, "block-armed"))
+			l.armed += one(x.has(k, "block-armed") && !(w.UPOS == "VERB" && w.Lemma == "strike")) // quakes strike too
 			l.cause += one(x.has(k, "block-cause"))
 		}
 	}
@@ -88,7 +88,7 @@ func (s *sent) isCause(i int) bool {
 func (s *sent) signs(d *draft) (armed, cause bool) {
 	for i := range s.words {
 		if i != d.head {
-			armed = armed || s.x.has(s.words[i].lex, "block-armed")
+			armed = armed || s.x.has(s.words[i].lex, "block-armed") && !(s.words[i].pos == verb && s.words[i].lemma == "strike")
 			cause = cause || s.x.has(s.words[i].lex, "block-cause")
 		}
 	}

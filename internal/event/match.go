@@ -277,11 +277,12 @@ func (s *sent) isElement(e element, j int) bool {
 				return true
 			}
 		case w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact: // "free trade" frees nobody
+		case w.is("case", "mark", "fixed") && w.form != x: // "according to" is no accord
 		case w.form == x, !e.exact && w.lex.lemma == x && (!w.isVerb() || w.tag != "VBG"):
 			return true
 		}
 	}
-	if w.isVerb() && w.tag != "VBG" {
+	if w.isVerb() && w.tag != "VBG" || w.is("case", "mark", "fixed") {
 		return false
 	}
 	for _, c := range e.class {

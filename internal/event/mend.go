@@ -34,12 +34,19 @@ func (s *sent) mendWord(i int) {
 // B".
 func (s *sent) mendPair(i int) {
 	w := &s.words[i]
-	if i < 2 || w.head < 0 || !w.nominal() || s.words[i-1].pos != conj || !s.words[i-2].nominal() {
+	if i < 2 || w.head < 0 || !w.nominal() || w.rel == "conj" && w.head == i-2 {
 		return
 	}
-	p := s.headOf(i - 2)
+	c := i - 1
+	if s.words[c].pos != conj {
+		c = s.firstOf(i) - 1
+	}
+	if c < 1 || s.words[c].pos != conj || !s.words[c-1].nominal() {
+		return
+	}
+	p := s.headOf(c - 1)
 	first := &s.words[p]
-	if p < i && (w.rel == "nsubj" && first.rel == "nsubj" && first.head == w.head || w.rel == "conj" && w.head < p && s.prep(p) == "between") {
+	if p < i && (w.rel == first.rel && first.head == w.head && w.is("nsubj", "nmod", "obl") && s.child(i, "case") < 0 || w.rel == "conj" && w.head < p && s.prep(p) == "between") {
 		w.head, w.rel = p, "conj"
 	}
 }

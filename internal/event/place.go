@@ -19,7 +19,7 @@ func (s *sent) locate(d *draft) {
 	best := 1 << 30
 	for i := range s.words {
 		w := &s.words[i]
-		if !w.nominal() || w.time || !w.is("obl", "nmod", "conj", "root") || s.words[i].clause != s.words[d.head].clause && !s.under(i, d.head) {
+		if !w.nominal() || w.time || !w.is("obl", "nmod", "conj", "root") || !s.isInClause(i, d) {
 			continue
 		}
 		if s.isSceneOfOther(i, d) {
@@ -38,6 +38,14 @@ func (s *sent) locate(d *draft) {
 			best, d.place = gap, r
 		}
 	}
+}
+
+// isInClause reports whether word i belongs to the clause of d or hangs on its
+// trigger, but not in a plan or way of doing something: "backs a proposal for
+// ending the war in Mali".
+func (s *sent) isInClause(i int, d *draft) bool {
+	c := &s.words[s.words[i].clause]
+	return s.words[i].clause == s.words[d.head].clause || s.under(i, d.head) && (d.isNoun || c.rel != "acl" || c.tag == "VBN")
 }
 
 // isSceneOfOther reports whether the place at word i is that of another event:

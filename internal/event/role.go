@@ -353,7 +353,7 @@ func (s *sent) lender(d *draft) side {
 		return s.byPhrase(s.phrases(d.gov, nil))
 	}
 	subj := s.subject(d.gov)
-	if subj < 0 || subj == d.head {
+	if subj < 0 || subj == d.head || s.isTopic(d) {
 		return nobody
 	}
 	if slices.Contains(d.rule.args, "both") {
@@ -362,6 +362,22 @@ func (s *sent) lender(d *draft) side {
 		}
 	}
 	return s.agent(subj)
+}
+
+// isTopic reports whether the noun event is only what something is about: "put
+// forward a paper on the war", not "embarked on a tour".
+func (s *sent) isTopic(d *draft) bool {
+	switch s.prep(d.head) {
+	case "about", "over", "regarding", "concerning", "of", "from", "by", "against":
+		return true
+	case "on":
+		switch s.words[d.gov].lemma {
+		case "embark", "go", "set", "take", "start":
+			return false
+		}
+		return true
+	}
+	return false
 }
 
 // undergone makes a recipient of the subject that only suffers the noun event:

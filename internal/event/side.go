@@ -236,7 +236,28 @@ func (s *sent) role(d side) news.Role {
 			best, r.Entity = n, m.Entity
 		}
 	}
+	if id := s.apposed(d); id != "" {
+		r.Entity = id
+	}
 	return r
+}
+
+// apposed is the person whose name stands beside his office: "the prime
+// minister of Hungary, Viktor Orban".
+func (s *sent) apposed(d side) news.EntityID {
+	if d.node < 0 || !s.isActor(&s.words[d.node]) || s.words[d.node].tag == "NNS" {
+		return ""
+	}
+	n := s.child(d.node, "appos")
+	if n < d.node || s.words[n].pos != proper {
+		return ""
+	}
+	for _, m := range s.mentionsIn(s.phraseSpan(n)) {
+		if m.Type == news.Person && m.Kind == news.ByName {
+			return m.Entity
+		}
+	}
+	return ""
 }
 
 // names reports whether mention m can stand for all of a side: "his guest" is

@@ -73,8 +73,10 @@ func (s *sent) decide(d *draft) {
 	} else {
 		v = s.verbStatus(d.head, 0)
 	}
-	if v.status == "" {
-		v = s.conditional(d.head)
+	if v.status == "" || v.why == present {
+		if c := s.conditional(d.head); c.status != "" {
+			v = c
+		}
 	}
 	if v.why == present && verbal(d.typ) {
 		v = verdict{} // "condemns", "calls on": said and done
