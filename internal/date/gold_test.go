@@ -83,6 +83,7 @@ func (s *tally) add(d goldDoc) {
 	text.Read(a)
 	parser.Read(a)
 	Read(a)
+	a.Dates = slices.DeleteFunc(a.Dates, func(t news.TimeExpr) bool { return t.Type == news.ORDER })
 	s.gold += len(d.Timex)
 	s.found += len(a.Dates)
 	used := map[int]bool{}

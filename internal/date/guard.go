@@ -33,6 +33,8 @@ func (l *line) fits(r *rule, i, end int) bool {
 		return l.unitFits(r, i, end)
 	case "ref":
 		return l.refFits(i)
+	case "someday":
+		return i > 0 && (l.is(i-1, "will") || l.is(i-1, "may") || l.is(i-1, "might") || l.is(i-1, "could") || l.is(i-1, "would"))
 	case "yearend":
 		return l.yearEnds(i)
 	case "barepart":

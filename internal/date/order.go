@@ -39,9 +39,10 @@ func (r *reader) orders(dates []news.TimeExpr, first int) []news.TimeExpr {
 		}
 		if k := slices.IndexFunc(dates[first:], func(d news.TimeExpr) bool { return d.Overlaps(t.Span) }); k >= 0 {
 			t = cutBefore(t, dates[first+k])
-			if end = l.wordAt(t.End); end <= l.signal(i) {
+			if end = l.wordAt(t.End); !l.tells(l.signal(i), end) {
 				continue
 			}
+			t.End = l.ws[end-1].End
 		}
 		dates, sorted, i = append(dates, t), false, end-1
 	}
@@ -66,6 +67,16 @@ func (l *line) datesEvent(d news.TimeExpr, end int) bool {
 			return true
 		case l.ws[k].Kind != words.Letters && !l.is(k, "'s"), l.of[k]&(cPast|cFuture|cSignal) != 0, l.is(k, "and"):
 			return false
+		}
+	}
+	return false
+}
+
+// tells reports whether the words from i to end name an event.
+func (l *line) tells(i, end int) bool {
+	for ; i < end; i++ {
+		if l.nounAt(i) || l.gerund(i) {
+			return true
 		}
 	}
 	return false
@@ -136,12 +147,12 @@ func (l *line) governed(i int) int {
 		}
 	}
 	if l.gerund(j) && !l.is(i, "until") {
-		return l.phrase(j + 1)
+		return l.phrase(j+1, true)
 	}
 	for k := j; k < len(l.ws) && k < j+nounReach; k++ {
 		switch {
 		case l.nounAt(k) && !l.nounAt(k+1) && !(k+1 < len(l.ws) && l.is(k+1, "-")):
-			return l.phrase(k + 1)
+			return l.phrase(k+1, false)
 		case l.ws[k].Kind == words.Mark && !l.is(k, "-"), l.is(k, "of") && k > j, l.is(k, "and"), l.is(k, "that"), l.of[k]&(cPast|cFuture) != 0:
 			return l.alone(i, j)
 		}
@@ -166,9 +177,10 @@ func (l *line) gerund(i int) bool {
 	return w.Kind == words.Letters && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "ing") && !w.Cap && l.of[i]&(cEvent|cPart) == 0
 }
 
-// phrase adds what belongs to the event that ends before word i: "of the war".
-func (l *line) phrase(i int) int {
-	if !l.is(i, "of") && !(i > 0 && l.ws[i-1].Kind == words.Letters && strings.HasSuffix(l.ws[i-1].Lower, "ing")) {
+// phrase adds what belongs to the event that ends before word i: "of the war",
+// and what stands right behind a verb.
+func (l *line) phrase(i int, isVerb bool) int {
+	if !isVerb && !l.is(i, "of") {
 		return i
 	}
 	for k := i; k < len(l.ws) && k < i+phraseReach; k++ {

@@ -22,7 +22,7 @@ var forms = map[string]form{
 	"lastyear": (*reader).lastYear, "yearearlier": (*reader).yearEarlier, "latestquarter": (*reader).latestQuarter, "yearsquarter": (*reader).yearsQuarter,
 	"quarter": (*reader).quarterOf, "quarterago": (*reader).quarterAgo, "yearend": (*reader).yearEnd, "easter": (*reader).easter, "halfyear": (*reader).halfYear, "holiday": (*reader).holiday, "newyear": (*reader).newYear,
 	"fixed": (*reader).fixed, "ref": (*reader).ref, "pastref": constant("PAST_REF"), "futureref": constant("FUTURE_REF"),
-	"presentref": constant("PRESENT_REF"), "duration": (*reader).duration, "durationhalf": (*reader).durationHalf,
+	"presentref": constant("PRESENT_REF"), "someday": constant("FUTURE_REF"), "duration": (*reader).duration, "durationhalf": (*reader).durationHalf,
 	"one": (*reader).one, "span": (*reader).span, "vague": (*reader).vague, "vagueplural": (*reader).vague,
 	"dirplural": (*reader).dirPlural, "awhile": constant("PXX"), "set": (*reader).set, "every": (*reader).every,
 	"everyother": (*reader).everyOther, "clock": (*reader).clock,

@@ -13,7 +13,7 @@ import (
 
 // Version is raised when the same bytes would give another page, so that
 // stored pages are read again.
-const Version = 1
+const Version = 2
 
 // MaxBytes is how much of a page is read; the rest is ignored. The largest
 // article pages that we have seen are about 4 MB, most of it scripts.

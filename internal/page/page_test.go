@@ -176,6 +176,19 @@ func TestReadDate(t *testing.T) {
 	}
 }
 
+// A page whose list of latest remarks marks every one as published: the marks
+// contradict one another, and the time beside the text counts.
+func TestMarksThatContradict(t *testing.T) {
+	const head = `<html><body><h1>Ferry sinks off the cape</h1><article><p>Le <time datetime="2021-05-06T10:00:00Z">6 mai</time></p>` +
+		`<p>The ferry sank at dawn with forty people on board, the coast guard said.</p></article><aside>`
+	const one = `<p>Le <time pubdate datetime="2022-02-03T10:00:00Z">3 mars</time> remark</p>`
+	const other = `<p>Le <time pubdate datetime="2022-02-02T10:00:00Z">2 mars</time> remark</p>`
+	p, err := Extract([]byte(head+one+other), Options{})
+	if err != nil || p.Published.Day != "2021-05-06" {
+		t.Errorf("got %v, %v", p.Published, err)
+	}
+}
+
 func TestURLMoment(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"https://a.example/2021/05/06/x.html", "2021-05-06 day"},

@@ -117,7 +117,7 @@ func (f *facts) stamped() moment {
 				found = append(found, m)
 			}
 		}
-		if len(found) > 0 && (i > 0 || found[0].day == found[len(found)-1].day) {
+		if len(found) > 0 && (i != 0 && i != 2 || found[0].day == found[len(found)-1].day) {
 			return found[0]
 		}
 	}
