@@ -263,8 +263,12 @@ func (r *reading) said(f *found, mark bool) (int32, bool) {
 			best, ok = i, true
 		}
 	}
-	if mark && country == "USA" && admin != "" && ok {
-		r.state(f.end+1, after, admin)
+	if mark && ok {
+		if id, _, is := r.province(f.end + 1); is {
+			r.state(f.end+1, after, id)
+		} else if country == "USA" && admin != "" {
+			r.state(f.end+1, after, r.g.stateIDs[admin])
+		}
 	}
 	return best, ok
 }

@@ -29,6 +29,7 @@ var tables = []struct {
 	{"people.tsv", 8, []int{0, 1}},
 	{"peoples.tsv", 4, []int{0}},
 	{"plurals.tsv", 2, []int{0, 1}},
+	{"provinces.tsv", 2, []int{0, 1}},
 	{"regions.tsv", 6, []int{0, 4}},
 	{"sports.tsv", 3, []int{0, 1}},
 	{"states.tsv", 4, []int{0, 1, 2}},

@@ -21,11 +21,12 @@ type gazetteer struct {
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
 
-	short    map[string]string        // "N.C." → admin code: abbreviations that stand alone
-	stateIDs map[string]news.EntityID // admin code → id
-	hand     map[news.EntityID]int32  // place of the hand-made tables → its division
-	handOf   map[int32]news.EntityID
-	papers   map[string]int32 // host of a newspaper → its town
+	short     map[string]string        // "N.C." → admin code: abbreviations that stand alone
+	stateIDs  map[string]news.EntityID // admin code → id
+	provinces map[string]news.EntityID // "Ont." → id: abbreviations outside the USA, only behind a town
+	hand      map[news.EntityID]int32  // place of the hand-made tables → its division
+	handOf    map[int32]news.EntityID
+	papers    map[string]int32 // host of a newspaper → its town
 }
 
 // A link leads from one place of a name to the next, less populous one; a map
@@ -44,7 +45,7 @@ type city struct {
 
 func loadGazetteer(regions []news.Entity) *gazetteer {
 	g := &gazetteer{begins: newSieve(21), heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
-		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{},
+		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{}, provinces: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
 	for _, file := range []string{"posts.tsv.zst", "regions.tsv.zst", "cities.tsv.zst"} {
 		g.decode(unpack(file)) // a test reads the files
@@ -199,6 +200,7 @@ func (g *gazetteer) handMade() {
 			}
 		}
 	})
+	_ = rows("provinces.tsv", 2, func(f []string) { g.provinces[f[0]] = news.EntityID(f[1]) })
 	_ = rows("states.tsv", 4, func(f []string) {
 		g.stateIDs[f[0]] = news.EntityID(f[1])
 		for _, v := range []string{f[0], f[2], f[3]} {

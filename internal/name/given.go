@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -91,6 +92,14 @@ func (r *reading) place(i, j int) {
 			continue
 		}
 		r.known(i, j, a)
+		return
+	}
+	if code := r.g.short[strings.ReplaceAll(r.text(i, j), " ", "")]; code != "" {
+		r.stateAlone(i, j, code)
+		return
+	}
+	if id, after, ok := r.province(i); ok && j == after {
+		r.add(found{first: i, end: j, typ: news.Place, id: id, kind: news.ByName, why: "abbreviation of a province"})
 		return
 	}
 	if code := r.g.states[key]; code != "" && towns == nil {

@@ -182,6 +182,10 @@ func (r *reading) qualifier(j, sent int) (country, admin string, after int) {
 			return "USA", code, k
 		}
 	}
+	if id, after, ok := r.province(j + 1); ok {
+		e, _ := r.b.Entity(id)
+		return e.Country, r.g.cities[r.g.hand[id]].admin, after
+	}
 	if m, n := r.match(j+1, s.First+s.Count); n > 0 && m.use == asName {
 		e := r.b.entities[m.entity]
 		if i, ok := r.g.hand[e.ID]; ok {
@@ -192,6 +196,22 @@ func (r *reading) qualifier(j, sent int) (country, admin string, after int) {
 		}
 	}
 	return "", "", 0
+}
+
+// province returns the province that stands abbreviated at token i, and the
+// token after it: "Ont.".
+func (r *reading) province(i int) (id news.EntityID, after int, ok bool) {
+	after = i + 1
+	word := r.toks[i].s
+	if dot := r.at(after, int(r.toks[i].sent)); dot.s == "." && dot.glued {
+		after++
+		word = r.text(i, after)
+	}
+	if id, ok = r.g.provinces[word]; !ok {
+		return "", i, false
+	}
+	_, ok = r.g.hand[id]
+	return id, after, ok
 }
 
 // fromCity takes the city at [i, i+n), or a longer name that begins with it;
@@ -247,10 +267,9 @@ func (r *reading) stateAlone(i, j int, code string) int {
 	return j
 }
 
-// state adds the state whose abbreviation stands at [i, j), unless the base
-// has found it.
-func (r *reading) state(i, j int, code string) {
-	id := r.g.stateIDs[code]
+// state adds the state or province whose abbreviation stands at [i, j), unless
+// the base has found it.
+func (r *reading) state(i, j int, id news.EntityID) {
 	if _, ok := r.b.byID[id]; !ok {
 		return
 	}

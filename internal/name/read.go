@@ -42,6 +42,7 @@ func (r *reading) settleAll() {
 	r.teams()
 	r.bareNames()
 	r.singles()
+	r.stateNames()
 	r.places()
 	r.georgia()
 }

@@ -132,3 +132,21 @@ func named(a *news.Article, words string) string {
 	}
 	return got
 }
+
+// TestStates checks when a city's name means its state, and provinces behind
+// towns.
+func TestStates(t *testing.T) {
+	for _, c := range []struct{ body, word, want string }{
+		{"Teams came from Missouri, New York, North Carolina and Virginia.", "New York", "Q1384"},
+		{"He knows the laws of Oregon and Washington.", "Washington", "Q1223"},
+		{"New York Gov. Ola Vik spoke.", "New York", "Q1384"},
+		{"He flew from Ohio to New York on Monday.", "New York", "Q60"},
+		{"She works in Guelph, Ont., on Mondays.", "Ont.", "Q1904"},
+	} {
+		a := article(c.body, "2024-05-16")
+		Default().Read(a)
+		if got := named(a, c.word); got != c.want {
+			t.Errorf("%s: %s is %s, not %s", c.body, c.word, got, c.want)
+		}
+	}
+}
