@@ -104,6 +104,15 @@ func (r *reader) order(i int) (t news.TimeExpr, end int) {
 		t.Why = "near the day of publication; how near is not told"
 	case l.of[i]&cSignal == 0:
 		return t, 0
+	case l.sinceThen(i):
+		t.Value, end = "SINCE", i+1
+		r.toldBefore(&t)
+	case l.is(i, "that"):
+		if !l.is(i+1, "period") && !l.is(i+1, "time") || !l.is(i-1, "in") && !l.is(i-1, "during") && !l.is(i-1, "at") {
+			return t, 0
+		}
+		t.Value, end = "DURING", i+2
+		r.toldBefore(&t)
 	default:
 		t.Value = l.infos[i].values[cSignal]
 		if end = l.governed(i); end == 0 {
@@ -113,6 +122,30 @@ func (r *reader) order(i int) (t news.TimeExpr, end int) {
 	}
 	t.Span = news.Span{Start: l.ws[l.begin(i)].Start, End: l.ws[end-1].End}
 	return t, end
+}
+
+// toldBefore says what t counts from: the last date told, if there is one.
+func (r *reader) toldBefore(t *news.TimeExpr) {
+	t.Why = "counted from what was told before, whose day is not known"
+	if r.toldUnit != unknown {
+		t.Anchor, t.Why = "told", "counted from the date told before, "+r.toldValue()
+	}
+}
+
+// toldValue is the date told last, as exact as it was told.
+func (r *reader) toldValue() string {
+	switch r.toldUnit {
+	case toYear:
+		return r.told.Format("2006")
+	case toMonth:
+		return r.told.Format("2006-01")
+	}
+	return dayValue(r.told)
+}
+
+// sinceThen recognises "has since left", which looks back to what was told.
+func (l *line) sinceThen(i int) bool {
+	return l.is(i, "since") && (l.is(i-1, "has") || l.is(i-1, "have") || l.is(i-1, "had")) && i+1 < len(l.ws) && l.ws[i+1].Kind == words.Letters && !l.is(i+1, "the")
 }
 
 // begin is where the phrase of the signal at word i begins: "shortly after",
@@ -126,6 +159,9 @@ func (l *line) begin(i int) int {
 
 // signal is the word after the signal at word i: it may have two words.
 func (l *line) signal(i int) int {
+	if l.is(i+1, "up") && l.is(i+2, "to") {
+		return i + 3
+	}
 	if l.is(i+1, "to") || l.is(i+1, "of") {
 		return i + 2
 	}
@@ -137,8 +173,12 @@ func (l *line) signal(i int) int {
 func (l *line) governed(i int) int {
 	j := l.signal(i)
 	switch l.ws[i].Lower {
-	case "prior", "leading":
+	case "prior":
 		if !l.is(i+1, "to") {
+			return 0
+		}
+	case "leading":
+		if j != i+3 {
 			return 0
 		}
 	case "ahead", "heels", "wake", "eve", "aftermath":

@@ -20,6 +20,10 @@ var orderTests = []struct{ text, want string }{
 	{"The upcoming summit will be in Lima.", "upcoming summit = AFTER"},
 	{"Ghana began a three-day visit on June 2. During the visit, it signed a pact.", "During the visit = DURING told 2025-06-02..2025-06-04"},
 	{"They held a fair for the 10th anniversary of the treaty.", "10th anniversary = AFTER published 2015-01-01..2015-12-31"},
+	{"Prices rose in the weeks leading up to the vote.", "leading up to the vote = BEFORE"},
+	{"The ministry was closed in 2019 and has since reopened.", "since = SINCE told"},
+	{"The ministry was closed in 2019. Exports fell in that period.", "that period = DURING told"},
+	{"He said that time was short.", ""},
 	{"He looks before he leaps.", ""},
 	{"Since you ask, no.", ""},
 }
