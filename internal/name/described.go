@@ -119,8 +119,8 @@ func (p *follower) phrase(i int) (ph phrase, ok bool) {
 // narrowed leaves a description no more than its noun if a name stands in it:
 // "the Spanish actress".
 func (p *follower) narrowed(ph phrase) phrase {
-	for _, f := range p.r.found {
-		if !f.drop && f.first < ph.end && f.end > ph.first {
+	for k := ph.first; k < ph.end; k++ {
+		if p.taken[k] {
 			ph.first = ph.end - 1
 			break
 		}

@@ -52,6 +52,7 @@ type follower struct {
 	count  map[news.EntityID]int // mentions by name
 	quotes []quotation
 	inside []int32 // quotation of each token, from 1
+	taken  []bool  // tokens of names
 	profile
 }
 
@@ -60,6 +61,7 @@ type follower struct {
 func (r *reading) pronouns() {
 	p := &follower{r: r, sex: r.sexes(), count: map[news.EntityID]int{}}
 	p.quote()
+	p.take()
 	named := p.named()
 	for _, c := range named {
 		p.count[c.id]++
@@ -69,6 +71,16 @@ func (r *reading) pronouns() {
 	if len(p.quotes) > 0 {
 		p.speakers()
 		p.run(p.named(), true)
+	}
+}
+
+// take notes the tokens of names.
+func (p *follower) take() {
+	p.taken = make([]bool, len(p.r.toks))
+	for _, f := range p.r.found {
+		for k := f.first; k < f.end && !f.drop; k++ {
+			p.taken[k] = true
+		}
 	}
 }
 

@@ -255,19 +255,23 @@ func (r *reading) acts(f *found) bool {
 func (r *reading) sexes() map[news.EntityID]byte {
 	out := map[news.EntityID]byte{}
 	for _, f := range r.found {
-		if f.typ != news.Person || f.id == "" {
+		if f.typ != news.Person || f.id == "" || out[f.id] != 0 {
 			continue
 		}
 		switch f.title {
 		case "mr.", "mr", "king", "prince", "sir", "lord", "congressman", "emperor", "spokesman", "chairman", "pope":
 			out[f.id] = 'm'
+			continue
 		case "mrs.", "mrs", "ms.", "ms", "miss", "queen", "princess", "lady", "dame", "congresswoman", "spokeswoman", "chairwoman":
 			out[f.id] = 'f'
-		}
-		if out[f.id] != 0 {
 			continue
 		}
-		first, _, _ := strings.Cut(strings.ToLower(r.nameOf(f.id)), " ")
+		first := ""
+		if e, ok := r.b.Entity(f.id); ok {
+			first, _, _ = strings.Cut(strings.ToLower(e.Name), " ")
+		} else if f.end-f.first > 1 && f.kind == news.ByName {
+			first = r.toks[f.first].low
+		}
 		if s := r.w.given[first]; s == 'm' || s == 'f' {
 			out[f.id] = s
 		}

@@ -35,6 +35,7 @@ func (r *reading) pairs() {
 		groups = append(groups, several{first, i + 1, ids, typ, r.spotOf(first, i+1)})
 		r.found = append(r.found, found{first: first, end: i + 1, typ: typ, id: ids[0], others: ids[1:], kind: news.ByTitle, why: why})
 	}
+	slices.SortFunc(groups, func(x, y several) int { return cmp.Compare(x.first, y.first) })
 	r.they(groups)
 }
 
@@ -126,8 +127,8 @@ const farBack = 4
 // else the only two of a sentence before it, else the two of whom the article
 // tells most.
 func (r *reading) two(names []found, groups []several, i int, typ news.EntityType, noun string) ([]news.EntityID, string) {
-	fit := slices.DeleteFunc(slices.Clone(names), func(f found) bool { return f.typ != typ || f.first >= i || !r.couldLead(&f, noun) })
 	sent := int(r.toks[i].sent)
+	fit := r.fitting(names, i, sent-farBack, typ, noun)
 	for s := sent; s >= max(0, sent-farBack); s-- {
 		var here []news.EntityID
 		for _, g := range slices.Backward(groups) {
@@ -147,7 +148,20 @@ func (r *reading) two(names []found, groups []several, i int, typ news.EntityTyp
 			break
 		}
 	}
-	return r.foremost(fit)
+	return r.foremost(r.fitting(names, i, 0, typ, noun))
+}
+
+// fitting are the names before token i, from sentence from on, that a noun for
+// two may mean.
+func (r *reading) fitting(names []found, i, from int, typ news.EntityType, noun string) (out []found) {
+	n, _ := slices.BinarySearchFunc(names, i, func(f found, i int) int { return cmp.Compare(f.first, i) })
+	for k := n - 1; k >= 0 && int(r.toks[names[k].first].sent) >= from; k-- {
+		if f := &names[k]; f.typ == typ && r.couldLead(f, noun) {
+			out = append(out, *f)
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // fits reports whether all ids are those of names in fs.
@@ -203,7 +217,10 @@ func (r *reading) they(groups []several) {
 		switch r.toks[i].low {
 		case "they", "them", "their", "theirs", "themselves":
 		default:
-			all = append(all, r.plural(i, groups)...)
+			for len(groups) > 0 && groups[0].end <= i {
+				groups = groups[1:]
+			}
+			all = r.plural(all, i, groups)
 			continue
 		}
 		me := r.spotOf(i, i+1)
@@ -220,22 +237,20 @@ func (r *reading) they(groups []several) {
 	}
 }
 
-// plural reads the phrase for several that ends at token i: one of the groups,
-// or a plural noun.
-func (r *reading) plural(i int, groups []several) []several {
-	for _, g := range groups {
-		if g.first <= i && i < g.end {
-			if i+1 == g.end {
-				return []several{g}
-			}
-			return nil
+// plural adds the phrase for several that ends at token i: the first of the
+// groups that are left, or a plural noun.
+func (r *reading) plural(all []several, i int, groups []several) []several {
+	if len(groups) > 0 && groups[0].first <= i {
+		if i+1 == groups[0].end {
+			all = append(all, groups[0])
 		}
+		return all
 	}
 	sent, w, ok := r.word(i)
 	if !ok || r.tree(sent).Words[w].XPOS != "NNS" && r.tree(sent).Words[w].XPOS != "NNPS" {
-		return nil
+		return all
 	}
-	return []several{{first: i, end: i + 1, spot: r.spotOf(i, i+1)}}
+	return append(all, several{first: i, end: i + 1, spot: r.spotOf(i, i+1)})
 }
 
 // takenUp is what a plural pronoun at spot me takes up; the zero several if
