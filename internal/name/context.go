@@ -86,8 +86,17 @@ func (r *reading) places() {
 			c, why = r.pick(t, set)
 		}
 		f = &r.found[i]
+		if r.g.cities[c].kind == 'Z' && !t.sure && !r.american(t, set) {
+			*f = r.local(f.first, f.end, news.Place, "", "", "a village of the USA bears this name, but nothing here is of the USA")
+			continue
+		}
 		f.id, f.why = r.g.id(c), why
 	}
+}
+
+// american reports whether anything but the name t speaks for the USA.
+func (r *reading) american(t *toponym, set setting) bool {
+	return r.countries["USA"] > 0 || set.land["USA"]-t.weight >= 0.5 || set.outletCountry == "USA" || set.outletCells != nil
 }
 
 // settle finds where the article takes place.

@@ -201,6 +201,41 @@ func TestOneNameOneEntity(t *testing.T) {
 	}
 }
 
+// TestOneEntityOneName checks that a row of the hand-made tables has no name
+// twice, an id but one row, and that no country bears the name of a region or
+// organisation, which would never be reached.
+func TestOneEntityOneName(t *testing.T) {
+	owner := map[string]string{"Emirates": "the airline and the country are told apart nowhere yet"}
+	for file, at := range map[string][2]int{"organisations.tsv": {4, 5}, "regions.tsv": {4, 5}, "people.tsv": {1, 2}} {
+		rowOf := map[string]bool{}
+		for _, line := range lines(t, file) {
+			f := strings.Split(line, "\t")
+			if rowOf[f[0]] && file != "people.tsv" { // there a row is a term
+				t.Errorf("%s: two rows of %s", file, f[0])
+			}
+			rowOf[f[0]] = true
+			names := append(list(f[at[1]]), f[at[0]])
+			slices.Sort(names)
+			if len(slices.Compact(names)) <= len(list(f[at[1]])) {
+				t.Errorf("%s: a name twice in %q", file, line)
+			}
+			for _, n := range names {
+				if owner[n] == "" && file != "people.tsv" {
+					owner[n] = f[0]
+				}
+			}
+		}
+	}
+	for _, line := range lines(t, "nations.tsv") {
+		f := strings.Split(line, "\t")
+		for _, n := range append(list(f[4]), f[1]) {
+			if id := owner[n]; isQ(news.EntityID(id)) || strings.HasPrefix(id, "kb:") {
+				t.Errorf("nations.tsv: %q names %s too", n, id)
+			}
+		}
+	}
+}
+
 func TestLookup(t *testing.T) {
 	for _, c := range []struct {
 		name string
