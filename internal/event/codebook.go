@@ -58,6 +58,8 @@ type Rule struct {
 type element struct {
 	words []string // lemmas, any of them
 	class []string // or word classes
+	bits  uint64   // of the classes, as the lexicon numbers them
+	names bool     // one of them is who
 	left  bool     // stands to the left of the head
 	exact bool     // the written form counts: particles and prepositions
 
@@ -148,6 +150,7 @@ func newRule(r []string) *Rule {
 		for w := range strings.SplitSeq(f, "|") {
 			if strings.HasPrefix(w, "@") {
 				e.class = append(e.class, w[1:])
+				e.names = e.names || w[1:] == who
 			} else {
 				e.words = append(e.words, w)
 			}

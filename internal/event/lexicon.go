@@ -49,6 +49,7 @@ func loadLexicon() *lexicon {
 	}
 	x.loadStatus()
 	x.loadBlockers()
+	x.weighClasses()
 	for _, r := range records("contexts.tsv", 2) {
 		for w := range strings.FieldsSeq(r[1]) {
 			l := x.at(w)
@@ -76,6 +77,17 @@ func (x *lexicon) addClass(class, words string) {
 	}
 	for w := range strings.FieldsSeq(words) {
 		x.at(w).classes |= bit
+	}
+}
+
+// weighClasses turns the names of classes in patterns to bits.
+func (x *lexicon) weighClasses() {
+	for _, r := range theBook().rules {
+		for i := range r.pattern {
+			for _, c := range r.pattern[i].class {
+				r.pattern[i].bits |= x.classes[c]
+			}
+		}
 	}
 }
 
@@ -120,7 +132,9 @@ func (x *lexicon) loadBlockers() {
 }
 
 // has reports whether l belongs to a class of the data files.
-func (x *lexicon) has(l *lexeme, class string) bool { return l.classes&x.classes[class] != 0 }
+func (x *lexicon) has(l *lexeme, class string) bool {
+	return l.classes != 0 && l.classes&x.classes[class] != 0
+}
 
 // find looks a lemma or form up, whatever its case; nil if it is not known.
 func (x *lexicon) find(w string) *lexeme {

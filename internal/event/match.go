@@ -1,10 +1,6 @@
 package event
 
-import (
-	"slices"
-
-	"chancery/internal/news"
-)
+import "chancery/internal/news"
 
 // A draft is an event in the making.
 type draft struct {
@@ -140,12 +136,13 @@ func weight(r *Rule) int {
 // markUsed marks the words of the rule that won.
 func (s *sent) markUsed(d *draft) {
 	at := d.head
-	for _, e := range d.rule.pattern {
+	for k := range d.rule.pattern {
+		e := &d.rule.pattern[k]
 		j := s.element(e, at, d.head, d.pass)
 		if j < 0 {
 			return
 		}
-		s.words[j].used = s.words[j].used || !e.object && !slices.Contains(e.class, who)
+		s.words[j].used = s.words[j].used || !e.object && !e.names
 		at = max(at, j)
 	}
 }
@@ -154,7 +151,8 @@ func (s *sent) markUsed(d *draft) {
 // reaches.
 func (s *sent) matches(r *Rule, i int, passive bool) (first, last int, ok bool) {
 	first, last = i, i
-	for _, e := range r.pattern {
+	for k := range r.pattern {
+		e := &r.pattern[k]
 		j := s.element(e, last, i, passive)
 		if j < 0 {
 			return 0, 0, false
@@ -166,7 +164,7 @@ func (s *sent) matches(r *Rule, i int, passive bool) (first, last int, ok bool) 
 
 // element finds a pattern element: to the right of at, or to the left of head
 // if the pattern says so or the verb is passive.
-func (s *sent) element(e element, at, head int, passive bool) int {
+func (s *sent) element(e *element, at, head int, passive bool) int {
 	if e.left {
 		return s.elementLeft(e, head)
 	}
@@ -223,7 +221,7 @@ func (s *sent) relativized(v int) int {
 	return -1
 }
 
-func (s *sent) elementLeft(e element, head int) int {
+func (s *sent) elementLeft(e *element, head int) int {
 	for j := head - 1; j >= 0 && j >= head-12; j-- {
 		if !s.isElement(e, j) {
 			continue
@@ -268,30 +266,24 @@ func (s *sent) isStopped(j, head int) bool {
 	return g > head && g < j && s.words[j].is("nmod") && s.x.has(s.words[g].lex, "stopping")
 }
 
-func (s *sent) isElement(e element, j int) bool {
+func (s *sent) isElement(e *element, j int) bool {
 	w := &s.words[j]
+	hollow := w.is("case", "mark", "fixed")                    // "according to" is no accord
+	frees := w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact // "free trade" frees nobody
+	finite := w.isVerb() && w.tag != "VBG"
 	for _, x := range e.words {
 		switch {
 		case x == "inf":
 			if w.form == "to" && w.head > j && s.words[w.head].pos == verb && w.is("mark", "aux") {
 				return true
 			}
-		case w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact: // "free trade" frees nobody
-		case w.is("case", "mark", "fixed") && w.form != x: // "according to" is no accord
-		case w.form == x, !e.exact && w.lex.lemma == x && (!w.isVerb() || w.tag != "VBG"):
+		case frees, hollow && w.form != x:
+		case w.form == x, !e.exact && w.lex.lemma == x && !finite:
 			return true
 		}
 	}
-	if w.isVerb() && w.tag != "VBG" || w.is("case", "mark", "fixed") {
+	if finite || hollow {
 		return false
 	}
-	for _, c := range e.class {
-		if c == who && s.isWho(j) {
-			return true
-		}
-		if s.x.has(w.lex, c) {
-			return true
-		}
-	}
-	return false
+	return e.names && s.isWho(j) || w.lex.classes&e.bits != 0
 }

@@ -39,7 +39,7 @@ func (s *sent) mendPair(i int) {
 	}
 	c := i - 1
 	if s.words[c].pos != conj {
-		c = s.firstOf(i) - 1
+		c = s.findFirst(i) - 1
 	}
 	if c < 1 || s.words[c].pos != conj || !s.words[c-1].nominal() {
 		return

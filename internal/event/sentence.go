@@ -60,13 +60,16 @@ type sent struct {
 	title bool
 	words []word
 	at    []int // word of the tree → word
+
+	firsts, lasts []int // of the noun phrase of a word, as far as asked for; else -1
+	kids, next    []int // first word that hangs on one, and the next that hangs on the same; else -1. Empty while heads change
 }
 
 // read fills the words of sentence i from its tree; there are none without.
 func (s *sent) read(i int) {
 	st := s.a.Sentences[i]
 	s.index, s.span, s.title = i, st.Span, st.Title
-	s.words, s.at = s.words[:0], s.at[:0]
+	s.words, s.at, s.kids = s.words[:0], s.at[:0], s.kids[:0]
 	if i >= len(s.a.Trees) || !s.a.Trees[i].Parsed() || len(s.a.Trees[i].Words) != st.Count {
 		return
 	}
@@ -83,11 +86,34 @@ func (s *sent) read(i int) {
 		}
 	}
 	s.mend()
+	s.forgetPhrases()
+	s.linkKids()
 	for j := range s.words {
 		s.words[j].clause = s.clauseOf(j)
 	}
 	s.title = s.title || s.isHeadline()
 	s.markTimes()
+}
+
+// forgetPhrases makes room for the bounds of noun phrases.
+func (s *sent) forgetPhrases() {
+	s.firsts, s.lasts = s.firsts[:0], s.lasts[:0]
+	for range s.words {
+		s.firsts, s.lasts = append(s.firsts, -1), append(s.lasts, -1)
+	}
+}
+
+// linkKids lists what hangs on each word, in order.
+func (s *sent) linkKids() {
+	s.next = s.next[:0]
+	for range s.words {
+		s.kids, s.next = append(s.kids, -1), append(s.next, -1)
+	}
+	for j := len(s.words) - 1; j >= 0; j-- {
+		if h := s.words[j].head; h >= 0 {
+			s.next[j], s.kids[h] = s.kids[h], j
+		}
+	}
 }
 
 // joined counts the tokens of the hyphenated word that begins ts.
@@ -217,6 +243,14 @@ func (w *word) is(rels ...string) bool {
 
 // child is the first word that hangs on word i in one of the relations, or -1.
 func (s *sent) child(i int, rels ...string) int {
+	if i >= 0 && i < len(s.kids) {
+		for j := s.kids[i]; j >= 0; j = s.next[j] {
+			if s.words[j].is(rels...) {
+				return j
+			}
+		}
+		return -1
+	}
 	for j := range s.words {
 		if w := &s.words[j]; w.head == i && w.is(rels...) {
 			return j

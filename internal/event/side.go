@@ -10,6 +10,13 @@ import (
 // firstOf is the first word of the noun phrase of n: what stands before its
 // head and belongs to it.
 func (s *sent) firstOf(n int) int {
+	if s.firsts[n] < 0 {
+		s.firsts[n] = s.findFirst(n)
+	}
+	return s.firsts[n]
+}
+
+func (s *sent) findFirst(n int) int {
 	first := n
 	for j := n - 1; j >= 0; j-- {
 		w := &s.words[j]
@@ -51,6 +58,13 @@ func (s *sent) before(j, n int) bool {
 // lastOf is the last word of the noun phrase of n without what hangs on it by
 // a preposition: the rest of a name.
 func (s *sent) lastOf(n int) int {
+	if s.lasts[n] < 0 {
+		s.lasts[n] = s.findLast(n)
+	}
+	return s.lasts[n]
+}
+
+func (s *sent) findLast(n int) int {
 	last := n
 	for j := n + 1; j < len(s.words) && j < n+8; j++ {
 		w := &s.words[j]

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 	"sync"
 )
@@ -34,7 +33,7 @@ func MayHold(words []string) bool {
 // completes reports whether words hold something for each part of r's pattern.
 func completes(r *Rule, words []string, known [][]*lexeme) bool {
 	for _, e := range r.pattern {
-		if !e.object && !slices.Contains(e.class, who) && !holds(e, words, known) {
+		if !e.object && !e.names && !holds(e, words, known) {
 			return false
 		}
 	}

@@ -33,31 +33,34 @@ func (s *sent) explain(d *draft, m *news.EventMention) {
 // on the left and down on the right of the word that both hang on: "nsubj
 // plans xcomp".
 func (s *sent) path(i, j int) string {
-	up := map[int]int{}
-	for k, n := j, 0; k >= 0 && n < len(s.words); k, n = s.words[k].head, n+1 {
-		up[k] = n
-	}
-	var out []string
-	for k := i; k >= 0 && len(out) < len(s.words); k = s.words[k].head {
-		if _, ok := up[k]; ok {
-			if k == j {
-				out = append(out, "of "+s.words[k].form)
-				break
-			}
-			out = append(out, "of "+s.words[k].form)
-			var down []string
-			for l := j; l != k; l = s.words[l].head {
-				down = append(down, s.words[l].rel+" "+s.words[l].form)
-			}
-			for n := len(down) - 1; n >= 0; n-- {
-				out = append(out, ">", down[n])
-			}
+	var b strings.Builder
+	for k := i; k >= 0 && b.Len() < 500; k = s.words[k].head {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		if s.under(j, k) {
+			b.WriteString("of ")
+			b.WriteString(s.words[k].form)
+			s.pathDown(&b, j, k)
 			break
 		}
-		out = append(out, s.words[k].rel)
+		b.WriteString(s.words[k].rel)
 		if p := s.prep(k); p != "" {
-			out[len(out)-1] += ":" + p
+			b.WriteByte(':')
+			b.WriteString(p)
 		}
 	}
-	return strings.Join(out, " ")
+	return b.String()
+}
+
+// pathDown writes the way from word k down to word j below it.
+func (s *sent) pathDown(b *strings.Builder, j, k int) {
+	if j == k {
+		return
+	}
+	s.pathDown(b, s.words[j].head, k)
+	b.WriteString(" > ")
+	b.WriteString(s.words[j].rel)
+	b.WriteByte(' ')
+	b.WriteString(s.words[j].form)
 }
