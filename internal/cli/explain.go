@@ -55,7 +55,7 @@ func (e *env) printReading(r ledger.Reading) {
 	if r.StatusCue != nil {
 		cue = "cue " + quotedWords(*r.StatusCue)
 	}
-	row("status", string(r.Status)+", "+cue)
+	row("status", join("; ", string(r.Status)+", "+cue, strings.TrimPrefix(reason(r.Why, "status"), string(r.Status)+", ")))
 	for _, s := range r.Said {
 		row("says", join("; ", strings.Join(append([]string{or(s.Speaker, "somebody unnamed")}, s.Chain...), " ← "), string(s.Stance), labelled("cue “", s.Cue)+closing(s.Cue)))
 	}
@@ -63,8 +63,23 @@ func (e *env) printReading(r ledger.Reading) {
 		row("asserted", "by "+r.AssertedBy)
 	}
 	for _, w := range r.Why {
-		row("why", w)
+		switch part, text, _ := strings.Cut(w, ": "); {
+		case part == "rule", part == "status": // told above
+		case part == "actor" && r.Actor != nil && r.Actor.Path != "", part == "recipient" && r.Recipient != nil && r.Recipient.Path != "":
+		default:
+			row(part, text)
+		}
 	}
+}
+
+// reason is what the reader says of a part, "" if nothing.
+func reason(why []string, part string) string {
+	for _, w := range why {
+		if text, ok := strings.CutPrefix(w, part+": "); ok {
+			return text
+		}
+	}
+	return ""
 }
 
 // partText is one side: words, who that is and how it is known, and the path.

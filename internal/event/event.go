@@ -51,6 +51,7 @@ func (r *reader) sentence(i int) {
 		r.emit(d, contexts)
 	}
 	r.before = r.topic()
+	r.before.person = r.personSubject()
 	r.seePairs()
 }
 
@@ -191,17 +192,23 @@ func (r *reader) inherit(d *draft, m *news.EventMention) {
 		if e.Type != m.Type || e.CAMEO != m.CAMEO || !sameRole(m.Actor, e.Actor) || !sameRole(m.Recipient, e.Recipient) || !sameRole(m.Place, e.Place) {
 			continue
 		}
+		before := *m
 		if !m.Actor.Known() && !d.actor.known() { // no pronoun that stayed open
 			m.Actor = e.Actor
 		}
 		if !m.Recipient.Known() && !d.recipient.known() {
 			m.Recipient = e.Recipient
 		}
+		if m.Actor != before.Actor || m.Recipient != before.Recipient {
+			m.Why = append(m.Why, "sides: as told before in “"+r.a.Words(e.Trigger)+"”")
+		}
 		if !m.Place.Known() {
 			m.Place = e.Place
 		}
 		if d.bare && e.Status != news.Historical && (e.Status != news.Ongoing || r.words[d.head].lemma != "arrival") {
 			m.Status, m.StatusCue = e.Status, e.StatusCue
+			m.Why = slices.DeleteFunc(m.Why, func(w string) bool { return strings.HasPrefix(w, "status: ") })
+			m.Why = append(m.Why, "status: "+string(e.Status)+", as told before in “"+r.a.Words(e.Trigger)+"”")
 		}
 		return
 	}

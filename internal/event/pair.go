@@ -57,6 +57,7 @@ func (r *reader) takeUpPair(d *draft, m *news.EventMention) {
 	if p, ok := r.pairMeant(d.actor, m.Actor.Entity); ok {
 		m.Actor = news.Role{Span: d.actor.span, Entity: p.a}
 		m.Recipient = news.Role{Span: d.actor.span, Entity: p.b}
+		m.Why = append(m.Why, "sides: both of the two whom the words mean")
 		r.addPair(p.a, p.b)
 	}
 }
@@ -205,6 +206,7 @@ func (r *reader) takeUpHost(d *draft, m *news.EventMention) {
 		}
 		if e.Mode == "visit" && e.Actor.Entity == m.Actor.Entity && e.Recipient.Entity != "" && !r.isApart(e.Trigger) {
 			m.Recipient = e.Recipient
+			m.Why = append(m.Why, "sides: the recipient is the host of the visit told of in the same sentence")
 			return
 		}
 	}
@@ -233,6 +235,7 @@ func (r *reader) takeUpSides(d *draft, m *news.EventMention) {
 		}
 		if e.Type == "CONSULT" && e.Actor.Entity != "" && e.Recipient.Entity != "" && e.Status != news.Historical {
 			m.Actor, m.Recipient = e.Actor, e.Recipient
+			m.Why = append(m.Why, "sides: those of “"+r.a.Words(e.Trigger)+"”, told right before")
 			return
 		}
 	}

@@ -237,6 +237,8 @@ type topic struct {
 	entity news.EntityID
 	plural bool
 	paired bool // two parties, as "the two leaders" or "Xi and Putin"
+
+	person news.EntityID // who is the subject, by name or pronoun
 }
 
 // topic remembers the subject of the first clause of the sentence.
@@ -262,6 +264,21 @@ func (r *reader) topic() topic {
 		return topic{entity: o.Entity, plural: r.isPlural(n)}
 	}
 	return topic{}
+}
+
+// personSubject is the person who is the first subject of the sentence.
+func (r *reader) personSubject() news.EntityID {
+	for n := range r.words {
+		if !r.words[n].is("nsubj") {
+			continue
+		}
+		id := r.role(r.whole(n)).Entity
+		if e := r.entity(id); e != nil && e.Type == news.Person {
+			return id
+		}
+		return ""
+	}
+	return ""
 }
 
 // speakerAt is who speaks the words at sp.
@@ -348,7 +365,8 @@ func (s *sent) isGathering(w *word) bool {
 
 // owned resolves "his" and "her" that the name layer left open: to the first
 // person of the sentence, who is mostly its subject, even if named after the
-// pronoun ("Before his visit, President Petro ..."), else to the person named
+// pronoun ("Before his visit, President Petro ..."), else to the subject of the
+// sentence before, else to the person named
 // last before it.
 func (r *reader) owned(o news.Role) news.Role {
 	back := news.EntityID("")
@@ -365,6 +383,8 @@ func (r *reader) owned(o news.Role) news.Role {
 		}
 		back = m.Entity
 	}
-	o.Entity = back
+	if o.Entity = back; r.before.person != "" {
+		o.Entity = r.before.person
+	}
 	return o
 }
