@@ -44,7 +44,9 @@ func (l *line) fits(r *rule, i, end int) bool {
 	case "weekday":
 		return !l.is(i, "the") || l.ends(end) || l.of[end]&(cPart|cMonth) == 0 && (l.is(end, "before") || l.is(end, "after"))
 	case "dirunit":
-		return l.dirFits(end)
+		return l.dirFits(end) && !(l.ws[i].Cap && l.ws[end-1].Cap && i > 0 && !l.headlined()) // the name of a show
+	case "rel":
+		return !l.named(i)
 	case "dirplural":
 		return l.plural(end - 1)
 	}
@@ -177,6 +179,11 @@ func (l *line) ends(i int) bool {
 	return i >= len(l.ws) || l.ws[i].Kind == words.Mark && !l.is(i, "-") || l.is(i, "and") || l.is(i, "but")
 }
 
+// named reports whether the capital word i ends a name: "USA Today".
+func (l *line) named(i int) bool {
+	return i > 0 && l.ws[i].Cap && l.ws[i-1].Kind == words.Letters && l.ws[i-1].Cap && l.ws[i].Space && !l.headlined()
+}
+
 // headlined reports whether the line writes most of its words with capitals.
 func (l *line) headlined() bool {
 	caps, all := 0, 0
@@ -191,8 +198,8 @@ func (l *line) headlined() bool {
 
 // refFits keeps names ("Future Group") and "now that" out.
 func (l *line) refFits(i int) bool {
-	if l.ws[i].Cap && i > 0 {
-		return false
+	if l.ws[i].Cap && i > 0 || l.is(i+1, "-") && !l.ws[i+1].Space && i+2 < len(l.ws) && !l.ws[i+2].Space {
+		return false // a name, or part of a word: "now-cancelled"
 	}
 	switch l.ws[i].Lower {
 	case "second", "present", "recent": // "recent" alone tells more of a thing than of a time
