@@ -212,7 +212,11 @@ func (r *reading) nameOf(id news.EntityID) string {
 		r.full[id] = k
 	}
 	if k < 0 {
-		return string(id)
+		k = slices.IndexFunc(r.found, func(f found) bool { return f.id == id && f.kind == news.ByName })
+		if k < 0 {
+			return strings.TrimPrefix(string(id), "local:")
+		}
+		r.full[id] = k
 	}
 	return r.flat(r.found[k].first, r.found[k].end)
 }

@@ -162,8 +162,8 @@ func (b bearer) words() string {
 func (r *reading) holds(p found, ask bearer, day news.Day) bool {
 	e, known := r.b.Entity(p.id)
 	if !known {
-		was := p.first > 0 && r.at(p.first-1-len(strings.Fields(p.title)), int(r.toks[p.first].sent)).low == "former"
-		return sameOffice(r.w.office[p.title], ask.office) && ask.office != "" && (ask.country == "" || ask.country == p.country) && was == ask.former
+		return sameOffice(r.w.office[p.title], ask.office) && ask.office != "" && (ask.country == "" || ask.country == p.country) &&
+			r.wasOnce(p) == ask.former
 	}
 	if ask.country != "" && e.Country != ask.country {
 		return false
@@ -177,6 +177,17 @@ func (r *reading) holds(p found, ask bearer, day news.Day) bool {
 		}
 	}
 	return false
+}
+
+// wasOnce reports whether "former" stands before the title of p: "former
+// Swedish Prime Minister".
+func (r *reading) wasOnce(p found) bool {
+	sent := int(r.toks[p.first].sent)
+	k := p.first - 1 - len(strings.Fields(p.title))
+	if w := r.at(k, sent); w.up && p.country != "" {
+		k--
+	}
+	return r.at(k, sent).low == "former"
 }
 
 // stateMedia takes the media of a state for an organisation: "Chinese state

@@ -35,7 +35,12 @@ func (r *reading) pairs() {
 		groups = append(groups, several{first, i + 1, ids, typ, r.spotOf(first, i+1)})
 		r.found = append(r.found, found{first: first, end: i + 1, typ: typ, id: ids[0], others: ids[1:], kind: news.ByTitle, why: why})
 	}
-	slices.SortFunc(groups, func(x, y several) int { return cmp.Compare(x.first, y.first) })
+	for _, f := range r.found {
+		if !f.drop && f.id != "" && (f.typ == news.Organisation || f.typ == news.Outlet || f.typ == news.Group) {
+			groups = append(groups, several{first: f.first, end: f.end, spot: r.spotOf(f.first, f.end)}) // "Hamas said they"
+		}
+	}
+	slices.SortStableFunc(groups, func(x, y several) int { return cmp.Compare(x.first, y.first) })
 	r.they(groups)
 }
 
@@ -148,6 +153,9 @@ func (r *reading) two(names []found, groups []several, i int, typ news.EntityTyp
 			break
 		}
 	}
+	if noun == "duo" || noun == "pair" || noun == "couple" {
+		return nil, "" // mostly two of whom the report says so itself
+	}
 	return r.foremost(r.fitting(names, i, 0, typ, noun))
 }
 
@@ -184,7 +192,7 @@ func (r *reading) foremost(fs []found) ([]news.EntityID, string) {
 		}
 	}
 	slices.SortStableFunc(ids, func(x, y news.EntityID) int { return cmp.Compare(n[y], n[x]) })
-	if len(ids) < 2 || len(ids) > 2 && n[ids[2]]*2 > n[ids[1]] {
+	if len(ids) < 2 || n[ids[1]] < 2 || len(ids) > 2 && n[ids[2]]*2 > n[ids[1]] {
 		return nil, ""
 	}
 	return ids[:2], "the two of whom the report tells most: " + r.nameOf(ids[0]) + " and " + r.nameOf(ids[1])
