@@ -14,7 +14,7 @@ func (r *reading) people() {
 	alone := map[string]bool{} // words that stand alone, and surnames
 	for _, f := range r.found {
 		if f.single || f.typ == news.Person {
-			alone[r.toks[f.end-1].low] = true
+			alone[r.toks[r.lastName(&f)].low] = true
 		}
 	}
 	first := map[[2]string]news.EntityID{} // first and last word → the first person called so
@@ -24,7 +24,7 @@ func (r *reading) people() {
 		}
 		f := &r.found[i]
 		if f.maybe {
-			f.drop = !alone[r.toks[f.end-1].low]
+			f.drop = !alone[r.toks[r.lastName(f)].low]
 			f.typ, f.why = news.Person, "its last word comes again, as surnames do"
 		}
 		if f.drop {
@@ -57,7 +57,19 @@ func (r *reading) note(f *found, first map[[2]string]news.EntityID) {
 // outer are the first and the last word of f, in which names of one person
 // agree.
 func (r *reading) outer(f *found) [2]string {
-	return [2]string{r.toks[f.first].low, r.toks[f.end-1].low}
+	return [2]string{r.toks[f.first].low, r.toks[r.lastName(f)].low}
+}
+
+// lastName is the last word of f, "Jr." and the like aside.
+func (r *reading) lastName(f *found) int {
+	for k := f.end - 1; k > f.first; k-- {
+		switch r.toks[k].low {
+		case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ".", ",":
+		default:
+			return k
+		}
+	}
+	return f.end - 1
 }
 
 // singles settles the words that could be surnames, organisations or places:
@@ -152,8 +164,7 @@ func (r *reading) surnames() map[string]news.EntityID {
 		if f.typ != news.Person || f.id == "" || f.drop || f.end-f.first < 2 {
 			continue
 		}
-		last := r.toks[f.end-1].low
-		put(last, f.id)
+		put(r.toks[r.lastName(f)].low, f.id)
 		e, ok := r.b.Entity(f.id)
 		if ok && familyFirst(e.Country) || !ok && r.w.given[r.toks[f.first].low] == 'c' {
 			put(r.toks[f.first].low, f.id)
