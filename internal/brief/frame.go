@@ -92,7 +92,7 @@ func named(s string) bool {
 func subject(f *news.Figure) string {
 	head, count := compare.Head(f.Of)
 	switch {
-	case f.Kind == news.Money, f.Kind == news.Percent, head == "", f.Of == "age" && !named(f.Subject):
+	case f.Kind == news.Known, f.Kind == news.Money, f.Kind == news.Percent, head == "", f.Of == "age" && !named(f.Subject):
 		return "" // "two origins agree on the sum" says nothing without what it is for
 	case f.Kind == news.Duration:
 		return "the length of the " + head

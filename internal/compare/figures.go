@@ -155,6 +155,8 @@ func (k figureKey) answered() bool { return k.head.class != plain && k.scope == 
 func keyOf(f *news.Figure) (figureKey, bool) {
 	k := figureKey{kind: f.Kind, head: headOf(f.Of)}
 	switch f.Kind {
+	case news.Known:
+		return k, false
 	case news.Measure:
 		if k.head.class == plain {
 			k.unit = f.Unit

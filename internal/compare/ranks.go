@@ -16,7 +16,7 @@ func (t *table) rankSlots() []news.Slot {
 	byThing := map[string][]claim{}
 	for _, a := range t.articles {
 		for i := range a.Trees {
-			if i < len(a.Sentences) && a.Trees[i].Parsed() {
+			if hasTree(a, i) {
 				for _, r := range ranks(a, i) {
 					byThing[r.of] = append(byThing[r.of], r)
 				}

@@ -60,7 +60,7 @@ const (
 // statements reads the clauses of an article's body.
 func statements(a *news.Article) (out []statement) {
 	for i, t := range a.Trees {
-		if i >= len(a.Sentences) || a.Sentences[i].Title || !t.Parsed() || furniture(a.Words(a.Sentences[i].Span)) {
+		if !hasTree(a, i) || a.Sentences[i].Title || furniture(a.Words(a.Sentences[i].Span)) {
 			continue
 		}
 		for v := range t.Words {
@@ -70,6 +70,15 @@ func statements(a *news.Article) (out []statement) {
 		}
 	}
 	return out
+}
+
+// hasTree reports whether sentence i has a tree with a word for each of its tokens.
+func hasTree(a *news.Article, i int) bool {
+	if i >= len(a.Sentences) || !a.Trees[i].Parsed() {
+		return false
+	}
+	s := &a.Sentences[i]
+	return len(a.Trees[i].Words) == s.Count && s.First >= 0 && s.First+s.Count <= len(a.Tokens)
 }
 
 // readStatement reads the clause of word v, if it is a verb that says something.
@@ -135,6 +144,11 @@ func (s *statement) takeObject(t news.Tree) int {
 	first, last := phraseStart(t, object), object
 	if object != t.Governor(s.verb) {
 		_, last = t.Extent(object)
+		if r := t.Dependent(object, "acl:relcl"); r > object {
+			if from, _ := t.Extent(r); from > object {
+				last = from - 1 // "the boats that were sold": which boats, but not what is said of them
+			}
+		}
 	}
 	s.about = s.article.WordSpan(s.sentence, first, last)
 	for i := first; i <= last; i++ {
@@ -217,7 +231,7 @@ func (s *statement) goesOn(t news.Tree, object int) (tail news.Span, rest []stri
 	first := last + 1
 	for {
 		d, end := nextPart(t, s.verb, last+1)
-		if d < 0 || s.timeOrPlace(t, d, end) {
+		if d < 0 || s.timeOrPlace(t, d) {
 			break
 		}
 		if s.article.WordSpan(s.sentence, first, end).Len() > maxTail && d != object {
@@ -231,7 +245,35 @@ func (s *statement) goesOn(t news.Tree, object int) (tail news.Span, rest []stri
 	if last < first {
 		return news.Span{}, nil
 	}
-	return s.article.WordSpan(s.sentence, first, last), set(rest)
+	tail = s.article.WordSpan(s.sentence, first, last)
+	if s.voice != active {
+		tail = untilWhen(s.article, tail)
+	}
+	return tail, set(rest)
+}
+
+// untilWhen cuts a tail before it comes to when or where: "on suspicion of fraud"
+// of "on suspicion of fraud in Malmo on Monday".
+func untilWhen(a *news.Article, tail news.Span) news.Span {
+	cutAt := func(at news.Span) {
+		before := strings.TrimRight(a.Words(news.Span{Start: tail.Start, End: max(tail.Start, at.Start)}), " ")
+		i := strings.LastIndexByte(before, ' ')
+		switch strings.ToLower(before[i+1:]) {
+		case "at", "in", "near", "on":
+			if tail.Contains(at) && i > 0 {
+				tail.End = tail.Start + i
+			}
+		}
+	}
+	for _, d := range a.Dates {
+		cutAt(d.Span)
+	}
+	for _, m := range a.Mentions {
+		if e := a.Entity(m.Entity); e != nil && e.Type == news.Place {
+			cutAt(m.Span)
+		}
+	}
+	return tail
 }
 
 // nextPart is the dependent of verb v whose words begin at word at, and its last
@@ -249,17 +291,16 @@ func nextPart(t news.Tree, v, at int) (d, end int) {
 }
 
 // timeOrPlace reports whether a part beside the object only says when or where.
-func (s *statement) timeOrPlace(t news.Tree, d, end int) bool {
+func (s *statement) timeOrPlace(t news.Tree, d int) bool {
 	if !t.Is(d, "obl", "advmod") || d == agentOf(t, s.verb) {
 		return false
 	}
-	first, _ := t.Extent(d)
-	part := s.article.WordSpan(s.sentence, first, end)
+	head := s.article.WordSpan(s.sentence, d, d)
 	return t.Words[d].Rel == "obl:unmarked" || t.Is(d, "advmod") ||
-		slices.ContainsFunc(s.article.Dates, func(x news.TimeExpr) bool { return part.Contains(x.Span) }) ||
+		slices.ContainsFunc(s.article.Dates, func(x news.TimeExpr) bool { return x.Contains(head) }) ||
 		slices.ContainsFunc(s.article.Mentions, func(m news.Mention) bool {
 			e := s.article.Entity(m.Entity)
-			return e != nil && e.Type == news.Place && part.Contains(m.Span)
+			return e != nil && e.Type == news.Place && m.Contains(head)
 		})
 }
 

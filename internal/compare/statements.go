@@ -158,7 +158,7 @@ func tellsOf(shown []*news.Event, s *statement) bool {
 // part of a toll, which has or could have a row of its own.
 func givesFigure(s *statement) bool {
 	return slices.ContainsFunc(s.article.Figures, func(f news.Figure) bool {
-		if f.Vague && headOf(f.Of).class != toll || f.Kind == news.Ordinal || f.Of == age || !s.about.Contains(f.Number) {
+		if f.Vague && headOf(f.Of).class != toll || f.Kind == news.Ordinal || f.Kind == news.Known || f.Of == age || !s.about.Contains(f.Number) {
 			return false
 		}
 		i, w := s.article.WordAt(f.Number.Start)

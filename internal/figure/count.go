@@ -23,7 +23,10 @@ func (r *reader) count(m amount) int {
 		}
 		return r.emit(&m, f)
 	}
-	if m.Value == 1 && !m.Vague && m.upper == 0 || m.Value == 2 && r.closedPair(&m) || r.bare(&m) {
+	if m.Value == 2 && m.upper == 0 && r.closedPair(&m) {
+		return r.known(m)
+	}
+	if m.Value == 1 && !m.Vague && m.upper == 0 || r.bare(&m) {
 		return m.end
 	}
 	k := m.end
@@ -55,6 +58,23 @@ func (r *reader) nobody(i int) int {
 	f := news.Figure{Kind: news.Count, Of: of}
 	if people {
 		f.Unit = "person"
+	}
+	return r.emit(&m, f)
+}
+
+// both is two who are known: "both sides", "both Ana and Eva".
+func (r *reader) both(i int) int {
+	return r.known(amount{Number: words.Number{Words: 1, Value: 2}, first: i, end: i + 1, from: i, to: i + 1})
+}
+
+// known emits a number of those whom the reader knows, with their noun where it
+// follows.
+func (r *reader) known(m amount) int {
+	f := news.Figure{Kind: news.Known}
+	if noun, end := r.head(m.end); end > 0 && r.plural(r.ws[end-1].Lower) {
+		f.Of, m.to = noun, end
+	} else if !r.is(m.first, "both") {
+		return m.end // "the two"
 	}
 	return r.emit(&m, f)
 }

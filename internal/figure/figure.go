@@ -54,6 +54,9 @@ func (r *reader) at(i int) int {
 			return r.money(m, code)
 		}
 	}
+	if w.Is("both") {
+		return r.both(i)
+	}
 	if w.Is("no") || w.Is("nobody") || w.Is("none") {
 		return r.nobody(i)
 	}

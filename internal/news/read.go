@@ -104,6 +104,7 @@ const (
 	Money    FigureKind = "money"
 	Percent  FigureKind = "percent"
 	Measure  FigureKind = "measure"
+	Known    FigureKind = "known" // of those named before: "the two leaders", "both sides"; it tells nothing new
 )
 
 // An EventMention is one sentence's statement that an actor did something.
