@@ -5,11 +5,15 @@ package dossier
 
 import (
 	"context"
+	"runtime"
 
 	"chancery/internal/brief"
 	"chancery/internal/compare"
+	"chancery/internal/grammar"
 	"chancery/internal/news"
 	"chancery/internal/store"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // A Dossier is one story with all that the record holds on it.
@@ -37,8 +41,30 @@ func Open(ctx context.Context, db *store.DB, id news.StoryID) (*Dossier, error) 
 	if d.Events, err = db.Events(ctx, store.EventFilter{Story: id}); err != nil {
 		return nil, err
 	}
+	parse(d.Articles)
 	d.Board = compare.Board(s, d.Articles, d.Events)
 	return d, nil
+}
+
+// maxParsed is how many articles of a story have their grammar made when it is
+// opened: some four milliseconds each. What a story of more has in common shows
+// in these.
+const maxParsed = 48
+
+// parse makes the grammar of articles, which the record does not keep and
+// which the board's statements rest on.
+func parse(as []*news.Article) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, a := range as[:min(len(as), maxParsed)] {
+		if a.Trees == nil {
+			g.Go(func() error {
+				grammar.Read(a)
+				return nil
+			})
+		}
+	}
+	g.Wait() // nothing in it fails
 }
 
 // Article returns the article of the story with the given ID, or nil.
