@@ -270,7 +270,7 @@ func (t *table) dateClaims() []claim {
 		for i := 0; i < len(a.Dates); i++ {
 			d := &a.Dates[i]
 			v := t.dateValue(a, d)
-			if v == "" || captioned(a, d.Span) {
+			if v == "" || captioned(a, d.Span) || datelined(a, d.Span) {
 				continue
 			}
 			if i+1 < len(a.Dates) {
@@ -296,6 +296,19 @@ func (t *table) dateClaims() []claim {
 func captioned(a *news.Article, s news.Span) bool {
 	i := a.SentenceAt(s.Start)
 	return i >= 0 && strings.Contains(strings.ToLower(a.Words(a.Sentences[i].Span)), "file photo")
+}
+
+// datelined reports whether a date stands in the dateline: "OSLO, March 4 - ".
+func datelined(a *news.Article, s news.Span) bool {
+	i := a.SentenceAt(s.Start)
+	if i < 0 {
+		return false
+	}
+	before := a.Words(news.Span{Start: a.Sentences[i].Start, End: s.Start})
+	after := strings.TrimLeft(a.Words(news.Span{Start: s.End, End: a.Sentences[i].End}), " ")
+	place, _, _ := strings.Cut(before, ",")
+	return len(place) > 2 && len(before) < 60 && place == strings.ToUpper(place) &&
+		(strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "("))
 }
 
 // dateValue writes a date as the board does, "" for those that pin nothing.
