@@ -33,7 +33,7 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 		return cmp.Or(cmp.Compare(t.slotOrigins(b), t.slotOrigins(a)), cmp.Compare(kindRank(a), kindRank(b)),
 			cmp.Compare(evidenceCount(b), evidenceCount(a)), cmp.Compare(a.Name, b.Name))
 	})
-	return trim(slots)
+	return unlikeNames(trim(slots))
 }
 
 // onceEach drops rows that say what another says: the date of one report that

@@ -104,25 +104,30 @@ func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event
 	}
 	t.companions(rows, named, of)
 	var out []news.Slot
-	names := map[string]int{}
 	for i, r := range rows {
-		name := "date: " + cmp.Or(t.common(r), r[0].value)
+		s := t.slot(t.nameOfDate(r), "date", plain, r)
 		if i == mainRow {
-			name = "day of " + Label(main)
+			s.Name = "day of " + Label(main)
 		}
-		if names[name]++; names[name] > 1 {
-			name += ", " + r[0].value
-		}
-		s := t.slot(name, "date", plain, r)
-		switch {
-		case s.Verdict == news.Contradicted && (i != mainRow || onejourney(main) || allNest(r)):
+		if s.Verdict == news.Contradicted && (i != mainRow || onejourney(main) || allNest(r)) {
 			s.Verdict = news.Compatible // a month and a day of it
-		case s.Verdict == news.SingleSource && i != mainRow: // no words in common with others: the report's own
-			s.Name = "date in “" + opening(r[0]) + "”"
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// nameOfDate asks for a date by the clause that it stands in; without a tree by
+// the words that the claims share, or, of one report, by how its sentence
+// begins.
+func (t *table) nameOfDate(r []claim) string {
+	if name := whenName(r); name != "" {
+		return name
+	}
+	if len(t.families(r)) < 2 {
+		return "date in “" + opening(r[0]) + "”"
+	}
+	return "date: " + cmp.Or(t.common(r), r[0].value)
 }
 
 // oneHour reports whether different articles give two times of day that lie so

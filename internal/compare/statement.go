@@ -46,8 +46,10 @@ func (s *statement) span() news.Span {
 	if !s.tail.IsZero() {
 		out = out.Cover(s.tail)
 	}
-	if !s.who.IsZero() && s.who.End <= s.group.Start && s.group.Start-s.who.End <= besideVerb {
-		out = out.Cover(s.who)
+	for _, x := range []news.Span{s.who, s.about} {
+		if !x.IsZero() && x.End <= s.group.Start && s.group.Start-x.End <= besideVerb {
+			out = out.Cover(x)
+		}
 	}
 	return out
 }
@@ -97,7 +99,7 @@ func readStatement(a *news.Article, i, v int) (s statement, ok bool) {
 	}
 	if subject >= 0 && subject != object {
 		_, l := t.Extent(subject)
-		s.who, s.subject = a.WordSpan(i, phraseStart(t, subject), l), set(contents(t, subject))
+		s.who, s.subject = afterDateline(a, i, a.WordSpan(i, phraseStart(t, subject), l), a.WordSpan(i, v, v).Start), set(contents(t, subject))
 	}
 	if s.voice == bare {
 		s.object, s.about, s.head = s.subject, s.who, subject
@@ -167,7 +169,7 @@ func (s *statement) takeObject(t news.Tree) int {
 // conjunction that leads up to it.
 func phraseStart(t news.Tree, w int) int {
 	first, _ := t.Extent(w)
-	for first < w && slices.Contains([]string{"ADP", "CCONJ", "SCONJ", "PUNCT"}, t.Words[first].UPOS) {
+	for first < w && t.Governor(first) == w && slices.Contains([]string{"ADP", "CCONJ", "SCONJ", "PUNCT"}, t.Words[first].UPOS) {
 		first++
 	}
 	return first

@@ -18,6 +18,7 @@ const (
 	few           = 4  // origins that are few enough for details to matter
 	maxStatements = 12 // rows where few report
 	maxWideSpread = 4  // rows where many do
+	maxRetold     = 3  // rows that one origin and its rewriters make
 	wideSpread    = 3  // origins that one of those needs
 	longPhrase    = 90 // bytes; longer ones are told as far as the next mark
 )
@@ -86,8 +87,14 @@ func (t *table) statementSlots(shown []*news.Event) []news.Slot {
 	}
 	var out []news.Slot
 	names := map[string]bool{}
+	single := 0
 	for _, g := range groups[:min(len(groups), most)] {
 		s := t.statementSlot(g)
+		if s.Verdict == news.SingleSource {
+			if single++; single > maxRetold {
+				continue
+			}
+		}
 		if names[s.Name] {
 			s.Name += " (" + g[0].lemma + ")"
 		}
@@ -162,7 +169,18 @@ func givesFigure(s *statement) bool {
 			return false
 		}
 		i, w := s.article.WordAt(f.Number.Start)
-		return i == s.sentence && (w == s.head || s.article.Trees[i].Governor(w) == s.head)
+		if i != s.sentence {
+			return false
+		}
+		const near = 2 // steps: "a border of 900 km"
+		t := s.article.Trees[i]
+		for range near {
+			if w == s.head || w < 0 {
+				break
+			}
+			w = t.Governor(w)
+		}
+		return w == s.head && w >= 0
 	})
 }
 
@@ -281,8 +299,11 @@ func (s *statement) beside() bool {
 
 // headline is a phrase as far as the first mark.
 func headline(a *news.Article, s news.Span) string {
-	text := plainSpace(a.Words(s))
-	if i := strings.IndexAny(text, ",;:—(–"); i > 0 {
+	text := strings.TrimLeft(plainSpace(a.Words(s)), "\"“”'‘’ ")
+	if i := strings.IndexByte(text, ')'); i >= 0 && !strings.Contains(text[:i], "(") {
+		text = strings.TrimSpace(text[i+1:])
+	}
+	if i := strings.IndexAny(text, ",;:—(–\"“”"); i > 0 {
 		text = strings.TrimSpace(text[:i])
 	}
 	return shorten(text)
