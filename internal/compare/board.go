@@ -40,6 +40,11 @@ func Board(s *news.Story, as []*news.Article, es []news.Event) []news.Slot {
 // the row of an event gives, and quoted words that stand in the value of a
 // statement of as many origins.
 func onceEach(slots []news.Slot) []news.Slot {
+	for i := range slots {
+		if slots[i].Type == "event" {
+			undate(&slots[i], slots)
+		}
+	}
 	return slices.DeleteFunc(slices.Clone(slots), func(s news.Slot) bool {
 		if len(s.Values) != 1 || s.Type != "attribution" && (s.Type != "date" || s.Verdict != news.SingleSource) {
 			return false
@@ -52,6 +57,29 @@ func onceEach(slots []news.Slot) []news.Slot {
 				return strings.Contains(plainWords(w.Value), plainWords(v.Value)) && w.Origins >= v.Origins
 			})
 		})
+	})
+}
+
+// undate leaves the days to a row of dates that gives them from the same
+// sentences, with others or for two origins.
+func undate(s *news.Slot, slots []news.Slot) {
+	for i := range s.Values {
+		v := &s.Values[i]
+		status, days, dated := strings.Cut(v.Value, ", ")
+		if dated && slices.ContainsFunc(slots, func(o news.Slot) bool {
+			return o.Type == "date" && (len(o.Values) > 1 || o.Verdict != news.SingleSource) && slices.ContainsFunc(o.Values, func(w news.Value) bool {
+				return w.Value == days && touches(v, &w)
+			})
+		}) {
+			v.Value = status
+		}
+	}
+}
+
+// touches reports whether two values rest on words that overlap.
+func touches(v, w *news.Value) bool {
+	return slices.ContainsFunc(v.Evidence, func(e news.Evidence) bool {
+		return slices.ContainsFunc(w.Evidence, func(f news.Evidence) bool { return f.Article == e.Article && f.Overlaps(e.Span) })
 	})
 }
 

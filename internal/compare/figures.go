@@ -250,7 +250,16 @@ func (t *table) answers(cs []claim) []claim {
 	if len(kept) == 0 && len(t.families(cs)) >= 2 && oneSize(cs) {
 		return cs
 	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(kept), func(c claim) bool { return wholeBeside(c, kept, given) })
+}
+
+// wholeBeside reports whether the article of a claim also gives a number twice as
+// large that another origin gives too: "20 injured are in the children's ward"
+// beside "more than 50 injured" counts a part.
+func wholeBeside(c claim, kept []claim, given map[string]map[int]bool) bool {
+	return slices.ContainsFunc(kept, func(o claim) bool {
+		return o.article == c.article && o.number >= 2*c.number && len(given[o.value]) >= 2
+	})
 }
 
 // oneSize reports whether claims give large numbers of like size, which will
