@@ -194,9 +194,11 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 		}
 		for i, r := range rows {
 			other := slices.DeleteFunc(slices.Clone(of[v]), func(c claim) bool {
-				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article })
+				one := []claim{c}
+				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article }) || !nests(r[0], c) ||
+					alikeAt(r, one) < likeCompanions && !(week.MatchString(v) && bothLead(r, one)) && !bothSince(r, one)
 			})
-			if len(other) > 0 && nests(r[0], other[0]) && (alikeAt(r, other) >= likeCompanions || week.MatchString(v) && bothLead(r, other) || bothSince(r, other)) {
+			if len(other) > 0 {
 				rows[i] = append(r, other...)
 				break
 			}
