@@ -120,6 +120,9 @@ func (b *Base) refuses(f []string) string {
 	if f[0] == "" || keyOf(f[4]) == "" {
 		return "a row needs an id and a name"
 	}
+	if strings.HasPrefix(f[0], "local:") {
+		return "ids that begin with local: are those of names that one article alone knows"
+	}
 	if f[7] != "" && f[8] != "" && f[8] != "?" && f[8] < f[7] {
 		return fmt.Sprintf("office ends on %s before it begins on %s", f[8], f[7])
 	}

@@ -17,7 +17,7 @@ func (r *reading) city(i, end int) ([]int32, int) {
 		if !r.goesOn(r.g.begins, j) {
 			break
 		}
-		if !r.toks[j].up || !r.g.begins.holds(r.key.hash) {
+		if !r.toks[j].up || !r.g.begins.has(r.key.hash) {
 			continue
 		}
 		if head := r.g.heads[string(r.key.buf)]; head != 0 {

@@ -30,6 +30,8 @@ func (b *Base) Read(a *news.Article) {
 func (b *Base) reading(a *news.Article) *reading {
 	r := &reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{}, own: map[string]int{},
 		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
+	r.found = make([]found, 0, len(a.Tokens)/6+8)
+	r.entities = make([]news.Entity, 0, len(a.Tokens)/16+8)
 	r.prepare()
 	return r
 }
@@ -198,7 +200,7 @@ func (r *reading) match(i, end int) (best alias, n int) {
 		if !r.goesOn(r.b.begins, j) {
 			break
 		}
-		if !worded(r.toks[j].s) || !r.b.begins.holds(r.key.hash) {
+		if !worded(r.toks[j].s) || !r.b.begins.has(r.key.hash) {
 			continue
 		}
 		for _, a := range r.b.aliases[string(r.key.buf)] {

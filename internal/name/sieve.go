@@ -26,14 +26,22 @@ func (s sieve) add(key string) {
 		h = (h ^ uint32(key[i])) * hashPrime
 	}
 	s.set(h)
+	s.set(whole(h))
 }
+
+// whole is the hash under which a key stands that is one of the table, and not
+// the beginning of one only.
+func whole(h uint32) uint32 { return h*0x9e3779b1 + 1 }
+
+// has reports whether the key of the hash may be one of the table.
+func (s sieve) has(h uint32) bool { return s.holds(whole(h)) }
 
 func (s sieve) set(h uint32) {
 	h = s.place(h)
 	s[h/64] |= 1 << (h % 64)
 }
 
-// holds reports whether the key of the hash may be in the table.
+// holds reports whether the key of the hash may be one of the table, or begin one.
 func (s sieve) holds(h uint32) bool {
 	h = s.place(h)
 	return s[h/64]&(1<<(h%64)) != 0

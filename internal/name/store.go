@@ -19,6 +19,9 @@ func (r *reading) store() {
 		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(y.end, x.end))
 	})
 	end := 0
+	if len(keep) > 0 {
+		r.a.Mentions = make([]news.Mention, 0, len(keep))
+	}
 	for _, f := range keep {
 		if f.first < end {
 			continue
