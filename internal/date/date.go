@@ -6,7 +6,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 5
+const Version = 6
 
 // Read sets a.Dates from the sentences of a. It counts from a.Published.Day;
 // without one, what depends on it stays unknown. Where a sentence has a tree, the

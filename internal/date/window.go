@@ -28,7 +28,7 @@ func Window(a *news.Article, tenure Tenure) news.Window {
 	if a.Published.Day.Known() {
 		return w
 	}
-	bs := datedBounds(a)
+	bs := append(datedBounds(a), yearBounds(a)...)
 	if tenure != nil {
 		bs = append(bs, officeBounds(a, tenure)...)
 	}

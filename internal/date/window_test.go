@@ -17,6 +17,9 @@ var windowTests = []struct{ text, want string }{
 	{"The bonds, due on 1 May 2040, were sold.", ".."},
 	{"The plant must close by 2040.", ".."},
 	{"The 2004 games made the town famous.", ".."},
+	{"They met for the 10th anniversary of the famine of 1998.", "2007-01-01..2009-12-31"},
+	{"The mine closed twenty years ago, in 1990.", "2009-01-01..2011-12-31"},
+	{"The mine closed in 1990. Ten years ago it rained.", "1990-01-01.."},
 	{"Police shot two men on Tuesday.", ".."},
 	{"Output is rising faster than in 2011, he said.", ".."},
 }
