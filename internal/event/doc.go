@@ -14,8 +14,10 @@
 //     and the phrases that belong to a verb or noun,
 //   - match.go lets rules fire, compose.go lets one event govern another
 //     ("agreed to release", "urged Russia to withdraw"),
-//   - role.go and side.go fill in the sides, status.go, when.go, place.go the rest,
-//   - refer.go resolves what pronouns were left open, harm.go and block.go
+//   - role.go, lend.go and side.go fill in the sides, status.go and
+//     nounstatus.go, when.go, place.go the rest,
+//   - refer.go, topic.go and pair.go resolve what pronouns and "the two
+//     leaders" left open, harm.go and block.go
 //     keep misfortune, sport and figures of speech out,
 //   - why.go writes down the reasons.
 //

@@ -270,7 +270,7 @@ func (s *sent) isElement(e *element, j int) bool {
 	w := &s.words[j]
 	hollow := w.is("case", "mark", "fixed")                    // "according to" is no accord
 	frees := w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact // "free trade" frees nobody
-	finite := w.isVerb() && w.tag != "VBG"
+	acts := w.isVerb()
 	for _, x := range e.words {
 		switch {
 		case x == "inf":
@@ -278,11 +278,11 @@ func (s *sent) isElement(e *element, j int) bool {
 				return true
 			}
 		case frees, hollow && w.form != x:
-		case w.form == x, !e.exact && w.lex.lemma == x && !finite:
+		case w.form == x, !e.exact && w.lex.lemma == x && (!acts || w.tag != "VBG"):
 			return true
 		}
 	}
-	if finite || hollow {
+	if acts && w.tag != "VBG" || hollow {
 		return false
 	}
 	return e.names && s.isWho(j) || w.lex.classes&e.bits != 0

@@ -82,13 +82,19 @@ func (s *sent) visitGoal(r news.Role) news.Role {
 }
 
 // asserter finds whose words the trigger stands in; the innermost
-// attribution counts.
+// attribution counts, one that names nobody ("is believed to") only where no
+// other does.
 func (s *sent) asserter(m *news.EventMention) {
+	const nobody = 1 << 20 // bytes: longer than any sentence
 	best := 1 << 30
 	for _, i := range s.near.said[s.index] {
 		t := &s.a.Attributions[i]
-		if t.Content.Contains(m.Trigger) && t.Content.Len() < best {
-			best = t.Content.Len()
+		n := t.Content.Len()
+		if t.Speaker == "" || t.Source.IsZero() {
+			n += nobody
+		}
+		if t.Content.Contains(m.Trigger) && n < best {
+			best = n
 			m.AssertedBy, m.Assertion = t.Speaker, t.Source
 		}
 	}

@@ -184,10 +184,28 @@ func (r *reader) antecedentSide(o news.Role, plural bool) news.Role {
 		}
 		return a
 	}
+	if n := r.subjectAhead(at); n >= 0 && r.isMeant(n, plural) {
+		if a := r.role(r.whole(n)); a.Entity != "" {
+			return news.Role{Span: o.Span, Entity: a.Entity}
+		}
+	}
 	if opens && r.before.plural == plural && r.before.entity != "" {
 		return news.Role{Span: o.Span, Entity: r.before.entity}
 	}
 	return news.Role{}
+}
+
+// subjectAhead is the subject of the clause that the clause of word at stands
+// before: "When it banned the party, the council said ...".
+func (r *reader) subjectAhead(at int) int {
+	c := &r.words[r.words[at].clause]
+	if c.rel != "advcl" || c.head < at {
+		return -1
+	}
+	if n := r.child(c.head, "nsubj"); n > at && r.words[n].pos != pron {
+		return n
+	}
+	return -1
 }
 
 // toldAbout is the object of the verb at v that stands before word at, if a
@@ -229,56 +247,6 @@ func (r *reader) isMetonym(n int) bool {
 // isPlural reports whether noun n names several.
 func (r *reader) isPlural(n int) bool {
 	return r.conjunct(n) >= 0 || r.words[n].tag == "NNS"
-}
-
-// A topic is the subject of a sentence, which a pronoun in the next one may
-// take up.
-type topic struct {
-	entity news.EntityID
-	plural bool
-	paired bool // two parties, as "the two leaders" or "Xi and Putin"
-
-	person news.EntityID // who is the subject, by name or pronoun
-}
-
-// topic remembers the subject of the first clause of the sentence.
-func (r *reader) topic() topic {
-	for n := range r.words {
-		if !r.words[n].is("nsubj") {
-			continue
-		}
-		if _, ok := r.pairNoun(side{node: n}); ok {
-			return topic{plural: true, paired: true}
-		}
-		if r.words[n].pos == pron || !r.actorish(n) {
-			return topic{}
-		}
-		if c := r.conjunct(n); c >= 0 && r.conjunct(c) < 0 && r.kindOf(r.role(r.whole(n)).Entity) != "" {
-			return topic{plural: true, paired: true}
-		}
-		o := r.role(r.whole(n))
-		e := r.entity(o.Entity)
-		if e == nil || e.Type == news.Person || !r.coversHead(o) {
-			return topic{}
-		}
-		return topic{entity: o.Entity, plural: r.isPlural(n)}
-	}
-	return topic{}
-}
-
-// personSubject is the person who is the first subject of the sentence.
-func (r *reader) personSubject() news.EntityID {
-	for n := range r.words {
-		if !r.words[n].is("nsubj") {
-			continue
-		}
-		id := r.role(r.whole(n)).Entity
-		if e := r.entity(id); e != nil && e.Type == news.Person {
-			return id
-		}
-		return ""
-	}
-	return ""
 }
 
 // speakerAt is who speaks the words at sp.

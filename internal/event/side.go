@@ -228,6 +228,27 @@ func hasAnySuffix(w string, suffixes ...string) bool {
 	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(w, x) })
 }
 
+// twoBefore splits "Iraqi and Syrian officials" and "US and EU negotiators".
+func (s *sent) twoBefore(n int) (a, b side, ok bool) {
+	if s.words[n].tag != "NNS" {
+		return
+	}
+	for j := n - 1; j > 1; j-- {
+		w := &s.words[j]
+		if w.rel != "conj" || !w.cap || w.pos != proper && w.pos != adj || s.words[j-1].pos != conj {
+			continue
+		}
+		h := w.head
+		if f := &s.words[h]; f.head != n || !f.cap || f.pos != w.pos || h != j-2 {
+			return
+		}
+		a = side{s.words[h].Span, -1}
+		b = side{news.Span{Start: w.Start, End: s.words[n].End}, n}
+		return a, b, true
+	}
+	return
+}
+
 // role turns a side into a role with the entity that its words name.
 func (s *sent) role(d side) news.Role {
 	if !d.known() {
