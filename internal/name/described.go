@@ -75,6 +75,7 @@ type phrase struct {
 	first, end int
 	noun, age  string
 	definite   bool // "the", "this", "that"
+	other      bool // "the former", "the next": not who is called so now
 }
 
 // phrase reads the description whose last word is token i; ok is false if there
@@ -95,6 +96,8 @@ func (p *follower) phrase(i int) (ph phrase, ok bool) {
 	for ; k > i-12 && r.at(k, int(t.sent)).sent >= 0; k-- {
 		low := r.toks[k].low
 		switch low {
+		case "former", "next", "new", "other", "then", "first", "second", "third", "previous", "fellow":
+			ph.other = true
 		case "the", "this", "that":
 			ph.first, ph.definite = k, true
 			return p.narrowed(ph), true
@@ -133,7 +136,7 @@ func (p *follower) narrowed(ph phrase) phrase {
 // only one it can be.
 func (p *follower) described(ph phrase) (news.EntityID, string) {
 	r := p.r
-	if next := r.at(ph.end, int(r.toks[ph.end-1].sent)); !ph.definite || next.low == "of" || next.s == "-" {
+	if next := r.at(ph.end, int(r.toks[ph.end-1].sent)); !ph.definite || ph.other || next.low == "of" || next.s == "-" {
 		return "", ""
 	}
 	me := p.referent(ph.first, ph.end, "")

@@ -42,6 +42,7 @@ var referTests = []struct{ text, want string }{
 	// Offices, present and past.
 	{"Norwegian Prime Minister Peter Holm met former Swedish Prime Minister Carl Vik. The former prime minister left on Friday.", "The former prime minister=Vik"},
 	{"Norwegian Prime Minister Peter Holm met Carl Vik. Norway's prime minister left on Friday.", "prime minister=Holm"},
+	{"Norwegian Prime Minister Peter Holm met Carl Vik. The former prime minister left on Friday.", ""},
 	// Several.
 	{"Talks between Peter Holm and Carl Vik ended on Friday. The two men shook hands.", "The two men=Holm+Vik"},
 	{"Peter Holm and Carl Vik met on Friday. They shook hands.", "They=Holm+Vik"},

@@ -3,6 +3,7 @@ package name
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -69,7 +70,7 @@ func (r *reading) entity(f found) {
 		r.entities = append(r.entities, e)
 	}
 	e := &r.entities[i]
-	if e.Name == "" && f.kind != news.ByPronoun && f.kind != news.ByTitle {
+	if f.kind != news.ByPronoun && f.kind != news.ByTitle && (e.Name == "" || r.fuller(e, &f)) {
 		e.Name = r.flat(f.first, f.end)
 	}
 	if f.typ != news.Person {
@@ -87,4 +88,10 @@ func (r *reading) entity(f found) {
 	if e.Country == "" {
 		e.Country = f.country
 	}
+}
+
+// fuller reports whether f has more of the name of a person whom only this
+// article knows: a headline may begin with the surname alone.
+func (r *reading) fuller(e *news.Entity, f *found) bool {
+	return f.typ == news.Person && f.end-f.first > 1 && strings.HasPrefix(string(e.ID), "local:") && !strings.Contains(e.Name, " ")
 }
