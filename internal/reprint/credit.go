@@ -26,6 +26,9 @@ func credits(a *news.Article, ws []words.Word, outlets ...string) []credit {
 	f.body, f.head = headOf(ws)
 	var out []credit
 	for i := 0; i < len(ws); i++ {
+		if !ws[i].Is(words.Capital) && !f.press.first.passes(ws[i]) {
+			continue
+		}
 		n, name := f.outlet(i)
 		if n == 0 && i < f.head {
 			n, name = f.opening(i)

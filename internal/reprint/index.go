@@ -105,26 +105,26 @@ func (x *Index) Add(p Print) []news.ArticleID {
 		}
 		x.heads.add(w, v, n)
 	}
-	return x.likeliest(&p)
+	return x.likeliest(n)
 }
 
-// likeliest chooses from what was touched, and forgets it.
-func (x *Index) likeliest(p *Print) []news.ArticleID {
-	day := dayNumber(p.Day)
+// likeliest chooses from what was touched for n, and forgets it.
+func (x *Index) likeliest(n int32) []news.ArticleID {
+	p := x.prints[n]
 	type found struct {
 		print int32
 		hits  uint16
 	}
 	var fs []found
-	for _, n := range x.touched {
-		h, q := x.hits[n], &x.prints[n]
-		x.hits[n] = 0
-		if q.id == "" || far(day, q.day) {
+	for _, m := range x.touched {
+		h, q := x.hits[m], &x.prints[m]
+		x.hits[m] = 0
+		if q.id == "" || far(p.day, q.day) {
 			continue
 		}
-		need := max(minShared, int(minShare*float64(min(int(q.marks), len(p.Marks)))+.5))
+		need := max(minShared, int(minShare*float64(min(q.marks, p.marks))+.5))
 		if h >= bandHit || int(h) >= need {
-			fs = append(fs, found{n, h})
+			fs = append(fs, found{m, h})
 		}
 	}
 	x.touched = x.touched[:0]
