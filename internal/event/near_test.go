@@ -1,6 +1,7 @@
 package event
 
 import (
+	"strings"
 	"testing"
 
 	"chancery/internal/news"
@@ -34,5 +35,24 @@ func TestLongArticle(t *testing.T) {
 	}
 	if got := r.near.said[1]; len(got) != 2 || got[1] != n {
 		t.Errorf("content that runs over three sentences: %v", got)
+	}
+}
+
+// TestJoinedNouns checks that a noun event takes no side from what is only
+// joined to it, or stands for another thing.
+func TestJoinedNouns(t *testing.T) {
+	for _, x := range []struct{ text, want string }{
+		{"Aides say the talks will cover the Armenia-Turkey conflict and the war in Yemen.", "Armenia > Turkey | ongoing; - > Yemen | ongoing"},
+		{"The president's visit to Lima underlines the close partnership between Peru and Chile.", "The president > Lima"},
+		{"During the visit, the two leaders praised a new bridge.", "the two leaders > a new bridge"},
+	} {
+		a := whole("Report", x.text, "2024-05-16")
+		var got []string
+		for _, e := range a.Events {
+			got = append(got, show(a, e))
+		}
+		if s := strings.Join(got, "; "); s != x.want {
+			t.Errorf("%s\n\tgot %q, want %q", x.text, s, x.want)
+		}
 	}
 }

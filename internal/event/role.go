@@ -228,11 +228,27 @@ func (s *sent) fillNoun(d *draft) {
 // behind it: "held talks in Lome with Togo".
 func (s *sent) behind(d *draft, ps []phrase) []phrase {
 	for _, p := range s.phrases(d.gov, nil) {
-		if p.node > d.head && p.prep != "" && p.prep != "and" && !slices.Contains(ps, p) {
+		if p.node > d.head && p.prep != "" && p.prep != "and" && !s.besides(p.node, d.head) && !slices.Contains(ps, p) {
 			ps = append(ps, p)
 		}
 	}
 	return ps
+}
+
+// besides reports whether word j belongs to something that is only joined to
+// n: "Gaza" in "the conflict and the war in Gaza", to the conflict.
+func (s *sent) besides(j, n int) bool {
+	for range 8 {
+		w := &s.words[j]
+		if w.head < 0 {
+			return false
+		}
+		if w.rel == "conj" && w.head == n {
+			return true
+		}
+		j = w.head
+	}
+	return false
 }
 
 // between reads "talks between A and B".
@@ -243,7 +259,7 @@ func (s *sent) between(d *draft, ps []phrase) {
 		}
 		r := s.conjunct(p.node)
 		switch {
-		case p.node > d.head+12:
+		case p.node > d.head+12, d.isNoun && d.actor.known() && s.ofOther(p.node, d):
 		case d.rule.Mode == "third-party":
 			d.recipient = s.whole(p.node)
 		case r >= 0:
@@ -256,6 +272,13 @@ func (s *sent) between(d *draft, ps []phrase) {
 		}
 		return
 	}
+}
+
+// ofOther reports whether the phrase of word j tells of another thing than d:
+// "his visit shows the partnership between the two".
+func (s *sent) ofOther(j int, d *draft) bool {
+	h := s.words[j].head
+	return h >= 0 && h != d.head && h != d.gov && s.words[h].nominal() && s.words[h].pos != proper
 }
 
 // findGovernor finds the verb that the noun event is object or subject of, or
@@ -342,6 +365,9 @@ func (s *sent) visitor(d *draft) side {
 	subj := s.subject(s.words[d.head].clause)
 	if subj < 0 || subj == d.head || s.under(subj, d.head) || !s.actorish(subj) {
 		return nobody
+	}
+	if d.rule.Mode == "visit" && s.prep(d.head) == "during" && (s.words[subj].form == "they" || s.words[subj].tag == "NNS" || s.conjunct(subj) >= 0) {
+		return nobody // "during the visit, the two leaders signed": one of them came
 	}
 	return s.agent(subj)
 }
