@@ -73,7 +73,7 @@ func alone(a *news.Article, i int) (string, bool) {
 	}
 	if ws := cut(body); cleft.MatchString(body) {
 		// "It" points forward here.
-	} else if len(ws) == 0 || openers()[strings.ToLower(ws[0].text)] {
+	} else if len(ws) == 0 || openers()[uncontracted(strings.ToLower(ws[0].text))] {
 		if len(ws) == 0 {
 			return "", false
 		}
@@ -87,16 +87,24 @@ func alone(a *news.Article, i int) (string, bool) {
 }
 
 // headOf is the length of what is cut from the head of a sentence: a dateline,
-// space, and a word or two that tie it to the one before.
+// space, and a word or two that tie it to the one before or head its paragraph.
 func headOf(raw string) int {
 	n := len(dateline.FindString(raw))
 	n += len(raw[n:]) - len(strings.TrimLeftFunc(raw[n:], unicode.IsSpace))
 	for _, c := range connectives() {
-		if rest := raw[n:]; len(rest) > len(c)+2 && strings.EqualFold(rest[:len(c)], c) && rest[len(c):len(c)+2] == ", " {
+		if rest := raw[n:]; len(rest) > len(c)+2 && strings.EqualFold(rest[:len(c)], c) && (rest[len(c):len(c)+2] == ", " || rest[len(c):len(c)+2] == ": ") {
 			return n + len(c) + 2
 		}
 	}
 	return n
+}
+
+// uncontracted is the first of two words written as one: "that" of "that's".
+func uncontracted(w string) string {
+	if i := strings.IndexAny(w, "'’"); i > 0 {
+		return w[:i]
+	}
+	return w
 }
 
 // closed reports whether a sentence ends as one and opens no quotation that
