@@ -30,6 +30,9 @@ var dateline = regexp.MustCompile(`^\([A-Z][A-Za-z ]{1,20}\)(?: ?[-–—]{1,2})
 // furniture is how captions and pointers begin: "Photos: …", "File - …".
 var furniture = regexp.MustCompile(`^(?:\p{Lu}\p{L}+ ?){1,2}(?::| [-–—] )`)
 
+// runOn is where two sentences were run together: "came home.The crew".
+var runOn = regexp.MustCompile(`\p{Ll}[.”]\p{Lu}\p{Ll}`)
+
 // cleft is an "it" that leans on nothing: "It is the third time that …".
 var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)
 
@@ -116,7 +119,7 @@ func closed(s string) bool {
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
 		return false
 	}
-	return !furniture.MatchString(s) && !shouted(s) && !caption(s) && !bareQuote(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
+	return !furniture.MatchString(s) && !shouted(s) && !runOn.MatchString(s) && !caption(s) && !bareQuote(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
 		!strings.ContainsAny(s, "\n?[]") && utf8.ValidString(s)
 }
 

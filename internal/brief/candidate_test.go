@@ -12,6 +12,7 @@ var aloneTests = []struct{ text, want string }{
 	{"“The port of Malmo will get a new crane within the coming year.”", ""},
 	{"“The port will get a new crane within the coming year,” Ana Torv said.", "“The port will get a new crane within the coming year,” Ana Torv said."},
 	{"HARBOUR MAP NORTH QUAY The port of Malmo got a new crane from the council.", ""},
+	{"The port of Malmo got a new crane from the council.Nobody knows why.", "The port of Malmo got a new crane from the council."}, // parted by the reader of sentences
 	{"The council did not respond to a request for comment on the crane.", ""},
 }
 

@@ -90,11 +90,10 @@ func restsOn(w, v *news.Value) bool {
 	})
 }
 
-// shown are the events that have a row, and the main event whether it has one or
-// not.
+// shown are the events that have a row.
 func (t *table) shown(es []news.Event, main *news.Event) (out []*news.Event) {
 	for i := range es {
-		if e := &es[i]; e == main || t.worthShowing(e, main) {
+		if e := &es[i]; Label(e) != "" && t.worthShowing(e, main) {
 			out = append(out, e)
 		}
 	}

@@ -79,7 +79,8 @@ func verbClause(a *news.Article, i, v int, date news.Span) (name string, rank fl
 	s := statement{article: a, sentence: i, verb: v}
 	group := s.verbGroup(t)
 	who := subjectOf(t, v)
-	if who < 0 {
+	s.group = group
+	if who < 0 || !s.finite() {
 		return "", 0
 	}
 	who = antecedent(t, who, v)

@@ -97,7 +97,10 @@ func readStatement(a *news.Article, i, v int) (s statement, ok bool) {
 	if s.voice == passive {
 		subject = agentOf(t, v)
 	}
-	if subject >= 0 && subject != object {
+	if noun := antecedent(t, max(subject, 0), v); subject >= 0 && noun != subject {
+		s.who = nounPhrase(a, i, noun, noun)
+		s.subject = set(contents(t, noun))
+	} else if subject >= 0 && subject != object {
 		_, l := t.Extent(subject)
 		s.who, s.subject = afterDateline(a, i, a.WordSpan(i, phraseStart(t, subject), l), a.WordSpan(i, v, v).Start), set(contents(t, subject))
 	}

@@ -207,11 +207,24 @@ func (t *table) statementSlot(g []statement) news.Slot {
 	s := t.slot(nameOf(g), "statement", plain, t.shared(t.answersOf(g)))
 	if s.Verdict == news.Contradicted {
 		s.Verdict = news.Compatible // other words are no contradiction
-		if slices.ContainsFunc(g, func(x statement) bool { return x.negated != g[0].negated }) {
+		if deniesItself(g) {
 			s.Verdict = news.Contradicted
 		}
 	}
 	return s
+}
+
+// deniesItself reports whether a group says of one thing that it was done and
+// that it was not.
+func deniesItself(g []statement) bool {
+	for i, x := range g {
+		for _, y := range g[:i] {
+			if x.negated != y.negated && commonShare(x.object, y.object) >= sameObject {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shared leaves, where many report, what two origins give alike: in a row of
