@@ -86,7 +86,7 @@ func (r *reading) business(f *found, full bool) bool {
 		return true
 	}
 	l := r.leaning(f.first, f.end)
-	return l.typ == news.Organisation && l.likely() && !r.wherePrep(f.first)
+	return l.typ == news.Organisation && l.likely() && !r.wherePrep(f.first) && !(r.startsSentence(f.first) && next.s == ",")
 }
 
 // institutionOf is the country whose institution f is: what stands before it,
