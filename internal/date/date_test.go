@@ -206,6 +206,13 @@ func FuzzRead(f *testing.F) {
 			}
 			at = d.End
 		}
+		a.Mentions = []news.Mention{{Span: news.Span{Start: len(text) / 2, End: len(text)}, Type: news.Person, Kind: news.ByName}}
+		w := Window(a, func(news.EntityID, string) (news.Interval, bool) { return news.On("2020-01-01"), true })
+		for _, b := range w.Reasons {
+			if b.Start < 0 || b.End > len(text) || b.End < b.Start {
+				t.Fatalf("%q: %+v", text, b)
+			}
+		}
 		Days(text)
 	})
 }
