@@ -2,10 +2,7 @@ package compare
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
-	"strconv"
 	"strings"
 
 	"chancery/internal/news"
@@ -197,26 +194,30 @@ func (t *table) cluster(ps []*profile) (out [][]*profile) {
 	return out
 }
 
+// clusterType joins profiles of one type, the first mostTold of them at a time:
+// more than that in one story are told so often that the rest adds nothing.
 func (t *table) clusterType(ps []*profile) (out [][]*profile) {
-	l := newLinkage(len(ps))
-	t.kinPairs(ps, func(i, j int, v *[kinCount]float64) {
-		p := never
-		if v != nil {
-			p = t.kin.probability(v)
-			if sameDeed(ps[i], ps[j]) {
-				p = max(p, sure)
+	const mostTold = 2000
+	for part := range slices.Chunk(ps, mostTold) {
+		n := len(part)
+		links := make([]float32, n*n)
+		t.kinPairs(part, func(i, j int, v *[kinCount]float64) {
+			p := never
+			if v != nil {
+				p = t.kin.probability(v)
+				if sameDeed(part[i], part[j]) {
+					p = max(p, sure)
+				}
 			}
+			links[i*n+j], links[j*n+i] = float32(p), float32(p)
+		})
+		for _, g := range joinDense(n, links, float32(t.kin.cut)) {
+			c := make([]*profile, len(g))
+			for k, i := range g {
+				c[k] = part[i]
+			}
+			out = append(out, c)
 		}
-		if p >= faint || p < 0 {
-			l.link(i, j, p)
-		}
-	})
-	for _, g := range l.join(t.kin.cut) {
-		c := make([]*profile, len(g))
-		for k, i := range g {
-			c[k] = ps[i]
-		}
-		out = append(out, c)
 	}
 	return out
 }
@@ -243,7 +244,7 @@ func (p *profile) talks() bool {
 }
 
 // never is the link of what cannot be one event; no mean makes up for it.
-const never = -1e6
+const never float64 = -1e6
 
 // kinPairs calls see with what is measured of every pair that has anything in
 // common, nil for one that cannot be one event. The array is used again.
@@ -386,15 +387,4 @@ func places(x, y news.Entity) (int, bool) {
 		return 2, true
 	}
 	return 0, false
-}
-
-// eventID is the same whenever the same first mention is read into the same
-// story.
-func eventID(s news.StoryID, first sighting) news.EventID {
-	h := sha256.New()
-	for _, part := range []string{string(s), string(first.article.ID), strconv.Itoa(first.mention.Trigger.Start), first.mention.Type} {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
-	}
-	return news.EventID("e" + hex.EncodeToString(h.Sum(nil)[:6]))
 }

@@ -2,7 +2,10 @@ package compare
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
+	"strconv"
 
 	"chancery/internal/news"
 )
@@ -164,4 +167,15 @@ func whole(sights []sighting) (news.Status, string) {
 		}
 	}
 	return best.Status, best.AssertedBy
+}
+
+// eventID is the same whenever the same first mention is read into the same
+// story.
+func eventID(s news.StoryID, first sighting) news.EventID {
+	h := sha256.New()
+	for _, part := range []string{string(s), string(first.article.ID), strconv.Itoa(first.mention.Trigger.Start), first.mention.Type} {
+		h.Write([]byte(part))
+		h.Write([]byte{0})
+	}
+	return news.EventID("e" + hex.EncodeToString(h.Sum(nil)[:6]))
 }
