@@ -84,3 +84,27 @@ func last(a *news.Article, id news.EntityID) string {
 	}
 	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
 }
+
+// TestStateMedia checks that the media of a state are an organisation beside
+// the country, which keeps its own mention.
+func TestStateMedia(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"He told Syrian state television that it was over.", "Syrian=SYR; state television=SYR"},
+		{"Cuba's state-run media did not report it.", "Cuba=CUB; state-run media=CUB"},
+		{"Norway's president left, and Norway stayed.", "Norway=NOR; Norway=NOR"},
+	} {
+		a := &news.Article{Text: c.text, Body: news.Span{End: len(c.text)}, Language: "en"}
+		text.Read(a)
+		grammar.Read(a)
+		name.Default().Read(a)
+		var got []string
+		for _, m := range a.Mentions {
+			if e := a.Entity(m.Entity); e != nil && e.Type != news.Person {
+				got = append(got, a.Words(m.Span)+"="+e.Country)
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("{%q, %q},", c.text, s)
+		}
+	}
+}
