@@ -1,15 +1,14 @@
 package date
 
 import (
-	"bufio"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
+	"chancery/internal/goldfile/goldtest"
 	parser "chancery/internal/grammar"
 	"chancery/internal/news"
 	"chancery/internal/text"
@@ -28,37 +27,15 @@ type goldDoc struct {
 // the share of matched pairs with equal value or type. With
 // CHANCERY_ERRORS set it lists what went wrong.
 func TestGold(t *testing.T) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "dates", "*.jsonl"))
+	files, _ := filepath.Glob(filepath.Join(goldtest.Path(t, "dates"), "*.jsonl"))
 	for _, f := range files {
+		name := filepath.Base(f)
 		var s tally
-		for _, d := range goldDocs(t, f) {
+		for _, d := range goldtest.Rows[goldDoc](t, "dates", name) {
 			s.add(d)
 		}
-		t.Logf("%s %s", filepath.Base(f), s)
+		t.Logf("%s %s", name, s)
 	}
-}
-
-func goldDocs(t *testing.T, path string) []goldDoc {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var ds []goldDoc
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var d goldDoc
-		if err := json.Unmarshal(sc.Bytes(), &d); err != nil {
-			t.Fatal(err)
-		}
-		ds = append(ds, d)
-	}
-	return ds
 }
 
 type tally struct{ gold, found, relaxed, strict, value, typ int }

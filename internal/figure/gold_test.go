@@ -1,14 +1,12 @@
 package figure
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
@@ -28,23 +26,12 @@ type goldFact struct {
 // TestGoldFacts prints the share of the mentions of number slots in
 // $CHANCERY_GOLD/labels whose value some figure over the same words has.
 func TestGoldFacts(t *testing.T) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
 	docs := map[string]*news.Article{}
-	each(t, filepath.Join(dir, "labels", "docs.jsonl"), func(line []byte) {
-		var d struct{ ID, Text string }
-		if json.Unmarshal(line, &d) == nil {
-			docs[d.ID] = analysed(d.Text)
-		}
-	})
+	for _, d := range goldtest.Rows[struct{ ID, Text string }](t, "labels", "docs.jsonl") {
+		docs[d.ID] = analysed(d.Text)
+	}
 	hit, n := 0, 0
-	each(t, filepath.Join(dir, "labels", "facts.jsonl"), func(line []byte) {
-		var g goldFact
-		if err := json.Unmarshal(line, &g); err != nil {
-			t.Fatal(err)
-		}
+	for _, g := range goldtest.Rows[goldFact](t, "labels", "facts.jsonl") {
 		for _, v := range g.Values {
 			want, ok := number(v.Value)
 			if !ok || g.Type == "date" || g.Type == "place" {
@@ -52,14 +39,14 @@ func TestGoldFacts(t *testing.T) {
 			}
 			for _, d := range v.Docs {
 				n++
-				if found(docs[d.ID], d.Start, d.End, want) {
+				if found(t, docs[d.ID], d.Start, d.End, want) {
 					hit++
 				} else if os.Getenv("CHANCERY_ERRORS") != "" {
-					fmt.Printf("MISS %s | %v | %q %v\n", g.Slot, v.Value, d.Quote, near(docs[d.ID], d.Start, d.End))
+					fmt.Printf("MISS %s | %v | %q %v\n", g.Slot, v.Value, d.Quote, near(t, docs[d.ID], d.Start, d.End))
 				}
 			}
 		}
-	})
+	}
 	t.Logf("labels/facts figure_recall %.4f n %d", float64(hit)/float64(max(n, 1)), n)
 }
 
@@ -84,17 +71,8 @@ func number(v any) (float64, bool) {
 	return 0, false
 }
 
-func offsets(s string, start, end int) news.Span {
-	var at []int
-	for i := range s {
-		at = append(at, i)
-	}
-	at = append(at, len(s))
-	return news.Span{Start: at[min(start, len(at)-1)], End: at[min(end, len(at)-1)]}
-}
-
-func near(a *news.Article, start, end int) (out []string) {
-	s := offsets(a.Text, start, end)
+func near(t *testing.T, a *news.Article, start, end int) (out []string) {
+	s := goldtest.Span(t, a.Text, start, end)
 	for _, f := range a.Figures {
 		if f.Overlaps(s) {
 			out = append(out, show(a, f))
@@ -103,25 +81,12 @@ func near(a *news.Article, start, end int) (out []string) {
 	return out
 }
 
-func found(a *news.Article, start, end int, want float64) bool {
-	s := offsets(a.Text, start, end)
+func found(t *testing.T, a *news.Article, start, end int, want float64) bool {
+	s := goldtest.Span(t, a.Text, start, end)
 	for _, f := range a.Figures {
 		if f.Overlaps(s) && (f.Value == want || f.High == want) {
 			return true
 		}
 	}
 	return false
-}
-
-func each(t *testing.T, path string, f func([]byte)) {
-	in, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	sc := bufio.NewScanner(in)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		f(sc.Bytes())
-	}
 }

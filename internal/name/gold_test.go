@@ -1,41 +1,26 @@
 package name
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"chancery/internal/goldfile"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 	"chancery/internal/text"
 )
 
-// gold opens a file of the gold folder named by CHANCERY_GOLD.
+// gold reads the lines of a file of the gold folder.
 func gold(t *testing.T, name string, each func(raw []byte)) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	f, err := os.Open(filepath.Join(dir, name))
+	err := goldfile.Lines(goldtest.Path(t, name), func(line []byte) error {
+		each(line)
+		return nil
+	})
 	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		each(lines.Bytes())
+		t.Fatal(err)
 	}
 }
 
@@ -266,10 +251,9 @@ func TestGoldPlaces(t *testing.T) {
 // TestGoldSeeds counts the persons, organisations, countries and places of the
 // hand-made record that some mention names with the right country.
 func TestGoldSeeds(t *testing.T) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	raw, err := os.ReadFile(filepath.Join(dir, "labels", "seeds.json"))
-	if dir == "" || err != nil {
-		t.Skip("CHANCERY_GOLD is not set")
+	raw, err := os.ReadFile(goldtest.Path(t, "labels", "seeds.json"))
+	if err != nil {
+		t.Fatal(err)
 	}
 	var d struct {
 		Documents []struct {
@@ -285,7 +269,7 @@ func TestGoldSeeds(t *testing.T) {
 	}
 	found, n := map[string]int{}, map[string]int{}
 	for _, doc := range d.Documents {
-		body, err := os.ReadFile(filepath.Join(dir, "../seeds", doc.ID))
+		body, err := os.ReadFile(goldtest.Path(t, "..", "seeds", doc.ID))
 		if err != nil {
 			t.Skip(err)
 		}

@@ -1,44 +1,13 @@
 package reprint
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 )
-
-// goldDir is the folder of the evaluation data; the tests that need it are
-// skipped without it.
-func goldDir(t testing.TB) string {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	return dir
-}
-
-func readLines[T any](t testing.TB, path string) (out []T) {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s := bufio.NewScanner(f)
-	s.Buffer(nil, 1<<24)
-	for s.Scan() {
-		var v T
-		if err := json.Unmarshal(s.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, v)
-	}
-	return out
-}
 
 type goldDoc struct{ Set, ID, Title, Text, Published, Source string }
 
@@ -52,7 +21,7 @@ type goldPair struct {
 
 func goldArticles(t testing.TB) map[string]*news.Article {
 	out := map[string]*news.Article{}
-	for _, d := range readLines[goldDoc](t, filepath.Join(goldDir(t), "labels", "docs.jsonl")) {
+	for _, d := range goldtest.Rows[goldDoc](t, "labels", "docs.jsonl") {
 		out[d.Set+"/"+d.ID] = article(d.Set+"/"+d.ID, d.Title, d.Text, d.Published, d.Source)
 	}
 	return out
@@ -76,7 +45,7 @@ func article(id, title, text, day, outlet string) *news.Article {
 // Rewrites on all labelled articles of the pair's event as its story.
 func TestGoldPairs(t *testing.T) {
 	as := goldArticles(t)
-	pairs := readLines[goldPair](t, filepath.Join(goldDir(t), "labels", "reprints.jsonl"))
+	pairs := goldtest.Rows[goldPair](t, "labels", "reprints.jsonl")
 	stories := map[string][]*news.Article{}
 	for _, p := range pairs {
 		for _, k := range []string{p.A.Set + "/" + p.A.ID, p.B.Set + "/" + p.B.ID} {

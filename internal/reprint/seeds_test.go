@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/news"
 )
 
 // seedArticles reads the five reports on two visits that lie beside the gold
 // folder. They have no metadata but a headline on two of them and a date on one.
 func seedArticles(t testing.TB) []*news.Article {
-	paths, err := filepath.Glob(filepath.Join(goldDir(t), "..", "seeds", "*.txt"))
+	paths, err := filepath.Glob(filepath.Join(goldtest.Path(t, "..", "seeds"), "*.txt"))
 	if err != nil || len(paths) == 0 {
 		t.Skip("no seeds beside CHANCERY_GOLD")
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chancery/internal/goldfile"
+	"chancery/internal/news"
 )
 
 // Path is the path of a file or folder of the data; without parts, of all of
@@ -33,4 +34,14 @@ func Rows[T any](t testing.TB, parts ...string) []T {
 		t.Fatal(err)
 	}
 	return rows
+}
+
+// Span turns code points of text into bytes.
+func Span(t testing.TB, text string, start, end int) news.Span {
+	t.Helper()
+	s, err := goldfile.PointsOf(text).Span(start, end)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
