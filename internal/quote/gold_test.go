@@ -1,13 +1,11 @@
 package quote
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
@@ -21,26 +19,11 @@ type goldAttribution struct{ Source, Cue, Content [][2]int }
 // attributions whose cue shares a token and whose source and content each have
 // a token F1 of at least a half.
 func TestGold(t *testing.T) {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	f, err := os.Open(filepath.Join(dir, "quotes", "polnear_dev.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	var s tally
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var d struct {
-			Text         string
-			Attributions []goldAttribution
-		}
-		if err := json.Unmarshal(sc.Bytes(), &d); err != nil {
-			t.Fatal(err)
-		}
+	for _, d := range goldtest.Rows[struct {
+		Text         string
+		Attributions []goldAttribution
+	}](t, "quotes", "polnear_dev.jsonl") {
 		s.add(d.Text, d.Attributions)
 	}
 	for k, name := range []string{"source", "cue", "content"} {
