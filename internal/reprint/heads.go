@@ -136,7 +136,7 @@ func (h *heads) add(w place, value uint32, print int32) {
 	p := &h.parts[w.part]
 	if value == 0 {
 		p.set(w.bucket, w.slot, w.tag, uint32(print)+1)
-		if p.n++; 20*p.n >= 17*bucketSize*len(p.buckets) {
+		if p.n++; 8*p.n >= 7*bucketSize*len(p.buckets) {
 			p.grow(int(w.part))
 		}
 		return
@@ -153,7 +153,7 @@ func (h *heads) add(w place, value uint32, print int32) {
 	p.set(w.bucket, w.slot, w.tag, uint32(len(h.nodes))|isNode)
 }
 
-// grow makes the part larger, when .85 of it is in use, by two to five eighths:
+// grow makes the part larger, when seven eighths of it are in use, by two to five eighths:
 // not all by the same, or all would be half empty at the same time.
 func (p *part) grow(number int) {
 	old := p.buckets

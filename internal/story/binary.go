@@ -48,7 +48,8 @@ func (f *Features) UnmarshalBinary(b []byte) error {
 	r := pack.NewReader(b[1:])
 	g := Features{Article: news.ArticleID(r.Text()), Day: news.Day(r.Text()), Title: r.Text(), names: r.Text()}
 	g.Words = int(r.Uvarint(1 << 31))
-	g.lead = facts{uint8(r.Uvarint(1<<8 - 1)), uint16(r.Uvarint(1<<16 - 1)), r.Uvarint(1<<64 - 1), uint32(r.Uvarint(1<<32 - 1))}
+	g.lead.weekdays, g.lead.months = uint8(r.Uvarint(1<<8-1)), uint16(r.Uvarint(1<<16-1))
+	g.lead.years, g.lead.ordinals = r.Uvarint(1<<64-1), uint32(r.Uvarint(1<<32-1))
 	last := uint64(0)
 	for n := r.Uvarint(maxTerms); n > 0 && !r.Failed(); n-- {
 		d := r.Uvarint(1<<32 - 1)

@@ -209,8 +209,8 @@ func (b *Book) insert(f Features) int32 {
 			d.numbers++
 		}
 	}
-	if len(b.docs) == cap(b.docs) { // by an eighth: profiles are large
-		b.docs = append(make([]doc, 0, n+n/8+64), b.docs...)
+	if len(b.docs) == cap(b.docs) { // by a twelfth: profiles are large
+		b.docs = append(make([]doc, 0, n+n/12+64), b.docs...)
 	}
 	b.docs = append(b.docs, d)
 	b.days = append(b.days, d.day)

@@ -10,10 +10,10 @@ import (
 
 // facts are the times and ordinals in an article's headline and lead, as bits.
 type facts struct {
-	weekdays uint8  // bit 0 Sunday
-	months   uint16 // bit 0 January
 	years    uint64 // bit 0 firstYear
 	ordinals uint32 // bit 2 second, third …; first says too little
+	months   uint16 // bit 0 January
+	weekdays uint8  // bit 0 Sunday
 }
 
 const (
