@@ -1,43 +1,17 @@
 package event
 
 import (
-	"bufio"
 	"cmp"
-	"encoding/json"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/name"
 	"chancery/internal/news"
 	"chancery/internal/quote"
 )
-
-// gold reads a JSON Lines file under $CHANCERY_GOLD, or skips the test.
-func gold[T any](t *testing.T, file string) []T {
-	dir := os.Getenv("CHANCERY_GOLD")
-	if dir == "" {
-		t.Skip("CHANCERY_GOLD is not set")
-	}
-	f, err := os.Open(filepath.Join(dir, file))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	var out []T
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var v T
-		if err := json.Unmarshal(sc.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, v)
-	}
-	return out
-}
 
 // bytesOf turns a pair of code points into a byte span.
 func bytesOf(text string, p []int) news.Span {
@@ -107,7 +81,7 @@ type plvRecord struct {
 
 func TestGoldRelations(t *testing.T) {
 	var pairs [][2]string
-	for _, r := range gold[plvRecord](t, "relations/plv_train.jsonl") {
+	for _, r := range goldtest.Rows[plvRecord](t, "relations", "plv_train.jsonl") {
 		got := Classify(article(r.Text), bytesOf(r.Text, r.Source), bytesOf(r.Text, r.Target))
 		pairs = append(pairs, [2]string{r.Root, got})
 		if got != r.Root && os.Getenv("EVENT_VERBOSE") != "" {
@@ -128,7 +102,7 @@ func TestGoldPenta(t *testing.T) {
 		Penta int
 	}
 	var pairs [][2]string
-	for _, r := range gold[record](t, "actors/cameo_class_train.jsonl") {
+	for _, r := range goldtest.Rows[record](t, "actors", "cameo_class_train.jsonl") {
 		a := full(r.Text)
 		pairs = append(pairs, [2]string{string(rune('0' + r.Penta)), string(rune('0' + Penta(a)))})
 	}
@@ -142,7 +116,7 @@ func TestGoldPenta(t *testing.T) {
 
 func TestGoldEndToEnd(t *testing.T) {
 	right, found, all := 0, 0, 0
-	for _, r := range gold[plvRecord](t, "relations/plv_train.jsonl") {
+	for _, r := range goldtest.Rows[plvRecord](t, "relations", "plv_train.jsonl") {
 		a := full(r.Text)
 		src, dst := bytesOf(r.Text, r.Source), bytesOf(r.Text, r.Target)
 		all++
@@ -164,7 +138,7 @@ func TestGoldSides(t *testing.T) {
 		Source, Target [][]int
 	}
 	var strict, overlap, found, all [2]int
-	for _, r := range gold[record](t, "actors/cameo_ner_train.jsonl") {
+	for _, r := range goldtest.Rows[record](t, "actors", "cameo_ner_train.jsonl") {
 		a := full(r.Text)
 		e := Main(a)
 		for k, gs := range [][][]int{r.Source, r.Target} {
@@ -206,7 +180,7 @@ func TestGoldStatus(t *testing.T) {
 	status, actor, actors, recipient, recipients := 0, 0, 0, 0, 0
 	var pairs [][2]string
 	verbose := os.Getenv("EVENT_VERBOSE") != ""
-	for _, r := range gold[statusRecord](t, "labels/status.jsonl") {
+	for _, r := range goldtest.Rows[statusRecord](t, "labels", "status.jsonl") {
 		a := full(r.Text)
 		if len(r.Events) == 0 {
 			false_ += len(a.Events)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"chancery/internal/date"
+	"chancery/internal/goldfile/goldtest"
 	"chancery/internal/grammar"
 	"chancery/internal/name"
 	"chancery/internal/news"
@@ -33,8 +34,8 @@ func TestGoldReports(t *testing.T) {
 		ID, Title, Text, Published string
 	}
 	reports, rows, half, empty := 0, 0, 0, 0
-	rs := gold[record](t, "stories/news_cluster.jsonl")[:60]
-	rs = append(rs, gold[record](t, "stories/allsides.jsonl")[:60]...)
+	rs := goldtest.Rows[record](t, "stories", "news_cluster.jsonl")[:60]
+	rs = append(rs, goldtest.Rows[record](t, "stories", "allsides.jsonl")[:60]...)
 	for _, r := range rs {
 		a := whole(r.Title, r.Text, r.Published)
 		reports++
