@@ -14,11 +14,8 @@ var whenTests = []struct{ text, want string }{
 func TestWhenName(t *testing.T) {
 	for _, tt := range whenTests {
 		d := parsed(t, "a", tt.text)
-		var cs []claim
 		s, as := storyOf([]draft{d})
-		for _, c := range lay(s, as).dateClaims() {
-			cs = append(cs, c)
-		}
+		cs := lay(s, as).dateClaims()
 		if len(cs) != 1 {
 			t.Errorf("%s: %d dates", tt.text, len(cs))
 			continue

@@ -37,22 +37,3 @@ func (r *reading) saysAsSubject(i, j int) bool {
 	v := t.Governor(w)
 	return v >= 0 && t.Words[v].UPOS == "VERB" && r.w.say[r.toks[r.a.Sentences[sent].First+v].low]
 }
-
-// mainSubject reports whether the name [i, j) is the subject of its sentence's
-// main verb, or of what that says.
-func (r *reading) mainSubject(i, j int) bool {
-	sent, w, ok := r.word(r.rootOf(i, j))
-	if !ok || !r.tree(sent).Is(w, "nsubj") {
-		return false
-	}
-	v := r.tree(sent).Governor(w)
-	return v >= 0 && r.tree(sent).Governor(v) < 0
-}
-
-// subject reports whether the pronoun at token i is a subject, and no word of
-// a clause that hangs on a verb of saying: whose "he" that is, the sentence
-// before does not tell.
-func (r *reading) subject(i int) bool {
-	sent, w, ok := r.word(i)
-	return ok && r.tree(sent).Is(w, "nsubj") && r.mainSubject(i, i+1)
-}
