@@ -4,6 +4,10 @@
 // the text into words, and for the book of stories; and memory.
 //
 //	go run ./tools/stream -n 300000
+//	go run ./tools/stream -n 300000 -threads 2
+//
+// With more threads than one, features are taken side by side, as joining does, and
+// time is that of the clock: two threads may be the halves of one core.
 //
 // Articles are 1.6 kB of made-up words: common ones by Zipf's law, and for each
 // story, of three articles, names and words of its own; every tenth is a copy of
@@ -20,6 +24,8 @@ import (
 	"runtime/pprof"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"chancery/internal/news"
 	"chancery/internal/reprint"
@@ -39,8 +45,9 @@ func main() {
 	perDay := flag.Int("day", 20_000, "articles a day")
 	only := flag.String("only", "", "copies or stories: to see the memory of one room")
 	profile := flag.String("profile", "", "file to write a profile of the processor time to")
+	threads := flag.Int("threads", 1, "threads that take features")
 	flag.Parse()
-	runtime.GOMAXPROCS(1)
+	runtime.GOMAXPROCS(*threads)
 	if *profile != "" {
 		f, err := os.Create(*profile)
 		if err == nil {
@@ -51,49 +58,84 @@ func main() {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	run(*n, newSource(*perDay), *only)
+	run(*n, newSource(*perDay), room{*only, *threads})
 }
 
 // run prints a line a lap.
-func run(n int, s *source, only string) {
+func run(n int, s *source, r room) {
 	x, book := reprint.NewIndex(), story.NewBook(story.Config{})
-	fmt.Printf("%10s %14s %14s %14s %12s %12s\n", "articles", "copies, /cpu-s", "stories, /cpu-s", "bytes an article", "heap, MB", "peak, MB")
+	fmt.Printf("%10s %12s %12s %16s %12s %12s\n", "articles", "copies, /s", "stories, /s", "bytes an article", "heap, MB", "peak, MB")
 	base := heap()
 	last := 0
 	var spent [2]time.Duration
 	for _, lap := range laps(n) {
 		for from := last; from < lap; from += batch {
 			as := s.batch(from, min(lap, from+batch))
-			used := read(as, x, book, only)
+			used := r.read(as, x, book)
 			spent[0], spent[1] = spent[0]+used[0], spent[1]+used[1]
 		}
 		held, done := heap()-base, float64(lap-last)
-		fmt.Printf("%10d %14.0f %14.0f %14.0f %12.0f %12.0f\n", lap, done/spent[0].Seconds(), done/spent[1].Seconds(), float64(held)/float64(lap), float64(held)/1e6, usage.PeakMB())
+		fmt.Printf("%10d %12.0f %12.0f %16.0f %12.0f %12.0f\n", lap, done/spent[0].Seconds(), done/spent[1].Seconds(), float64(held)/float64(lap), float64(held)/1e6, usage.PeakMB())
 		last, spent = lap, [2]time.Duration{}
 	}
 	runtime.KeepAlive(x)
 	runtime.KeepAlive(book)
 }
 
+// A room is what is measured.
+type room struct {
+	only    string // copies, stories, or "" for both
+	threads int
+}
+
 // read puts a batch into index and book and returns what each took. Words are
 // cut once for both, and counted with the copies.
-func read(as []*news.Article, x *reprint.Index, book *story.Book, only string) [2]time.Duration {
-	start := usage.CPU()
+func (r room) read(as []*news.Article, x *reprint.Index, book *story.Book) [2]time.Duration {
+	start := r.clock()
 	ws := make([][]words.Word, len(as))
-	for i, a := range as {
-		ws[i] = words.Of(a)
-		if only != "stories" {
-			x.Add(reprint.TakeWords(a, ws[i]))
+	prints, themes := make([]reprint.Print, len(as)), make([]story.Features, len(as))
+	r.each(len(as), func(i int) {
+		ws[i] = words.Of(as[i])
+		if r.only != "stories" {
+			prints[i] = reprint.TakeWords(as[i], ws[i])
+		}
+	})
+	if r.only != "stories" {
+		for _, p := range prints {
+			x.Add(p)
 		}
 	}
-	middle := usage.CPU()
-	if only != "copies" {
-		for i, a := range as {
-			book.Add(story.TakeWords(a, ws[i]))
+	middle := r.clock()
+	if r.only != "copies" {
+		r.each(len(as), func(i int) { themes[i] = story.TakeWords(as[i], ws[i]) })
+		for _, f := range themes {
+			book.Add(f)
 		}
 		book.Settle()
 	}
-	return [2]time.Duration{middle - start, usage.CPU() - middle}
+	return [2]time.Duration{middle - start, r.clock() - middle}
+}
+
+// clock is processor time of one thread, else that of the wall.
+func (r room) clock() time.Duration {
+	if r.threads == 1 {
+		return usage.CPU()
+	}
+	return time.Duration(time.Now().UnixNano())
+}
+
+// each does n things, on all threads.
+func (r room) each(n int, do func(i int)) {
+	var g errgroup.Group
+	for k := range r.threads {
+		g.Go(func() error {
+			for i := n * k / r.threads; i < n*(k+1)/r.threads; i++ {
+				do(i)
+			}
+			return nil
+		})
+	}
+	g.Wait() // its functions return no error
 }
 
 // laps are the sizes at which figures are printed.
