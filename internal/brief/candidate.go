@@ -36,6 +36,9 @@ var runOn = regexp.MustCompile(`\p{Ll}[.”]\p{Lu}\p{Ll}`)
 // cleft is an "it" that leans on nothing: "It is the third time that …".
 var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)
 
+// elsewhere stands for what another sentence tells: "Chile did the same in March."
+var elsewhere = regexp.MustCompile(`\b(?:do|does|did|done|doing) (?:the same|so|likewise)\b`)
+
 // Limits of a sentence fit for a brief, in bytes: shorter ones are fragments,
 // longer ones are two sentences in one.
 const (
@@ -119,7 +122,7 @@ func closed(s string) bool {
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, `."`) && !strings.HasSuffix(s, `".`) && !strings.HasSuffix(s, `”.`) {
 		return false
 	}
-	return !furniture.MatchString(s) && !shouted(s) && !runOn.MatchString(s) && !caption(s) && !bareQuote(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
+	return !furniture.MatchString(s) && !elsewhere.MatchString(s) && !shouted(s) && !runOn.MatchString(s) && !caption(s) && !bareQuote(s) && strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”") &&
 		!strings.ContainsAny(s, "\n?[]") && utf8.ValidString(s)
 }
 

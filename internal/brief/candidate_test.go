@@ -13,6 +13,7 @@ var aloneTests = []struct{ text, want string }{
 	{"“The port will get a new crane within the coming year,” Ana Torv said.", "“The port will get a new crane within the coming year,” Ana Torv said."},
 	{"HARBOUR MAP NORTH QUAY The port of Malmo got a new crane from the council.", ""},
 	{"The port of Malmo got a new crane from the council.Nobody knows why.", "The port of Malmo got a new crane from the council."}, // parted by the reader of sentences
+	{"The port of Malmo did the same in March, after a long quarrel in the council.", ""},
 	{"The council did not respond to a request for comment on the crane.", ""},
 }
 

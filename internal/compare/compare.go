@@ -26,7 +26,7 @@ type table struct {
 	family   map[news.ArticleID]int
 	byID     map[news.ArticleID]*news.Article
 	days     news.Interval // the days that the story covers, as far as known
-	kin      *kinModel     // says which mentions tell of one event
+	kin      *logistic     // says which mentions tell of one event
 }
 
 // lay numbers the families. An article that no family lists is an origin of

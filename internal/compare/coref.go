@@ -28,7 +28,7 @@ func Corefer(spots []Spot) [][]int {
 }
 
 // groups clusters facets.
-func (m *corefModel) groups(fs []*facet) [][]int {
+func (m *logistic) groups(fs []*facet) [][]int {
 	l := newLinkage(len(fs))
 	var v [measureCount]float64
 	for i, f := range fs {
@@ -36,7 +36,7 @@ func (m *corefModel) groups(fs []*facet) [][]int {
 			if !comparable(f, g) {
 				continue
 			}
-			if p := m.probability(measurePair(f, g, &v)); p >= faint {
+			if p := m.probability(measurePair(f, g, &v)[:]); p >= faint {
 				l.link(j, i, p)
 			}
 		}

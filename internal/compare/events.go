@@ -204,7 +204,7 @@ func (t *table) clusterType(ps []*profile) (out [][]*profile) {
 		t.kinPairs(part, func(i, j int, v *[kinCount]float64) {
 			p := never
 			if v != nil {
-				p = t.kin.probability(v)
+				p = t.kin.probability(v[:])
 				if sameDeed(part[i], part[j]) {
 					p = max(p, sure)
 				}

@@ -117,38 +117,10 @@ func sharedPart(a, b []string) float64 {
 	return float64(n) / float64(max(1, min(len(a), len(b))))
 }
 
-// A kinModel gives the probability that two mentions tell of one event.
-type kinModel struct {
-	weights [kinCount]float64
-	cut     float64
-}
+// shippedKin gives the probability that two mentions tell of one event.
+var shippedKin = sync.OnceValue(func() *logistic { return parseKin(mergeFile) })
 
-func (m *kinModel) probability(v *[kinCount]float64) float64 {
-	sum := 0.0
-	for i, w := range m.weights {
-		sum += w * v[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
-}
-
-var shippedKin = sync.OnceValue(func() *kinModel { return parseKin(mergeFile) })
-
-// parseKin reads the form of data/merge.tsv, that of data/coref.tsv.
-func parseKin(file string) *kinModel {
-	m := &kinModel{cut: 0.5}
-	at := map[string]int{}
-	for i, n := range kinNames {
-		at[n] = i
-	}
-	weights(file, func(name string, x float64) {
-		if i, ok := at[name]; ok {
-			m.weights[i] = x
-		} else if name == "=cut" {
-			m.cut = x
-		}
-	})
-	return m
-}
+func parseKin(file string) *logistic { return parseLogistic(file, kinNames[:], 0.5) }
 
 // A Told is an event mention: number Mention of the article's.
 type Told struct {

@@ -3,7 +3,6 @@ package compare
 import (
 	_ "embed"
 	"math"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -153,51 +152,10 @@ func sharedBut(a, b []string, not, nor string) bool {
 
 func apart(a, b []string) bool { return len(a) > 0 && len(b) > 0 && !anyShared(a, b) }
 
-// A corefModel gives the probability that two spots tell of one event.
-type corefModel struct {
-	weights [measureCount]float64
-	cut     float64
-}
+// shippedCoref gives the probability that two spots tell of one event.
+var shippedCoref = sync.OnceValue(func() *logistic { return parseCoref(corefFile) })
 
-func (m *corefModel) probability(v *[measureCount]float64) float64 {
-	sum := 0.0
-	for i, w := range m.weights {
-		sum += w * v[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
-}
-
-var shippedCoref = sync.OnceValue(func() *corefModel { return parseCoref(corefFile) })
-
-// parseCoref reads the lines "name, weight" and "=cut, number"; a measure
-// without a line weighs nothing.
-func parseCoref(file string) *corefModel {
-	m := &corefModel{cut: 0.3}
-	at := map[string]int{}
-	for i, n := range measureNames {
-		at[n] = i
-	}
-	weights(file, func(name string, x float64) {
-		if i, ok := at[name]; ok {
-			m.weights[i] = x
-		} else if name == "=cut" {
-			m.cut = x
-		}
-	})
-	return m
-}
-
-// weights calls see with each line "name, number" of a model.
-func weights(file string, see func(name string, x float64)) {
-	for _, f := range records(file) {
-		if len(f) != 2 {
-			continue
-		}
-		if x, err := strconv.ParseFloat(f[1], 64); err == nil {
-			see(f[0], x)
-		}
-	}
-}
+func parseCoref(file string) *logistic { return parseLogistic(file, measureNames[:], 0.3) }
 
 // wordsOf reads the words of one kind in data/hollow.tsv.
 func wordsOf(kind string) map[string]bool {
