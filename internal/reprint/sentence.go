@@ -1,6 +1,10 @@
 package reprint
 
-import "chancery/internal/reprint/words"
+import (
+	"math/bits"
+
+	"chancery/internal/reprint/words"
+)
 
 const (
 	leastSentence = 5 // words; shorter ones are credits, captions and prompts
@@ -25,19 +29,11 @@ func copyingOf(a, b *reading) copying {
 	if len(b.ws) < len(a.ws) {
 		a, b = b, a
 	}
-	short, long := sentencesOf(a.ws), sentencesOf(b.ws)
-	at := map[uint32][]int{} // sentences of long by word
-	for i, s := range long {
-		for _, w := range s {
-			if in := at[w.Hash]; len(in) == 0 || in[len(in)-1] != i {
-				at[w.Hash] = append(in, i)
-			}
-		}
-	}
+	short, long := sentencesOf(a.ws), layOut(sentencesOf(b.ws), len(b.ws))
 	kept, all := 0, 0
-	has := make([]bool, len(long))
+	has := make([]bool, len(long.sentences))
 	for _, s := range short {
-		n, in := best(s, long, at)
+		n, in := long.best(s)
 		kept, all = kept+n, all+len(s)
 		if float64(n) >= keptSentence*float64(len(s)) {
 			has[in] = true
@@ -61,18 +57,66 @@ func sentencesOf(ws []words.Word) (out [][]words.Word) {
 	return out
 }
 
-// best returns the sentence of long that keeps most words of s in their order,
-// and how many.
-func best(s []words.Word, long [][]words.Word, at map[uint32][]int) (n, in int) {
-	votes := map[int]int{}
-	for _, w := range s {
-		for _, i := range at[w.Hash] {
-			votes[i]++
+// A layout is the sentences of a text with the way from a word to those that
+// hold it, and room to count in.
+type layout struct {
+	sentences [][]words.Word
+	heads     []int32 // of chains of found, plus one, by hash
+	found     []finding
+	votes     []int32
+	row       []int32
+}
+
+// A finding says that a sentence holds a word.
+type finding struct {
+	word           uint32
+	sentence, next int32
+}
+
+// layOut makes the layout of sentences of at most so many words together.
+func layOut(sentences [][]words.Word, most int) *layout {
+	l := &layout{sentences: sentences, heads: make([]int32, 1<<bits.Len(uint(most))), found: make([]finding, 0, most), votes: make([]int32, len(sentences))}
+	longest := 0
+	for i, s := range sentences {
+		longest = max(longest, len(s))
+		for _, w := range s {
+			l.find(w.Hash, int32(i))
 		}
 	}
-	for i := range long {
-		if v := votes[i]; v > n && float64(v) >= worthAligning*float64(len(s)) {
-			if k := inOrder(s, long[i]); k > n {
+	l.row = make([]int32, longest+1)
+	return l
+}
+
+func (l *layout) head(word uint32) *int32 {
+	return &l.heads[(word*0x9E3779B1)>>8&uint32(len(l.heads)-1)]
+}
+
+// find notes that sentence i, the newest, holds word.
+func (l *layout) find(word uint32, i int32) {
+	h := l.head(word)
+	for n := *h; n > 0; n = l.found[n-1].next {
+		if f := l.found[n-1]; f.word == word && f.sentence == i {
+			return
+		}
+	}
+	l.found = append(l.found, finding{word, i, *h})
+	*h = int32(len(l.found))
+}
+
+// best returns the sentence that keeps most words of s in their order, and how
+// many.
+func (l *layout) best(s []words.Word) (n, in int) {
+	clear(l.votes)
+	for _, w := range s {
+		for k := *l.head(w.Hash); k > 0; k = l.found[k-1].next {
+			if f := l.found[k-1]; f.word == w.Hash {
+				l.votes[f.sentence]++
+			}
+		}
+	}
+	for i, v := range l.votes {
+		if int(v) > n && float64(v) >= worthAligning*float64(len(s)) {
+			if k := l.inOrder(s, l.sentences[i]); k > n {
 				n, in = k, i
 			}
 		}
@@ -80,14 +124,16 @@ func best(s []words.Word, long [][]words.Word, at map[uint32][]int) (n, in int) 
 	return n, in
 }
 
-// inOrder is the length of the longest common subsequence of words.
-func inOrder(a, b []words.Word) int {
-	row := make([]int, len(b)+1)
-	for i := range a {
-		before := 0 // row[j] of the word before
-		for j := range b {
+// inOrder is the length of the longest common subsequence of the words of s
+// and of a sentence.
+func (l *layout) inOrder(s, sentence []words.Word) int {
+	row := l.row[:len(sentence)+1]
+	clear(row)
+	for i := range s {
+		before := int32(0) // row[j] of the word before
+		for j := range sentence {
 			was := row[j+1]
-			if a[i].Hash == b[j].Hash {
+			if s[i].Hash == sentence[j].Hash {
 				row[j+1] = before + 1
 			} else {
 				row[j+1] = max(row[j+1], row[j])
@@ -95,7 +141,7 @@ func inOrder(a, b []words.Word) int {
 			before = was
 		}
 	}
-	return row[len(b)]
+	return int(row[len(sentence)])
 }
 
 // density is the share that is set, from the first that is to the last.
