@@ -55,7 +55,7 @@ func kinship(p, q *profile, v *[kinCount]float64) *[kinCount]float64 {
 	*v = [kinCount]float64{
 		kinAlways: 1, kinRule: yes(p.rule == q.rule), kinCode: yes(p.code == q.code && p.code != ""),
 		kinMode: yes(p.mode == q.mode && p.mode != ""), kinHeadAlike: stemLikeness(x.head, y.head),
-		kinAround: around, kinAroundRoot: math.Sqrt(around), kinArgs: sharedPart(x.args, y.args),
+		kinAround: around, kinAroundRoot: math.Sqrt(around), kinArgs: commonShare(x.args, y.args),
 		kinSentence: yes(one && x.sentence == y.sentence), kinNear: yes(one && (x.sentence-y.sentence == 1 || y.sentence-x.sentence == 1)),
 		kinMixed: yes(p.noun != q.noun), kinStatus: yes(p.status == q.status), kinWhen: yes(p.when.Known() && q.when.Known()),
 	}
@@ -97,24 +97,6 @@ func likenessOf(x, y news.Entity) sideLikeness {
 		return unnamed
 	}
 	return strangers
-}
-
-// sharedPart is the share of the smaller set that two sets have in common.
-func sharedPart(a, b []string) float64 {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return float64(n) / float64(max(1, min(len(a), len(b))))
 }
 
 // shippedKin gives the probability that two mentions tell of one event.

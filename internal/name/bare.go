@@ -14,7 +14,7 @@ type bare struct {
 }
 
 func (b *Base) loadBare() error {
-	b.bare = &bare{map[string]int32{}, map[string]map[string]int32{}, map[string]bool{}}
+	b.bare = &bare{b.firstWords(), map[string]map[string]int32{}, map[string]bool{}}
 	return rows("bare.tsv", 4, func(f []string) {
 		if f[0] == "business" {
 			b.bare.business[f[1]] = true
@@ -25,15 +25,32 @@ func (b *Base) loadBare() error {
 			return // a test looks for such
 		}
 		key := keyOf(f[1])
-		if f[0] == "firm" {
-			b.bare.firm[key] = as[0].entity
-			return
-		}
 		if b.bare.state[key] == nil {
 			b.bare.state[key] = map[string]int32{}
 		}
 		b.bare.state[key][f[2]] = as[0].entity
 	})
+}
+
+// firstWords are the companies by the first word of their names, where no other
+// organisation's begins so. Whether that word is the company, the text must say.
+func (b *Base) firstWords() map[string]int32 {
+	out, taken := map[string]int32{}, map[string]bool{}
+	for i := range b.entities {
+		e := &b.entities[i]
+		first, rest, _ := strings.Cut(e.Name, " ")
+		key := keyOf(first)
+		if e.Type != news.Organisation || rest == "" {
+			continue
+		}
+		if _, seen := out[key]; seen || taken[key] || e.Sector != "BUS" || len(first) < 4 || strings.HasPrefix(rest, "of ") {
+			delete(out, key)
+			taken[key] = true
+			continue
+		}
+		out[key] = int32(i)
+	}
+	return out
 }
 
 // bareNames settles names that mean an organisation where the text says so.

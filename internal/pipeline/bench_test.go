@@ -13,8 +13,8 @@ import (
 
 // BenchmarkStages reports what each stage of the analysis takes of an article
 // on one core, in microseconds, with all trees and with triage: the fastest of
-// its rounds over each article, as neighbours slow the machine; articles/s is the sum of that, articles/cpu-s what processor time of
-// all rounds says.
+// its rounds over each article, as neighbours slow the machine. articles/s is
+// the sum of that, articles/cpu-s what processor time of all rounds says.
 //
 //	CHANCERY_GOLD=FOLDER go test -run '^$' -bench Stages -benchtime 30x -cpu 1 ./internal/pipeline
 func BenchmarkStages(b *testing.B) {
