@@ -1,70 +1,102 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"sync"
+
+	"chancery/internal/text/vocab"
 )
 
 // MayHold reports whether a rule of the codebook could fire on a sentence of
-// these words, in lower case: a trigger is there, and something for each part
-// of its pattern. It knows nothing of grammar, so it says yes far too often
-// and hardly ever no where [Read] finds something; it is meant to be asked
-// before a sentence is parsed.
+// these words: a trigger is there, and something for each part of its pattern.
+// It knows nothing of grammar, so it says yes far too often and hardly ever no
+// where [Read] finds something; it is meant to be asked before a sentence is
+// parsed.
 func MayHold(words []string) bool {
-	x := theLexicon()
-	known := make([][]*lexeme, len(words)) // what each word can be a form of
-	for i, w := range words {
-		known[i] = x.readings(w)
+	var room [100]*prospect
+	b := bag{prospects: room[:0]}
+	forms := theProspects()
+	for _, w := range words {
+		p := forms.Of(w)
+		b.prospects = append(b.prospects, p)
+		b.classes |= p.classes
 	}
-	for _, ls := range known {
-		for _, l := range ls {
-			for _, rules := range [...][]*Rule{l.asVerb, l.asNoun, l.asAdj} {
-				for _, r := range rules {
-					if r.Type != "" && completes(r, words, known) {
-						return true
-					}
-				}
+	for _, p := range b.prospects {
+		for _, r := range p.starts {
+			if b.completes(r) {
+				return true
 			}
 		}
 	}
 	return false
 }
 
-// completes reports whether words hold something for each part of r's pattern.
-func completes(r *Rule, words []string, known [][]*lexeme) bool {
-	for _, e := range r.pattern {
-		if !e.object && !e.names && !holds(e, words, known) {
+// A prospect is what a written word can be without its sentence.
+type prospect struct {
+	lower   string
+	lemmas  []string // of the lexemes of which it can be a form
+	classes uint64   // of them all
+	starts  []*Rule  // that tell of events
+	part    bool     // the word or one of its lemmas stands in a pattern
+}
+
+var theProspects = sync.OnceValue(func() *vocab.Table[prospect] {
+	x, parts := theLexicon(), map[string]bool{}
+	for _, r := range theBook().rules {
+		for _, e := range r.pattern {
+			for _, w := range e.words {
+				parts[w] = true
+			}
+		}
+	}
+	return vocab.New(13, func(form string) prospect { return x.prospect(strings.ToLower(form), parts) })
+})
+
+func (x *lexicon) prospect(lower string, parts map[string]bool) prospect {
+	p := prospect{lower: lower, part: parts[lower]}
+	for _, l := range x.readings(lower) {
+		p.lemmas = append(p.lemmas, l.lemma)
+		p.classes |= l.classes
+		p.part = p.part || parts[l.lemma]
+		for _, rules := range [...][]*Rule{l.asVerb, l.asNoun, l.asAdj} {
+			for _, r := range rules {
+				if r.Type != "" {
+					p.starts = append(p.starts, r)
+				}
+			}
+		}
+	}
+	return p
+}
+
+// A bag is the words of a sentence without their order.
+type bag struct {
+	prospects []*prospect
+	classes   uint64 // of any of them
+}
+
+// completes reports whether b holds something for each part of r's pattern.
+func (b *bag) completes(r *Rule) bool {
+	for i := range r.pattern {
+		if e := &r.pattern[i]; !e.object && !e.names && b.classes&e.bits == 0 && !b.holds(e) {
 			return false
 		}
 	}
 	return true
 }
 
-func holds(e element, words []string, known [][]*lexeme) bool {
-	x := theLexicon()
-	for i, w := range words {
-		for _, want := range e.words {
-			if w == want {
-				return true
-			}
-		}
-		for _, l := range known[i] {
-			for _, want := range e.words {
-				if !e.exact && l.lemma == want {
-					return true
-				}
-			}
-			for _, class := range e.class {
-				if l.classes&x.classes[class] != 0 {
-					return true
-				}
-			}
+// holds reports whether b holds one of the words of e.
+func (b *bag) holds(e *element) bool {
+	for _, p := range b.prospects {
+		if p.part && (slices.Contains(e.words, p.lower) || !e.exact && slices.ContainsFunc(p.lemmas, func(l string) bool { return slices.Contains(e.words, l) })) {
+			return true
 		}
 	}
 	return false
 }
 
-// readings are the lexemes of which a word can be a form.
+// readings are the lexemes of which a word, in lower case, can be a form.
 func (x *lexicon) readings(word string) (out []*lexeme) {
 	add := func(lemma string) {
 		if l := x.lemmas[lemma]; l != nil {

@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"strings"
-
 	"chancery/internal/event"
 	"chancery/internal/quote"
 )
@@ -14,9 +12,5 @@ import (
 // the other sentences without tags as well: their names are those that the
 // knowledge base knows. docs/benchmarks.md says what that gains and loses.
 func Worth(words []string) bool {
-	low := make([]string, len(words))
-	for i, w := range words {
-		low[i] = strings.ToLower(w)
-	}
-	return event.MayHold(low) || quote.MayHold(low)
+	return event.MayHold(words) || quote.MayHold(words)
 }
