@@ -12,7 +12,7 @@ func Best() Set {
 		return SSE2()
 	}
 	return Set{
-		Name: "avx2", panel: 16, pack: packPairs, multiply: multiplyAVX2, largest: largestAVX2,
+		Name: "avx2", room: func(r *Rows, n int) { r.u = fit(r.u, n/4) }, panel: 16, pack: packQuads, multiply: multiplyAVX2, measure: measureAVX2,
 		quantise: quantiseAVX2, scores: scoresAVX2, recur: recurAVX2,
 	}
 }
@@ -22,6 +22,7 @@ func Best() Set {
 func SSE2() Set {
 	s := Scalar()
 	s.Name, s.panel, s.pack, s.multiply, s.quantise = "sse2", 16, packPairs, multiplySSE2, quantisePairs
+	s.room = func(r *Rows, n int) { r.q = fit(r.q, n/2) }
 	return s
 }
 
@@ -57,41 +58,53 @@ func packPairs(m *Matrix, i, j int, w int8) {
 	m.words[i/16*16*m.inputs+j/2*32+i%16*2+j%2] = int16(w)
 }
 
+// middle is what activations get added for AVX2, which multiplies numbers
+// without a sign by numbers with one. Sums begin with as much less.
+const middle = 64
+
+func packQuads(m *Matrix, i, j int, w int8) {
+	if m.bytes == nil {
+		m.bytes, m.start = make([]int8, m.Padded*m.inputs), make([]int16, 2*m.Padded)
+	}
+	m.bytes[i/16*16*m.inputs+j/4*64+i%16*4+j%4] = w
+	m.start[2*i+j/2%2] -= middle * int16(w)
+}
+
 // tall is the most rows of a tile.
 const tall = 6
 
-// multiplyAVX2 keeps a panel of weights (6 kB for 192 inputs) in the first
+// multiplyAVX2 keeps a panel of weights (3 kB for 192 inputs) in the first
 // cache while all rows pass.
 func multiplyAVX2(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
 	for p := 0; p < m.Padded; p += 16 {
-		w, scale, bias := &m.words[p*m.inputs], &m.scale[p], &m.bias[p]
+		w, start, scale, bias := &m.bytes[p*m.inputs], &m.start[2*p], &m.scale[p], &m.bias[p]
 		for r := 0; r < rows; r += tall {
-			tile(rows-r, m.inputs/2, &a.q[(first+r)*a.k/2][0], 2*a.k, w, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
+			tile(rows-r, m.inputs/4, &a.u[(first+r)*a.k/4][0], a.k, w, start, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
 		}
 	}
 }
 
-func tile(rows, pairs int, a *int16, astride int, w *int16, scale, bias, step, c *float32, cstride int) {
+func tile(rows, quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int) {
 	switch rows {
 	case 1:
-		tile1(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile1(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	case 2:
-		tile2(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile2(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	case 3:
-		tile3(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile3(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	case 4:
-		tile4(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile4(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	case 5:
-		tile5(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile5(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	default:
-		tile6(pairs, a, astride, w, scale, bias, step, c, cstride)
+		tile6(quads, a, astride, w, start, scale, bias, step, c, cstride)
 	}
 }
 
-func largestAVX2(a []float32) float32 { return largest8(len(a), &a[0]) }
+func measureAVX2(a []float32) (most, square float32) { return measure8(len(a), &a[0]) }
 
 func quantiseAVX2(r *Rows, i int, a []float32, by float32) {
-	quantise16(len(a), &a[0], by, &r.q[i*r.k/2][0])
+	quantise16(len(a), &a[0], by, middle, &r.u[i*r.k/4][0])
 }
 
 func scoresAVX2(c []float32, cstride int, a []float32, astride, rows int, t *Table) {

@@ -30,9 +30,21 @@ func near(got float32, want float64, k int) bool {
 	return math.Abs(float64(got)-want) <= 1e-4*math.Sqrt(float64(k))*(1+math.Abs(want))
 }
 
-// roundedNear reports the same but for the rounding of activations too.
-func roundedNear(got float32, want float64, k int) bool {
-	return math.Abs(float64(got)-want) <= 3e-3*math.Sqrt(float64(k))*(1+math.Abs(want))
+// product is what Multiply documents, term by term: activations and weights as
+// whole numbers of their steps.
+func product(t *testing.T, a []float32, w []int8, scale, bias float32) float32 {
+	t.Helper()
+	most, square := measureScalar(a)
+	by, row := min(largestStep/most, reach/float32(math.Sqrt(float64(square)))), make([]int8, len(w))
+	scale *= shorten(row, w)
+	var halves [2]int
+	for j, v := range a {
+		halves[j/2%2] += int(math.RoundToEven(float64(v*by))) * int(row[j])
+	}
+	if max(halves[0], halves[1], -halves[0], -halves[1]) > math.MaxInt16 {
+		t.Fatalf("halves of a sum are %d", halves)
+	}
+	return float32(float32(float32(halves[0]+halves[1])*scale)*(1/by)) + bias
 }
 
 // differ reports whether results are not all the same to the bit.
@@ -63,11 +75,8 @@ func TestMultiply(t *testing.T) {
 				s.Multiply(c, m.Padded+2, &q, 0, rows, m)
 				for i := range rows {
 					for j := range n {
-						want := float64(bias[j])
-						for l := range k {
-							want += float64(a[i*(k+3)+l]) * float64(w[j*k+l]) * float64(scale[j])
-						}
-						if got := c[i*(m.Padded+2)+j]; !roundedNear(got, want, k) {
+						want := product(t, a[i*(k+3):][:k], w[j*k:(j+1)*k], scale[j], bias[j])
+						if got := c[i*(m.Padded+2)+j]; got != want {
 							t.Fatalf("%s %dx%d rows %d: c[%d,%d] = %g, want %g", s.Name, n, k, rows, i, j, got, want)
 						}
 					}
@@ -97,8 +106,26 @@ func TestExtremes(t *testing.T) {
 		c := make([]float32, 16)
 		s.Multiply(c, 16, &q, 0, 1, s.Pack(w, scale, 16, maxInputs, nil))
 		for i, v := range c {
-			if want := float64(-127+254*(i%2)) * 3 * maxInputs; !near(v, want, 1) {
+			if want := product(t, a, w[i*maxInputs:][:maxInputs], 1, 0); v != want {
 				t.Errorf("%s: output %d is %g, want %g", s.Name, i, v, want)
+			}
+		}
+	}
+}
+
+// TestShorten checks that rows keep what they stand for, but for rounding, and
+// that short ones are left alone.
+func TestShorten(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 6))
+	for _, k := range []int{4, 16, 64, 192, maxInputs} {
+		w, row := weights(r, k), make([]int8, k)
+		step := shorten(row, w)
+		if length(row) > longest || length(w) <= longest && step != 1 {
+			t.Errorf("%d weights of length %g: %g in steps of %g", k, length(w), length(row), step)
+		}
+		for j, v := range row {
+			if math.Abs(float64(w[j])-float64(v)*float64(step)) > .6*float64(step) {
+				t.Fatalf("%d weights: %d became %d steps of %g", k, w[j], v, step)
 			}
 		}
 	}

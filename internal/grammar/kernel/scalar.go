@@ -97,18 +97,26 @@ func finish(c []float32, sums []float64, scale, bias []float32, step float32) {
 	}
 }
 
-// largestScalar compares the bits of magnitudes, which are in the order of the
-// magnitudes: no branches.
-func largestScalar(a []float32) float32 {
+// measureScalar compares the bits of magnitudes, which are in the order of the
+// magnitudes: no branches. Squares go into eight sums, as AVX2 has them.
+func measureScalar(a []float32) (most, square float32) {
 	var m0, m1, m2, m3 uint32
-	for len(a) >= 4 {
-		m0 = max(m0, math.Float32bits(a[0])<<1)
-		m1 = max(m1, math.Float32bits(a[1])<<1)
-		m2 = max(m2, math.Float32bits(a[2])<<1)
-		m3 = max(m3, math.Float32bits(a[3])<<1)
-		a = a[4:]
+	var s [8]float32
+	for ; len(a) >= 8; a = a[8:] {
+		m0 = max(m0, math.Float32bits(a[0])<<1, math.Float32bits(a[4])<<1)
+		m1 = max(m1, math.Float32bits(a[1])<<1, math.Float32bits(a[5])<<1)
+		m2 = max(m2, math.Float32bits(a[2])<<1, math.Float32bits(a[6])<<1)
+		m3 = max(m3, math.Float32bits(a[3])<<1, math.Float32bits(a[7])<<1)
+		s[0] += float32(a[0] * a[0])
+		s[1] += float32(a[1] * a[1])
+		s[2] += float32(a[2] * a[2])
+		s[3] += float32(a[3] * a[3])
+		s[4] += float32(a[4] * a[4])
+		s[5] += float32(a[5] * a[5])
+		s[6] += float32(a[6] * a[6])
+		s[7] += float32(a[7] * a[7])
 	}
-	return math.Float32frombits(max(m0, m1, m2, m3) >> 1)
+	return math.Float32frombits(max(m0, m1, m2, m3) >> 1), max(s[0]+s[4]+(s[1]+s[5]), s[2]+s[6]+(s[3]+s[7]))
 }
 
 // magic rounds when it is added: the last bit of the sum counts as one, what is

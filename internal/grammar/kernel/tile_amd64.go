@@ -7,32 +7,32 @@ package kernel
 // tile1 sets 1 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile1(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile1(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // tile2 sets 2 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile2(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile2(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // tile3 sets 3 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile3(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile3(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // tile4 sets 4 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile4(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile4(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // tile5 sets 5 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile5(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile5(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // tile6 sets 6 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile6(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile6(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // low1 does what tile1 does, with SSE2 alone.
 //
@@ -49,15 +49,15 @@ func low2(pairs int, a *int16, astride int, w *int16, scale *float32, bias *floa
 //go:noescape
 func low3(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// largest8 returns the largest magnitude of n floats, a multiple of 8.
+// measure8 returns the largest magnitude of n floats, a multiple of 8, and the larger sum of squares of two halves: the first two of every four, and the others.
 //
 //go:noescape
-func largest8(n int, a *float32) float32
+func measure8(n int, a *float32) (most float32, square float32)
 
-// quantise16 rounds a·by to the nearest whole number, to even from the middle; n is a multiple of 16.
+// quantise16 rounds a·by to the nearest whole number, to even from the middle, and adds plus; n is a multiple of 16.
 //
 //go:noescape
-func quantise16(n int, a *float32, by float32, q *int16)
+func quantise16(n int, a *float32, by float32, plus uint32, u *uint8)
 
 // dot1 adds a·w to eight sums in each of 1 rows of c; w holds eight weights an input; strides are in bytes.
 //

@@ -4,33 +4,38 @@
 
 #include "textflag.h"
 
-// func tile1(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile1(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile1(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), CX
-	MOVQ  a+8(FP), DX
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
+TEXT ·tile1(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), CX
+	MOVQ    start+32(FP), DX
+	MOVQ    a+8(FP), BX
+	VMOVDQU (DX), Y0
+	VMOVDQU 32(DX), Y1
 
 loop1:
 	VMOVDQU      (CX), Y2
 	VMOVDQU      32(CX), Y3
-	VPBROADCASTD (DX), Y4
-	VPMADDWD     Y4, Y2, Y2
-	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y4, Y3, Y4
-	VPADDD       Y4, Y1, Y1
+	VPBROADCASTD (BX), Y4
+	VPMADDUBSW   Y2, Y4, Y2
+	VPADDW       Y2, Y0, Y0
+	VPMADDUBSW   Y3, Y4, Y4
+	VPADDW       Y4, Y1, Y1
 	ADDQ         $0x40, CX
-	ADDQ         $0x04, DX
+	ADDQ         $0x04, BX
 	DECQ         AX
 	JNZ          loop1
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), BX
+	VPCMPEQW     Y4, Y4, Y4
+	VPSRLW       $0x0f, Y4, Y4
+	VPMADDWD     Y4, Y0, Y0
+	VPMADDWD     Y4, Y1, Y1
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), BX
 	VMOVUPS      (AX), Y2
 	VMOVUPS      32(AX), Y3
 	VBROADCASTSS (DX), Y4
@@ -47,40 +52,47 @@ loop1:
 	VZEROUPPER
 	RET
 
-// func tile2(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile2(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile2(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), DX
-	MOVQ  a+8(FP), BX
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
+TEXT ·tile2(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), DX
+	MOVQ    start+32(FP), BX
+	MOVQ    a+8(FP), SI
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU (BX), Y2
+	VMOVDQU 32(BX), Y3
 
 loop2:
 	VMOVDQU      (DX), Y4
 	VMOVDQU      32(DX), Y5
-	VPBROADCASTD (BX), Y6
-	VPMADDWD     Y6, Y4, Y7
-	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y6, Y5, Y6
-	VPADDD       Y6, Y1, Y1
-	VPBROADCASTD (BX)(CX*1), Y6
-	VPMADDWD     Y6, Y4, Y7
-	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y6, Y5, Y6
-	VPADDD       Y6, Y3, Y3
+	VPBROADCASTD (SI), Y6
+	VPMADDUBSW   Y4, Y6, Y7
+	VPADDW       Y7, Y0, Y0
+	VPMADDUBSW   Y5, Y6, Y6
+	VPADDW       Y6, Y1, Y1
+	VPBROADCASTD (SI)(CX*1), Y6
+	VPMADDUBSW   Y4, Y6, Y7
+	VPADDW       Y7, Y2, Y2
+	VPMADDUBSW   Y5, Y6, Y6
+	VPADDW       Y6, Y3, Y3
 	ADDQ         $0x40, DX
-	ADDQ         $0x04, BX
+	ADDQ         $0x04, SI
 	DECQ         AX
 	JNZ          loop2
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), SI
+	VPCMPEQW     Y6, Y6, Y6
+	VPSRLW       $0x0f, Y6, Y6
+	VPMADDWD     Y6, Y0, Y0
+	VPMADDWD     Y6, Y1, Y1
+	VPMADDWD     Y6, Y2, Y2
+	VPMADDWD     Y6, Y3, Y3
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), SI
 	VMOVUPS      (AX), Y4
 	VMOVUPS      32(AX), Y5
 	VBROADCASTSS (DX), Y6
@@ -109,47 +121,56 @@ loop2:
 	VZEROUPPER
 	RET
 
-// func tile3(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile3(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile3(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), DX
-	MOVQ  a+8(FP), BX
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
+TEXT ·tile3(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), DX
+	MOVQ    start+32(FP), BX
+	MOVQ    a+8(FP), SI
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU (BX), Y2
+	VMOVDQU 32(BX), Y3
+	VMOVDQU (BX), Y4
+	VMOVDQU 32(BX), Y5
 
 loop3:
 	VMOVDQU      (DX), Y6
 	VMOVDQU      32(DX), Y7
-	VPBROADCASTD (BX), Y8
-	VPMADDWD     Y8, Y6, Y9
-	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y8, Y7, Y8
-	VPADDD       Y8, Y1, Y1
-	VPBROADCASTD (BX)(CX*1), Y8
-	VPMADDWD     Y8, Y6, Y9
-	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y8, Y7, Y8
-	VPADDD       Y8, Y3, Y3
-	VPBROADCASTD (BX)(CX*2), Y8
-	VPMADDWD     Y8, Y6, Y9
-	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y8, Y7, Y8
-	VPADDD       Y8, Y5, Y5
+	VPBROADCASTD (SI), Y8
+	VPMADDUBSW   Y6, Y8, Y9
+	VPADDW       Y9, Y0, Y0
+	VPMADDUBSW   Y7, Y8, Y8
+	VPADDW       Y8, Y1, Y1
+	VPBROADCASTD (SI)(CX*1), Y8
+	VPMADDUBSW   Y6, Y8, Y9
+	VPADDW       Y9, Y2, Y2
+	VPMADDUBSW   Y7, Y8, Y8
+	VPADDW       Y8, Y3, Y3
+	VPBROADCASTD (SI)(CX*2), Y8
+	VPMADDUBSW   Y6, Y8, Y9
+	VPADDW       Y9, Y4, Y4
+	VPMADDUBSW   Y7, Y8, Y8
+	VPADDW       Y8, Y5, Y5
 	ADDQ         $0x40, DX
-	ADDQ         $0x04, BX
+	ADDQ         $0x04, SI
 	DECQ         AX
 	JNZ          loop3
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), SI
+	VPCMPEQW     Y8, Y8, Y8
+	VPSRLW       $0x0f, Y8, Y8
+	VPMADDWD     Y8, Y0, Y0
+	VPMADDWD     Y8, Y1, Y1
+	VPMADDWD     Y8, Y2, Y2
+	VPMADDWD     Y8, Y3, Y3
+	VPMADDWD     Y8, Y4, Y4
+	VPMADDWD     Y8, Y5, Y5
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), SI
 	VMOVUPS      (AX), Y6
 	VMOVUPS      32(AX), Y7
 	VBROADCASTSS (DX), Y8
@@ -190,57 +211,68 @@ loop3:
 	VZEROUPPER
 	RET
 
-// func tile4(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile4(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile4(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), DX
-	MOVQ  a+8(FP), BX
-	LEAQ  (CX)(CX*2), SI
-	ADDQ  BX, SI
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
-	VPXOR Y6, Y6, Y6
-	VPXOR Y7, Y7, Y7
+TEXT ·tile4(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), DX
+	MOVQ    start+32(FP), BX
+	MOVQ    a+8(FP), SI
+	LEAQ    (CX)(CX*2), DI
+	ADDQ    SI, DI
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU (BX), Y2
+	VMOVDQU 32(BX), Y3
+	VMOVDQU (BX), Y4
+	VMOVDQU 32(BX), Y5
+	VMOVDQU (BX), Y6
+	VMOVDQU 32(BX), Y7
 
 loop4:
 	VMOVDQU      (DX), Y8
 	VMOVDQU      32(DX), Y9
-	VPBROADCASTD (BX), Y10
-	VPMADDWD     Y10, Y8, Y11
-	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y10, Y9, Y10
-	VPADDD       Y10, Y1, Y1
-	VPBROADCASTD (BX)(CX*1), Y10
-	VPMADDWD     Y10, Y8, Y11
-	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y10, Y9, Y10
-	VPADDD       Y10, Y3, Y3
-	VPBROADCASTD (BX)(CX*2), Y10
-	VPMADDWD     Y10, Y8, Y11
-	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y10, Y9, Y10
-	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD (SI), Y10
-	VPMADDWD     Y10, Y8, Y11
-	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y10, Y9, Y10
-	VPADDD       Y10, Y7, Y7
+	VPMADDUBSW   Y8, Y10, Y11
+	VPADDW       Y11, Y0, Y0
+	VPMADDUBSW   Y9, Y10, Y10
+	VPADDW       Y10, Y1, Y1
+	VPBROADCASTD (SI)(CX*1), Y10
+	VPMADDUBSW   Y8, Y10, Y11
+	VPADDW       Y11, Y2, Y2
+	VPMADDUBSW   Y9, Y10, Y10
+	VPADDW       Y10, Y3, Y3
+	VPBROADCASTD (SI)(CX*2), Y10
+	VPMADDUBSW   Y8, Y10, Y11
+	VPADDW       Y11, Y4, Y4
+	VPMADDUBSW   Y9, Y10, Y10
+	VPADDW       Y10, Y5, Y5
+	VPBROADCASTD (DI), Y10
+	VPMADDUBSW   Y8, Y10, Y11
+	VPADDW       Y11, Y6, Y6
+	VPMADDUBSW   Y9, Y10, Y10
+	VPADDW       Y10, Y7, Y7
 	ADDQ         $0x40, DX
-	ADDQ         $0x04, BX
 	ADDQ         $0x04, SI
+	ADDQ         $0x04, DI
 	DECQ         AX
 	JNZ          loop4
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), SI
+	VPCMPEQW     Y10, Y10, Y10
+	VPSRLW       $0x0f, Y10, Y10
+	VPMADDWD     Y10, Y0, Y0
+	VPMADDWD     Y10, Y1, Y1
+	VPMADDWD     Y10, Y2, Y2
+	VPMADDWD     Y10, Y3, Y3
+	VPMADDWD     Y10, Y4, Y4
+	VPMADDWD     Y10, Y5, Y5
+	VPMADDWD     Y10, Y6, Y6
+	VPMADDWD     Y10, Y7, Y7
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), SI
 	VMOVUPS      (AX), Y8
 	VMOVUPS      32(AX), Y9
 	VBROADCASTSS (DX), Y10
@@ -293,64 +325,77 @@ loop4:
 	VZEROUPPER
 	RET
 
-// func tile5(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile5(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile5(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), DX
-	MOVQ  a+8(FP), BX
-	LEAQ  (CX)(CX*2), SI
-	ADDQ  BX, SI
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
-	VPXOR Y6, Y6, Y6
-	VPXOR Y7, Y7, Y7
-	VPXOR Y8, Y8, Y8
-	VPXOR Y9, Y9, Y9
+TEXT ·tile5(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), DX
+	MOVQ    start+32(FP), BX
+	MOVQ    a+8(FP), SI
+	LEAQ    (CX)(CX*2), DI
+	ADDQ    SI, DI
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU (BX), Y2
+	VMOVDQU 32(BX), Y3
+	VMOVDQU (BX), Y4
+	VMOVDQU 32(BX), Y5
+	VMOVDQU (BX), Y6
+	VMOVDQU 32(BX), Y7
+	VMOVDQU (BX), Y8
+	VMOVDQU 32(BX), Y9
 
 loop5:
 	VMOVDQU      (DX), Y10
 	VMOVDQU      32(DX), Y11
-	VPBROADCASTD (BX), Y12
-	VPMADDWD     Y12, Y10, Y13
-	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y12, Y11, Y12
-	VPADDD       Y12, Y1, Y1
-	VPBROADCASTD (BX)(CX*1), Y12
-	VPMADDWD     Y12, Y10, Y13
-	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y12, Y11, Y12
-	VPADDD       Y12, Y3, Y3
-	VPBROADCASTD (BX)(CX*2), Y12
-	VPMADDWD     Y12, Y10, Y13
-	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y12, Y11, Y12
-	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD (SI), Y12
-	VPMADDWD     Y12, Y10, Y13
-	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y12, Y11, Y12
-	VPADDD       Y12, Y7, Y7
+	VPMADDUBSW   Y10, Y12, Y13
+	VPADDW       Y13, Y0, Y0
+	VPMADDUBSW   Y11, Y12, Y12
+	VPADDW       Y12, Y1, Y1
 	VPBROADCASTD (SI)(CX*1), Y12
-	VPMADDWD     Y12, Y10, Y13
-	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y12, Y11, Y12
-	VPADDD       Y12, Y9, Y9
+	VPMADDUBSW   Y10, Y12, Y13
+	VPADDW       Y13, Y2, Y2
+	VPMADDUBSW   Y11, Y12, Y12
+	VPADDW       Y12, Y3, Y3
+	VPBROADCASTD (SI)(CX*2), Y12
+	VPMADDUBSW   Y10, Y12, Y13
+	VPADDW       Y13, Y4, Y4
+	VPMADDUBSW   Y11, Y12, Y12
+	VPADDW       Y12, Y5, Y5
+	VPBROADCASTD (DI), Y12
+	VPMADDUBSW   Y10, Y12, Y13
+	VPADDW       Y13, Y6, Y6
+	VPMADDUBSW   Y11, Y12, Y12
+	VPADDW       Y12, Y7, Y7
+	VPBROADCASTD (DI)(CX*1), Y12
+	VPMADDUBSW   Y10, Y12, Y13
+	VPADDW       Y13, Y8, Y8
+	VPMADDUBSW   Y11, Y12, Y12
+	VPADDW       Y12, Y9, Y9
 	ADDQ         $0x40, DX
-	ADDQ         $0x04, BX
 	ADDQ         $0x04, SI
+	ADDQ         $0x04, DI
 	DECQ         AX
 	JNZ          loop5
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), SI
+	VPCMPEQW     Y12, Y12, Y12
+	VPSRLW       $0x0f, Y12, Y12
+	VPMADDWD     Y12, Y0, Y0
+	VPMADDWD     Y12, Y1, Y1
+	VPMADDWD     Y12, Y2, Y2
+	VPMADDWD     Y12, Y3, Y3
+	VPMADDWD     Y12, Y4, Y4
+	VPMADDWD     Y12, Y5, Y5
+	VPMADDWD     Y12, Y6, Y6
+	VPMADDWD     Y12, Y7, Y7
+	VPMADDWD     Y12, Y8, Y8
+	VPMADDWD     Y12, Y9, Y9
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), SI
 	VMOVUPS      (AX), Y10
 	VMOVUPS      32(AX), Y11
 	VBROADCASTSS (DX), Y12
@@ -415,71 +460,86 @@ loop5:
 	VZEROUPPER
 	RET
 
-// func tile6(pairs int, a *int16, astride int, w *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile6(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile6(SB), NOSPLIT, $0-72
-	MOVQ  pairs+0(FP), AX
-	MOVQ  astride+16(FP), CX
-	MOVQ  w+24(FP), DX
-	MOVQ  a+8(FP), BX
-	LEAQ  (CX)(CX*2), SI
-	ADDQ  BX, SI
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
-	VPXOR Y6, Y6, Y6
-	VPXOR Y7, Y7, Y7
-	VPXOR Y8, Y8, Y8
-	VPXOR Y9, Y9, Y9
-	VPXOR Y10, Y10, Y10
-	VPXOR Y11, Y11, Y11
+TEXT ·tile6(SB), NOSPLIT, $0-80
+	MOVQ    quads+0(FP), AX
+	MOVQ    astride+16(FP), CX
+	MOVQ    w+24(FP), DX
+	MOVQ    start+32(FP), BX
+	MOVQ    a+8(FP), SI
+	LEAQ    (CX)(CX*2), DI
+	ADDQ    SI, DI
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
+	VMOVDQU (BX), Y2
+	VMOVDQU 32(BX), Y3
+	VMOVDQU (BX), Y4
+	VMOVDQU 32(BX), Y5
+	VMOVDQU (BX), Y6
+	VMOVDQU 32(BX), Y7
+	VMOVDQU (BX), Y8
+	VMOVDQU 32(BX), Y9
+	VMOVDQU (BX), Y10
+	VMOVDQU 32(BX), Y11
 
 loop6:
 	VMOVDQU      (DX), Y12
 	VMOVDQU      32(DX), Y13
-	VPBROADCASTD (BX), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y1, Y1
-	VPBROADCASTD (BX)(CX*1), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y3, Y3
-	VPBROADCASTD (BX)(CX*2), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD (SI), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y7, Y7
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y0, Y0
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y1, Y1
 	VPBROADCASTD (SI)(CX*1), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y9, Y9
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y2, Y2
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y3, Y3
 	VPBROADCASTD (SI)(CX*2), Y14
-	VPMADDWD     Y14, Y12, Y15
-	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y14, Y13, Y14
-	VPADDD       Y14, Y11, Y11
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y4, Y4
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y5, Y5
+	VPBROADCASTD (DI), Y14
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y6, Y6
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y7, Y7
+	VPBROADCASTD (DI)(CX*1), Y14
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y8, Y8
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y9, Y9
+	VPBROADCASTD (DI)(CX*2), Y14
+	VPMADDUBSW   Y12, Y14, Y15
+	VPADDW       Y15, Y10, Y10
+	VPMADDUBSW   Y13, Y14, Y14
+	VPADDW       Y14, Y11, Y11
 	ADDQ         $0x40, DX
-	ADDQ         $0x04, BX
 	ADDQ         $0x04, SI
+	ADDQ         $0x04, DI
 	DECQ         AX
 	JNZ          loop6
-	MOVQ         scale+32(FP), AX
-	MOVQ         bias+40(FP), CX
-	MOVQ         step+48(FP), DX
-	MOVQ         cstride+64(FP), BX
-	MOVQ         c+56(FP), SI
+	VPCMPEQW     Y14, Y14, Y14
+	VPSRLW       $0x0f, Y14, Y14
+	VPMADDWD     Y14, Y0, Y0
+	VPMADDWD     Y14, Y1, Y1
+	VPMADDWD     Y14, Y2, Y2
+	VPMADDWD     Y14, Y3, Y3
+	VPMADDWD     Y14, Y4, Y4
+	VPMADDWD     Y14, Y5, Y5
+	VPMADDWD     Y14, Y6, Y6
+	VPMADDWD     Y14, Y7, Y7
+	VPMADDWD     Y14, Y8, Y8
+	VPMADDWD     Y14, Y9, Y9
+	VPMADDWD     Y14, Y10, Y10
+	VPMADDWD     Y14, Y11, Y11
+	MOVQ         scale+40(FP), AX
+	MOVQ         bias+48(FP), CX
+	MOVQ         step+56(FP), DX
+	MOVQ         cstride+72(FP), BX
+	MOVQ         c+64(FP), SI
 	VMOVUPS      (AX), Y12
 	VMOVUPS      32(AX), Y13
 	VBROADCASTSS (DX), Y14
@@ -907,22 +967,26 @@ lowloop3:
 	MOVUPS   X14, 48(SI)
 	RET
 
-// func largest8(n int, a *float32) float32
+// func measure8(n int, a *float32) (most float32, square float32)
 // Requires: AVX, AVX2, SSE
-TEXT ·largest8(SB), NOSPLIT, $0-20
+TEXT ·measure8(SB), NOSPLIT, $0-24
 	MOVQ         n+0(FP), AX
 	MOVQ         a+8(FP), CX
 	MOVL         $0x7fffffff, DX
 	VMOVD        DX, X0
 	VBROADCASTSS X0, Y0
 	VXORPS       Y1, Y1, Y1
+	VXORPS       Y2, Y2, Y2
 
-largestloop:
-	VANDPS       (CX), Y0, Y2
-	VMAXPS       Y2, Y1, Y1
+measureloop:
+	VMOVUPS      (CX), Y3
+	VMULPS       Y3, Y3, Y4
+	VANDPS       Y3, Y0, Y3
+	VADDPS       Y4, Y2, Y2
+	VMAXPS       Y3, Y1, Y1
 	ADDQ         $0x20, CX
 	SUBQ         $0x08, AX
-	JG           largestloop
+	JG           measureloop
 	VEXTRACTF128 $0x01, Y1, X0
 	VEXTRACTF128 $0x00, Y1, X1
 	VMAXPS       X0, X1, X1
@@ -930,30 +994,42 @@ largestloop:
 	VMAXPS       X0, X1, X1
 	VSHUFPS      $0xb1, X1, X1, X0
 	VMAXPS       X0, X1, X1
+	MOVSS        X1, most+16(FP)
+	VEXTRACTF128 $0x01, Y2, X0
+	VEXTRACTF128 $0x00, Y2, X1
+	VADDPS       X0, X1, X1
+	VHADDPS      X1, X1, X1
+	VSHUFPS      $0xb1, X1, X1, X0
+	VMAXPS       X0, X1, X1
+	MOVSS        X1, square+20(FP)
 	VZEROUPPER
-	MOVSS        X1, ret+16(FP)
 	RET
 
-// func quantise16(n int, a *float32, by float32, q *int16)
+// func quantise16(n int, a *float32, by float32, plus uint32, u *uint8)
 // Requires: AVX, AVX2
 TEXT ·quantise16(SB), NOSPLIT, $0-32
 	MOVQ         n+0(FP), AX
 	MOVQ         a+8(FP), CX
-	MOVQ         q+24(FP), DX
+	MOVQ         u+24(FP), DX
 	VBROADCASTSS by+16(FP), Y0
+	VBROADCASTSS plus+20(FP), Y1
 
 quantiseloop:
-	VMULPS    (CX), Y0, Y1
-	VMULPS    32(CX), Y0, Y2
-	VCVTPS2DQ Y1, Y1
-	VCVTPS2DQ Y2, Y2
-	VPACKSSDW Y2, Y1, Y1
-	VPERMQ    $0xd8, Y1, Y1
-	VMOVDQU   Y1, (DX)
-	ADDQ      $0x40, CX
-	ADDQ      $0x20, DX
-	SUBQ      $0x10, AX
-	JG        quantiseloop
+	VMULPS       (CX), Y0, Y2
+	VMULPS       32(CX), Y0, Y3
+	VCVTPS2DQ    Y2, Y2
+	VCVTPS2DQ    Y3, Y3
+	VPADDD       Y1, Y2, Y2
+	VPADDD       Y1, Y3, Y3
+	VPACKSSDW    Y3, Y2, Y2
+	VEXTRACTI128 $0x01, Y2, X3
+	VPACKUSWB    X3, X2, X2
+	VPSHUFD      $0xd8, X2, X2
+	VMOVDQU      X2, (DX)
+	ADDQ         $0x40, CX
+	ADDQ         $0x10, DX
+	SUBQ         $0x10, AX
+	JG           quantiseloop
 	VZEROUPPER
 	RET
 

@@ -24,7 +24,7 @@ func main() {
 	for rows := 1; rows <= low; rows++ {
 		tileSSE(rows)
 	}
-	largest()
+	measure()
 	quantise()
 	dot(1)
 	dot(tall)
@@ -33,21 +33,23 @@ func main() {
 }
 
 // tile writes the product of some rows of activations with one panel of
-// sixteen outputs. VPMADDWD multiplies the activations of two inputs with
-// eight outputs' weights for both.
+// sixteen outputs. VPMADDUBSW multiplies the activations of four inputs with
+// eight outputs' weights for them and adds two by two; the sums of 16 bits may
+// wrap on the way, but what they come to in the end fits.
 func tile(rows int) {
-	TEXT(fmt.Sprintf("tile%d", rows), NOSPLIT, "func(pairs int, a *int16, astride int, w *int16, scale, bias, step, c *float32, cstride int)")
+	TEXT(fmt.Sprintf("tile%d", rows), NOSPLIT, "func(quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int)")
 	Doc(fmt.Sprintf("tile%d sets %d rows of c to a·w·scale·step + bias; strides are in bytes.", rows, rows))
 	Pragma("noescape")
-	k := Load(Param("pairs"), GP64())
+	k := Load(Param("quads"), GP64())
 	as := Load(Param("astride"), GP64())
 	w := Load(Param("w"), GP64())
+	start := Load(Param("start"), GP64())
 	a := pointers("a", as, rows)
 	sums := make([][2]reg.VecVirtual, rows)
 	for r := range sums {
 		sums[r] = [2]reg.VecVirtual{YMM(), YMM()}
-		VPXOR(sums[r][0], sums[r][0], sums[r][0])
-		VPXOR(sums[r][1], sums[r][1], sums[r][1])
+		VMOVDQU(Mem{Base: start}, sums[r][0])
+		VMOVDQU(Mem{Base: start, Disp: 32}, sums[r][1])
 	}
 	label := fmt.Sprintf("loop%d", rows)
 	Label(label)
@@ -56,15 +58,21 @@ func tile(rows int) {
 	VMOVDQU(Mem{Base: w, Disp: 32}, w1)
 	for r := range sums {
 		VPBROADCASTD(a(r), x)
-		VPMADDWD(x, w0, y)
-		VPADDD(y, sums[r][0], sums[r][0])
-		VPMADDWD(x, w1, x)
-		VPADDD(x, sums[r][1], sums[r][1])
+		VPMADDUBSW(w0, x, y)
+		VPADDW(y, sums[r][0], sums[r][0])
+		VPMADDUBSW(w1, x, x)
+		VPADDW(x, sums[r][1], sums[r][1])
 	}
 	ADDQ(Imm(64), w)
 	a(-1)
 	DECQ(k)
 	JNZ(LabelRef(label))
+	VPCMPEQW(x, x, x)
+	VPSRLW(Imm(15), x, x)
+	for _, two := range sums {
+		VPMADDWD(x, two[0], two[0]) // times one, two by two
+		VPMADDWD(x, two[1], two[1])
+	}
 	finish(rows, sums, [4]reg.VecVirtual{w0, w1, x, y})
 }
 
@@ -162,22 +170,26 @@ func tileSSE(rows int) {
 	RET()
 }
 
-// largest writes the largest magnitude of a row.
-func largest() {
-	TEXT("largest8", NOSPLIT, "func(n int, a *float32) float32")
-	Doc("largest8 returns the largest magnitude of n floats, a multiple of 8.")
+// measure writes the largest magnitude of a row, and its sums of squares.
+func measure() {
+	TEXT("measure8", NOSPLIT, "func(n int, a *float32) (most, square float32)")
+	Doc("measure8 returns the largest magnitude of n floats, a multiple of 8, and the larger sum of squares of two halves: the first two of every four, and the others.")
 	Pragma("noescape")
 	n := Load(Param("n"), GP64())
 	a := Load(Param("a"), GP64())
-	abs, most, x := YMM(), YMM(), YMM()
+	abs, most, square, x, y := YMM(), YMM(), YMM(), YMM(), YMM()
 	broadcast(0x7fffffff, abs)
 	VXORPS(most, most, most)
-	Label("largestloop")
-	VANDPS(Mem{Base: a}, abs, x)
+	VXORPS(square, square, square)
+	Label("measureloop")
+	VMOVUPS(Mem{Base: a}, x)
+	VMULPS(x, x, y)
+	VANDPS(x, abs, x)
+	VADDPS(y, square, square)
 	VMAXPS(x, most, most)
 	ADDQ(Imm(32), a)
 	SUBQ(Imm(8), n)
-	JG(LabelRef("largestloop"))
+	JG(LabelRef("measureloop"))
 	low, high := XMM(), XMM()
 	VEXTRACTF128(Imm(1), most, high)
 	VEXTRACTF128(Imm(0), most, low)
@@ -186,36 +198,51 @@ func largest() {
 	VMAXPS(high, low, low)
 	VSHUFPS(Imm(0xb1), low, low, high)
 	VMAXPS(high, low, low)
-	VZEROUPPER()
 	Store(low, ReturnIndex(0))
+	VEXTRACTF128(Imm(1), square, high)
+	VEXTRACTF128(Imm(0), square, low)
+	VADDPS(high, low, low)
+	VHADDPS(low, low, low)
+	VSHUFPS(Imm(0xb1), low, low, high)
+	VMAXPS(high, low, low)
+	Store(low, ReturnIndex(1))
+	VZEROUPPER()
 	RET()
 }
 
-// quantise writes the rounding of a row to whole numbers of 16 bits.
+// quantise writes the rounding of a row to whole numbers of 8 bits.
 func quantise() {
-	TEXT("quantise16", NOSPLIT, "func(n int, a *float32, by float32, q *int16)")
-	Doc("quantise16 rounds a·by to the nearest whole number, to even from the middle; n is a multiple of 16.")
+	TEXT("quantise16", NOSPLIT, "func(n int, a *float32, by float32, plus uint32, u *uint8)")
+	Doc("quantise16 rounds a·by to the nearest whole number, to even from the middle, and adds plus; n is a multiple of 16.")
 	Pragma("noescape")
 	n := Load(Param("n"), GP64())
 	a := Load(Param("a"), GP64())
-	q := Load(Param("q"), GP64())
-	by := YMM()
-	m, err := Param("by").Resolve()
-	if err != nil {
-		panic(err)
+	u := Load(Param("u"), GP64())
+	parameter := func(name string) Mem {
+		m, err := Param(name).Resolve()
+		if err != nil {
+			panic(err)
+		}
+		return m.Addr
 	}
-	VBROADCASTSS(m.Addr, by)
-	x, y := YMM(), YMM()
+	by, plus := YMM(), YMM()
+	VBROADCASTSS(parameter("by"), by)
+	VBROADCASTSS(parameter("plus"), plus)
+	x, y, high := YMM(), YMM(), XMM()
 	Label("quantiseloop")
 	VMULPS(Mem{Base: a}, by, x)
 	VMULPS(Mem{Base: a, Disp: 32}, by, y)
 	VCVTPS2DQ(x, x)
 	VCVTPS2DQ(y, y)
-	VPACKSSDW(y, x, x)
-	VPERMQ(Imm(0xd8), x, x)
-	VMOVDQU(x, Mem{Base: q})
+	VPADDD(plus, x, x)
+	VPADDD(plus, y, y)
+	VPACKSSDW(y, x, x) // four of x, four of y, and again
+	VEXTRACTI128(Imm(1), x, high)
+	VPACKUSWB(high, x.AsX(), x.AsX())
+	VPSHUFD(Imm(0xd8), x.AsX(), x.AsX())
+	VMOVDQU(x.AsX(), Mem{Base: u})
 	ADDQ(Imm(64), a)
-	ADDQ(Imm(32), q)
+	ADDQ(Imm(16), u)
 	SUBQ(Imm(16), n)
 	JG(LabelRef("quantiseloop"))
 	VZEROUPPER()
