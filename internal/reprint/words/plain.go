@@ -1,11 +1,6 @@
 package words
 
-import (
-	"encoding/binary"
-	"math/bits"
-
-	"github.com/zeebo/xxh3"
-)
+import "math/bits"
 
 const (
 	everyByte = 0x0101010101010101
@@ -13,52 +8,72 @@ const (
 	caseBits  = 0x20 * everyByte
 )
 
-// letters marks with its high bit each of eight bytes that is an ASCII letter; lower
-// holds them in lower case. Bytes that are no letters come out as anything.
-func letters(v uint64) (is, lower uint64) {
+// letters returns how many of eight bytes, from the lowest on, are ASCII letters
+// without a gap, and all in lower case. Bytes that are no letters come out as
+// anything.
+func letters(v uint64) (n uint, lower uint64) {
 	lower = v | caseBits
 	low := lower &^ highBits
 	fromA := low + (0x80-'a')*everyByte   // high bit: at least a
 	pastZ := low + (0x80-'z'-1)*everyByte // high bit: more than z
-	return fromA &^ pastZ &^ lower & highBits, lower
+	not := (^fromA | pastZ | lower) & highBits
+	return uint(bits.TrailingZeros64(not)) / 8, lower
 }
 
 // plain reads the word that begins with the ASCII letter at i, eight bytes at a
-// time, and returns where reading goes on. Whatever is not all ASCII letters up
-// to a blank or sign is left to word.
+// time, and returns where reading goes on. Whatever is not at most 15 ASCII
+// letters up to a blank or sign is left to word.
 func (s *scanner) plain(i, end int, f Flag) int {
-	n, capitals := 0, 0
-	for {
-		if i+n+8 > len(s.text) || n+8 > len(s.buf) {
-			return s.word(i, end, f)
-		}
-		v := load(s.text[i+n:])
-		is, lower := letters(v)
-		binary.LittleEndian.PutUint64(s.buf[n:], lower)
-		most := bits.TrailingZeros64(^is&highBits) / 8 // letters in a row
-		capitals += bits.OnesCount64(^v & caseBits & (1<<(8*most) - 1))
-		n += most
-		if most < 8 {
-			break
-		}
-	}
-	if i+n > end {
+	if i+16 > min(end, len(s.text)) {
 		return s.word(i, end, f)
 	}
-	if c := s.text[i+n]; c == '\'' || class[c] == digit || class[c] == wide {
-		if i+n < end {
+	text := s.text[i : i+16]
+	first := load(text)
+	var w ascii
+	if w.n, w.lo = letters(first); w.n == 8 {
+		var more uint
+		more, w.hi = letters(load(text[8:]))
+		if w.n += more; w.n == 16 {
 			return s.word(i, end, f)
 		}
 	}
-	if capitals > 0 && s.text[i] <= 'Z' {
-		f |= Capital
-		if capitals == n && n > 1 {
-			f |= Upper
+	after := text[w.n]
+	if goesOn[after] {
+		return s.word(i, end, f)
+	}
+	if first&('a'-'A') == 0 {
+		f |= capitals(text[:w.n])
+	}
+	last := w.end()
+	next := i + int(w.n)
+	w, last = w.stem(last)
+	s.keep(w.hash(last), i, next, f)
+	if after == ' ' {
+		next++
+	}
+	return next
+}
+
+// capitals returns what a word shows that begins with a capital letter.
+func capitals(word string) Flag {
+	for _, c := range []byte(word) {
+		if c >= 'a' {
+			return Capital
 		}
 	}
-	s.keep(Word{Hash: uint32(xxh3.Hash(s.buf[:stem(s.buf[:n])])), Start: int32(i), End: int32(i + n), Flag: f})
-	return i + n
+	if len(word) == 1 {
+		return Capital
+	}
+	return Capital | Upper
 }
+
+// goesOn holds for bytes after which a word may go on, though not in plain letters.
+var goesOn = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c == '\'' || class[c] == digit || class[c] == wide
+	}
+	return t
+}()
 
 // load reads eight bytes of s, the first being the lowest.
 func load(s string) uint64 {

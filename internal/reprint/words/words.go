@@ -9,6 +9,7 @@
 package words
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -279,31 +280,32 @@ func (s *scanner) add(start, end, n, letters, capitals int, ascii bool, f Flag) 
 		}
 	}
 	if ascii && f&Number == 0 {
-		n = stem(s.buf[:n])
+		n = stemBytes(s.buf[:n])
 	}
-	s.keep(Word{Hash: uint32(xxh3.Hash(s.buf[:n])), Start: int32(start), End: int32(end), Flag: f})
+	s.keep(uint32(xxh3.Hash(s.buf[:n])), start, end, f)
 }
 
-// keep adds a word and notes how it follows the one before.
-func (s *scanner) keep(w Word) {
-	if k := len(s.out) - 1; k >= 0 {
-		before := &s.out[k]
-		if s.first {
-			if before.Flag&Title == w.Flag&Title {
-				s.sentence++
-			}
-		} else if c := s.text[before.End]; w.Start-before.End == 1 && (c == ' ' || c == '-') {
-			w.Flag |= Joined
-		}
+// keep adds a word and notes how it follows the one before. It writes the parts
+// of a word where they belong: a copy of the whole would have to wait for them.
+func (s *scanner) keep(hash uint32, start, end int, f Flag) {
+	k := len(s.out)
+	if k == cap(s.out) {
+		s.out = slices.Grow(s.out, 1)
 	}
+	s.out = s.out[:k+1]
 	if s.first {
-		w.Flag |= First
+		f |= First
+		if k > 0 && s.out[k-1].Flag&Title == f&Title {
+			s.sentence++
+		}
+	} else if k > 0 && int(s.out[k-1].End) == start-1 && (s.text[start-1] == ' ' || s.text[start-1] == '-') {
+		f |= Joined
 	}
 	if s.quoted {
-		w.Flag |= Quoted
+		f |= Quoted
 	}
-	w.Sentence = s.sentence
-	s.out = append(s.out, w)
+	w := &s.out[k]
+	w.Hash, w.Start, w.End, w.Sentence, w.Flag = hash, int32(start), int32(end), s.sentence, f
 	s.first = false
 }
 
