@@ -70,7 +70,7 @@ func (r *reading) bareNames() {
 		if f.drop || f.kind != news.ByName || !f.single && !strings.HasPrefix(string(f.id), "local:") || f.end-f.first > 2 || f.typ == news.Person {
 			continue
 		}
-		key := keyOf(r.text(f.first, f.end))
+		key := r.keyAt(f.first, f.end)
 		if k, ok := r.b.bare.firm[key]; ok && f.single && !surname[key] && r.business(f, full[r.b.entities[k].ID]) {
 			r.take(f, k, "a company, by the words around it")
 		}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"chancery/internal/news"
+	"chancery/internal/text/vocab"
 )
 
 //go:embed data/*.tsv data/built/*
@@ -31,6 +32,8 @@ type Base struct {
 	sports   *sports
 	bare     *bare
 	gazette  func() *gazetteer
+	forms    func() *vocab.Table[form]
+	spare    *sync.Pool // of readings
 }
 
 // An alias is one name of one entity.

@@ -29,7 +29,7 @@ const lowCity = 200_000
 // after it.
 func (r *reading) lowPlace(i, end int) int {
 	t := &r.toks[i]
-	if len(t.s) < 4 || r.w.plain[t.low] || r.w.common[t.low] || !t.proper && !r.wherePrep(i) {
+	if len(t.s) < 4 || t.is(plainWord) || t.is(commonWord) || !t.proper && !r.wherePrep(i) {
 		return i + 1
 	}
 	r.key.reset()

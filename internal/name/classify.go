@@ -24,11 +24,11 @@ func (r *reading) classify(i, j int) {
 	case n > 6 || first.head && n > 3:
 	case title != "":
 		add(news.Person, "title before the name: "+title)
-	case n > 1 && r.w.placeFirst[first.low] && r.wherePrep(i) && r.w.given[first.low] == 0:
+	case n > 1 && first.is(placeFirst) && r.wherePrep(i) && first.given == 0:
 		r.add(r.local(i, j, news.Place, "", country, "a place, by its first word"))
 	case n > 1 && r.leaning(i, j).margin >= sureLean && r.leaning(i, j).typ != news.Person && last.proper && !first.head:
 		r.add(r.leant(i, j, r.leaning(i, j), country))
-	case n > 1 && r.w.given[first.low] != 0 && !first.head:
+	case n > 1 && first.given != 0 && !first.head:
 		add(news.Person, "first name and surname")
 	case n > 1 && r.hasInitial(i, j):
 		add(news.Person, "initial and surname")
@@ -47,7 +47,7 @@ func (r *reading) classify(i, j int) {
 		r.add(r.local(i, j, news.Place, "", country, "after "+r.toks[i-1].low))
 	case n == 2 && r.startsSentence(i) && verbal(first.low):
 		r.single(i+1, "", "") // "Choosing Holm": the first word owes its capital to its place
-	case n <= 3 && !r.lower[last.low] && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
+	case n <= 3 && !r.small(last.low) && letters(first.s) && letters(last.s) && !shout(first.s) && !shout(last.s):
 		r.add(found{first: i, end: j, kind: news.ByName, country: country, maybe: true})
 	}
 }
@@ -62,7 +62,7 @@ func verbal(low string) bool {
 // known.
 func (r *reading) single(i int, title, country string) {
 	t := &r.toks[i]
-	if r.w.plain[t.low] || len(t.s) < 2 || !letters(t.s) || r.w.title[t.low] {
+	if t.is(plainWord) || len(t.s) < 2 || !letters(t.s) || t.is(titleWord) {
 		return
 	}
 	r.add(found{first: i, end: i + 1, kind: news.ByName, title: title, country: country, single: true})
@@ -71,7 +71,7 @@ func (r *reading) single(i int, title, country string) {
 // wherePrep reports whether a preposition of place stands before token i.
 func (r *reading) wherePrep(i int) bool {
 	t := r.at(i-1, int(r.toks[i].sent))
-	return t.sent >= 0 && r.w.where[t.low]
+	return t.sent >= 0 && t.is(whereWord)
 }
 
 func (r *reading) hasInitial(i, j int) bool {
@@ -85,7 +85,7 @@ func (r *reading) hasInitial(i, j int) bool {
 
 func (r *reading) particleIn(i, j int) bool {
 	for k := i + 1; k < j-1; k++ {
-		if r.w.particle[r.toks[k].s] {
+		if t := &r.toks[k]; !t.up && t.is(particleWord) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (r *reading) particleIn(i, j int) bool {
 // saysAfter reports whether a verb of saying or doing follows at token j.
 func (r *reading) saysAfter(j, sent int) bool {
 	t := r.at(j, sent)
-	return t.sent >= 0 && (r.w.say[t.low] || t.low == "who")
+	return t.sent >= 0 && (t.is(sayWord) || t.low == "who")
 }
 
 // ageAfter reports whether an age follows: ", 45,".

@@ -144,7 +144,7 @@ const (
 // placed reports whether the words before token i mean a place.
 func (r *reading) placed(i int) bool {
 	sent := int(r.toks[i].sent)
-	return r.wherePrep(i) || r.at(i-1, sent).low == "of" && r.w.ofPlace[r.at(i-2, sent).low]
+	return r.wherePrep(i) || r.at(i-1, sent).low == "of" && r.at(i-2, sent).is(ofPlaceWord)
 }
 
 // counties takes the names before "counties": "Clarke, Madison and Oconee
@@ -178,7 +178,7 @@ func (r *reading) counties() {
 		}
 		for _, j := range list {
 			f := &r.found[j]
-			if is := r.countiesOf(keyOf(r.text(f.first, f.end))); is != nil {
+			if is := r.countiesOf(r.keyAt(f.first, f.end)); is != nil {
 				f.typ, f.id, f.cities, f.single, f.drop, f.maybe = news.Place, "", is, false, false, false
 			}
 		}
@@ -194,16 +194,14 @@ func (r *reading) countiesOf(key string) []int32 {
 // place.
 func (r *reading) homeTown(f *found, set setting) []int32 {
 	t := &r.toks[f.first]
-	if set.total < 0.7 || f.title != "" || r.w.given[t.low] != 0 && !r.placed(f.first) || r.w.common[t.low] || r.w.plain[t.low] || r.lower[t.low] || len(t.s) < 4 {
+	if set.total < 0.7 || f.title != "" || t.given != 0 && !r.placed(f.first) || t.is(commonWord) || t.is(plainWord) || r.small(t.low) || len(t.s) < 4 {
 		return nil
 	}
 	var out []int32
-	r.key.reset()
-	r.key.add(t.s)
-	for l := r.g.heads[string(r.key.buf)]; l != 0; l = r.g.links[l].next {
-		c := &r.g.cities[r.g.links[l].city]
+	for _, i := range t.towns {
+		c := &r.g.cities[i]
 		if c.kind != 'X' && (set.home[c.in()] >= homeShare*set.total || set.near[c.cell()] >= nearShare) {
-			out = append(out, r.g.links[l].city)
+			out = append(out, i)
 		}
 	}
 	return out
@@ -251,7 +249,7 @@ func (r *reading) nth(i int) *found {
 
 // toponymKey keeps the county apart from the town of its name.
 func (r *reading) toponymKey(f *found) string {
-	key := keyOf(r.text(f.first, f.end))
+	key := r.keyAt(f.first, f.end)
 	if r.g.cities[f.cities[0]].kind == 'D' {
 		key += " county"
 	}

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/internal/news"
 )
@@ -27,7 +28,7 @@ func (p *follower) note() {
 			continue
 		}
 		sent := int(r.toks[f.first].sent)
-		if before := r.at(f.first-1, sent); before.sent >= 0 && r.w.human[before.low] != 0 {
+		if before := r.at(f.first-1, sent); before.sent >= 0 && before.human != 0 {
 			put(p.nouns, before.low, f.id)
 		}
 		if age := r.at(f.end+1, sent); r.at(f.end, sent).s == "," && age.sent >= 0 && isAge(age.s) {
@@ -55,8 +56,8 @@ func (r *reading) saidToBe(f *found) (out []string) {
 	t := r.tree(sent)
 	first := r.a.Sentences[sent].First
 	add := func(k int) {
-		if low := r.toks[first+k].low; t.Words[k].UPOS == "NOUN" && r.w.human[low] != 0 {
-			out = append(out, low)
+		if t.Words[k].UPOS == "NOUN" && r.toks[first+k].human != 0 {
+			out = append(out, r.toks[first+k].low)
 		}
 	}
 	for k := range t.Words {
@@ -78,6 +79,9 @@ type phrase struct {
 	other      bool // "the former", "the next": not who is called so now
 }
 
+// yearOld ends a description by age: "the 20-year-old".
+const yearOld = "-year-old"
+
 // phrase reads the description whose last word is token i; ok is false if there
 // is none.
 func (p *follower) phrase(i int) (ph phrase, ok bool) {
@@ -88,7 +92,7 @@ func (p *follower) phrase(i int) (ph phrase, ok bool) {
 	case p.isStranger(i):
 		ph.noun = t.low
 	case t.low == "old" && r.at(i-1, int(t.sent)).s == "-":
-	case len(t.low) > 9 && t.low[len(t.low)-9:] == "-year-old":
+	case len(t.low) > len(yearOld) && strings.HasSuffix(t.low, yearOld):
 	default:
 		return ph, false
 	}
@@ -109,10 +113,10 @@ func (p *follower) phrase(i int) (ph phrase, ok bool) {
 			ph.first = k + 1
 			return ph, ph.noun != ""
 		}
-		if n := len(low); isAge(low) && r.at(k+1, int(t.sent)).s == "-" {
+		if isAge(low) && r.at(k+1, int(t.sent)).s == "-" {
 			ph.age = low
-		} else if n > 9 && low[n-9:] == "-year-old" {
-			ph.age = low[:n-9]
+		} else if age, ok := strings.CutSuffix(low, yearOld); ok && age != "" {
+			ph.age = age
 		}
 	}
 	ph.first = i
@@ -147,7 +151,7 @@ func (p *follower) described(ph phrase) (news.EntityID, string) {
 	if id := p.onlyFit(said, &me, ph.noun); id != "" {
 		return id, "said to be " + p.words(ph)
 	}
-	if len(said) > 0 || ph.noun != "" && !r.w.main[ph.noun] || ph.noun != "" && p.spokenOf(ph.noun) {
+	if len(said) > 0 || ph.noun != "" && !r.w.is(ph.noun, mainWord) || ph.noun != "" && p.spokenOf(ph.noun) {
 		return "", ""
 	}
 	var near []news.EntityID

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"chancery/internal/news"
 )
@@ -159,5 +160,6 @@ func (b *Base) clone() *Base {
 	for k, v := range b.holders {
 		c.holders[k] = slices.Clone(v)
 	}
+	c.forms, c.spare = sync.OnceValue(c.newForms), &sync.Pool{}
 	return &c
 }

@@ -21,6 +21,8 @@ type gazetteer struct {
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
 
+	stateFirst map[string]bool // first words of the keys of states
+
 	short     map[string]string        // "N.C." → admin code: abbreviations that stand alone
 	stateIDs  map[string]news.EntityID // admin code → id
 	provinces map[string]news.EntityID // "Ont." → id: abbreviations outside the USA, only behind a town
@@ -45,13 +47,17 @@ type city struct {
 
 func loadGazetteer(regions []news.Entity) *gazetteer {
 	g := &gazetteer{begins: newSieve(21), heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
-		byQ: map[news.EntityID]int32{}, states: map[string]string{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{}, provinces: map[string]news.EntityID{},
+		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateFirst: map[string]bool{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{}, provinces: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
 	for _, file := range []string{"posts.tsv.zst", "regions.tsv.zst", "cities.tsv.zst"} {
 		g.decode(unpack(file)) // a test reads the files
 	}
 	g.byGeo = sync.OnceValue(g.numbers)
 	g.handMade()
+	for key := range g.states {
+		first, _, _ := strings.Cut(key, " ")
+		g.stateFirst[first] = true
+	}
 	g.join(regions)
 	return g
 }

@@ -28,6 +28,7 @@ func (b *Base) Places(a *news.Article, spans []news.Span) []news.Entity {
 			}
 		}
 	}
+	r.done()
 	return out
 }
 

@@ -17,7 +17,7 @@ func (r *reading) homonyms(set setting) (changed bool) {
 		if f.typ != news.Country && f.typ != news.Place || f.cities != nil || f.kind != news.ByName || f.end != f.first+1 || f.drop {
 			continue
 		}
-		towns := r.g.named([]byte(keyOf(r.toks[f.first].s)))
+		towns := r.toks[f.first].towns
 		if towns == nil {
 			continue
 		}
@@ -29,7 +29,7 @@ func (r *reading) homonyms(set setting) (changed bool) {
 			}
 			said := after > 0 && country == "USA" && admin == c.admin
 			home := after == 0 && (set.total >= 2 || set.total >= 1 && outlet != nil) && set.home[c.in()] >= 0.5*set.total && c.people >= 2000 && f.id == foreign
-			if said || home || outlet != nil && after == 0 && outlet.key == keyOf(r.toks[f.first].s) && slices.Contains(outlet.cities, k) {
+			if said || home || outlet != nil && after == 0 && outlet.key == r.toks[f.first].key && slices.Contains(outlet.cities, k) {
 				f.typ, f.id, f.cities = news.Place, "", []int32{k}
 				changed = true
 				break

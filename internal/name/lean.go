@@ -156,7 +156,7 @@ func (r *reading) leant(i, j int, l lean, country string) found {
 // be one: proper nouns that are no mere titles or addresses.
 func (r *reading) nameLike(l lean) bool {
 	last := &r.toks[l.end-1]
-	if !last.proper || r.w.title[last.low] || r.w.plain[last.low] || len(last.s) < 2 {
+	if !last.proper || last.is(titleWord) || last.is(plainWord) || len(last.s) < 2 {
 		return false
 	}
 	for j := l.first; j < l.end; j++ {

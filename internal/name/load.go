@@ -50,6 +50,8 @@ func (b *Base) load() error {
 	}
 	b.sortTerms()
 	b.gazette = sync.OnceValue(func() *gazetteer { return loadGazetteer(b.regions()) })
+	b.spare = &sync.Pool{}
+	b.forms = sync.OnceValue(b.newForms)
 	return nil
 }
 
@@ -251,11 +253,11 @@ func (b *Base) loadGroups() error {
 // up to three words more of which none heads an organisation.
 func (b *Base) personal(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
-	if len(words) < 2 || len(words) > 4 || b.words.given[words[0]] == 0 && !b.words.title[words[0]] {
+	if len(words) < 2 || len(words) > 4 || b.words.given[words[0]] == 0 && !b.words.is(words[0], titleWord) {
 		return false
 	}
 	for _, w := range words {
-		if _, org := b.words.org[w]; org || w == "of" || w == "for" || w == "and" || b.words.place[w] {
+		if _, org := b.words.org[w]; org || w == "of" || w == "for" || w == "and" || b.words.is(w, placeWord) {
 			return false
 		}
 	}

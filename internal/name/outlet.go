@@ -80,11 +80,11 @@ func (r *reading) labelTown(label, host string) *toponym {
 
 // papers reports whether a word is made of words of newspapers: "dailynews".
 func (r *reading) papers(s string) bool {
-	if r.w.paper[s] {
+	if r.w.is(s, paperWord) {
 		return true
 	}
 	for n := 3; n < len(s); n++ {
-		if r.w.paper[s[:n]] && r.papers(s[n:]) {
+		if r.w.is(s[:n], paperWord) && r.papers(s[n:]) {
 			return true
 		}
 	}

@@ -93,13 +93,13 @@ func (r *reading) singles() {
 		case ok:
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "several persons here bear this name"
 		case r.famous(f):
-		case f.title != "" && !r.w.plain[t.low] && !r.isHead(t.low):
+		case f.title != "" && !t.is(plainWord) && !t.heads():
 			f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "title before the name: "+f.title
 			names[t.low] = f.id
 		case cities[t.low] != nil && f.title == "":
 			f.typ, f.cities = news.Place, cities[t.low]
 		case r.townHere(f, set, cities):
-		case given[t.low] != "" && f.title == "" && !r.lower[t.low] && !t.head:
+		case given[t.low] != "" && f.title == "" && !r.small(t.low) && !t.head:
 			f.typ, f.id, f.why = news.Person, given[t.low], "first name of "+r.nameOf(given[t.low])
 		default:
 			r.guess(f, names)
@@ -116,12 +116,6 @@ func (r *reading) townHere(f *found, set setting, cities map[string][]int32) boo
 	f.typ, f.cities = news.Place, is
 	cities[r.toks[f.first].low] = is
 	return true
-}
-
-// isHead reports whether a word heads names of organisations or places.
-func (r *reading) isHead(low string) bool {
-	_, org := r.w.org[low]
-	return org || r.w.place[low]
 }
 
 // aloneInSentence reports whether token i is the only word of its sentence, as
@@ -166,7 +160,7 @@ func (r *reading) surnames() map[string]news.EntityID {
 		}
 		put(r.toks[r.lastName(f)].low, f.id)
 		e, ok := r.b.Entity(f.id)
-		if ok && familyFirst(e.Country) || !ok && r.w.given[r.toks[f.first].low] == 'c' {
+		if ok && familyFirst(e.Country) || !ok && r.toks[f.first].given == 'c' {
 			put(r.toks[f.first].low, f.id)
 		}
 	}
@@ -237,7 +231,7 @@ func (r *reading) nameOf(id news.EntityID) string {
 func (r *reading) famous(f *found) bool {
 	t := &r.toks[f.first]
 	var ids []news.EntityID
-	for _, a := range r.b.aliases[keyOf(t.s)] {
+	for _, a := range r.b.aliases[t.key] {
 		if e := &r.b.entities[a.entity]; e.Type == news.Person && a.use == asSurname {
 			ids = append(ids, e.ID)
 		}
@@ -261,11 +255,11 @@ func (r *reading) famous(f *found) bool {
 		fit = ids
 		e, _ := r.b.Entity(ids[0])
 		strong := f.title != "" && (f.country == "" || f.country == e.Country) && (office == "" || r.b.held(ids[0], office))
-		plain := f.title == "" && len(t.s) >= 5 && r.w.given[t.low] == 0 && strings.Contains(e.Name, " ")
+		plain := f.title == "" && len(t.s) >= 5 && t.given == 0 && strings.Contains(e.Name, " ")
 		if !strong && !plain {
 			return false
 		}
-	} else if len(fit) == 1 && f.title == "" && (len(t.s) < 4 || r.w.given[t.low] != 0) && r.countries[r.countryOf(fit[0])] == 0 {
+	} else if len(fit) == 1 && f.title == "" && (len(t.s) < 4 || t.given != 0) && r.countries[r.countryOf(fit[0])] == 0 {
 		return false
 	}
 	if len(fit) != 1 {
@@ -311,16 +305,16 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 	t := &r.toks[f.first]
 	sent := int(t.sent)
 	initial := r.startsSentence(f.first)
-	_, org := r.w.org[t.low]
-	low := r.lower[t.low]
+	org := t.is(orgWord)
+	low := r.small(t.low)
 	l := r.leaning(f.first, f.end)
 	sure := l.margin >= sureLean && !t.head && t.proper && (l.typ == news.Place || l.margin >= 2*sureLean || !r.placed(f.first) || initial)
 	switch {
-	case l.typ == news.Person && !org && !t.head && (l.margin >= 0 && r.w.given[t.low] != 0 || r.saysAfter(f.end, sent)) && t.proper && !r.w.plain[t.low]:
+	case l.typ == news.Person && !org && !t.head && (l.margin >= 0 && t.given != 0 || r.saysAfter(f.end, sent)) && t.proper && !t.is(plainWord):
 		r.follow(f, l)
-	case sure && !org && r.w.given[t.low] == 0 && !shout(t.s) && !(l.typ == news.Organisation && r.saysAfter(f.end, sent)):
+	case sure && !org && t.given == 0 && !shout(t.s) && !(l.typ == news.Organisation && r.saysAfter(f.end, sent)):
 		r.follow(f, l)
-	case r.w.given[t.low] != 0 && r.aloneInSentence(f.first) && !shout(t.s):
+	case t.given != 0 && r.aloneInSentence(f.first) && !shout(t.s):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name as a sentence of its own"
 	case t.head || low || org:
 		f.drop = true
@@ -328,9 +322,9 @@ func (r *reading) guess(f *found, names map[string]news.EntityID) {
 		f.drop = true
 	case shout(t.s):
 		*f = r.local(f.first, f.end, news.Organisation, "", f.country, "an acronym")
-	case r.w.given[t.low] != 0 && l.typ != "" && l.typ != news.Person && !t.proper:
+	case t.given != 0 && l.typ != "" && l.typ != news.Person && !t.proper:
 		f.drop = true
-	case r.w.given[t.low] != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
+	case t.given != 0 && (!initial || r.saysAfter(f.end, sent) || r.at(f.end, sent).s == ","):
 		f.typ, f.id, f.why = news.Person, news.EntityID("local:"+slug(t.s)), "a first name"
 	case (r.wherePrep(f.first) || r.placed(f.first)) && !initial && (!t.tagged || t.lean > 0 || !r.wherePrep(f.first)):
 		*f = r.local(f.first, f.end, news.Place, "", f.country, "after "+r.toks[f.first-1].low)
@@ -364,5 +358,5 @@ func (r *reading) acronym(i int) bool {
 		}
 	}
 	prev, next := r.at(i-1, sent), r.at(i+1, sent)
-	return prev.low == "the" || prev.s == "(" && next.s == ")" || isGenitive(next.s) || next.sent >= 0 && r.w.say[next.low]
+	return prev.low == "the" || prev.s == "(" && next.s == ")" || isGenitive(next.s) || next.sent >= 0 && next.is(sayWord)
 }

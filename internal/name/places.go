@@ -4,7 +4,7 @@ import "chancery/internal/news"
 
 // city finds the longest name of a city at token i.
 func (r *reading) city(i, end int) ([]int32, int) {
-	if !r.opens(r.g.begins, i) {
+	if !r.toks[i].opens {
 		return nil, 0
 	}
 	var best int32
@@ -51,38 +51,38 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 	if l := r.leaning(i, j); one && shout(t.s) && c.known && (l.typ == news.Place && l.margin >= likelyLean || r.wherePrep(i)) {
 		return true
 	}
-	if one && (r.w.plain[t.low] || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
+	if one && (t.is(plainWord) || len(t.s) < 3 || shout(t.s) && !r.shouted(sent) && !r.dateline(i, j)) {
 		return false
 	}
-	if r.qualified(j, sent) || !r.w.title[t.low] && r.stateAfter(j, sent, cities) > j || c.kind == 'D' && !one || r.ofParty(i) {
+	if r.qualified(j, sent) || !t.is(titleWord) && r.stateAfter(j, sent, cities) > j || c.kind == 'D' && !one || r.ofParty(i) {
 		return true
 	}
 	prev := r.at(i-1, sent)
-	after := prev.sent >= 0 && r.w.prep[prev.low] && prev.low != "of" || prev.low == "of" && r.w.ofPlace[r.at(i-2, sent).low]
-	_, head := r.w.org[t.low]
-	if title, _ := r.titleBefore(i); title != "" || one && (head || r.w.common[t.low] && !after) {
+	after := prev.sent >= 0 && prev.is(prepWord) && prev.low != "of" || prev.low == "of" && r.at(i-2, sent).is(ofPlaceWord)
+	head := t.is(orgWord)
+	if title, _ := r.titleBefore(i); title != "" || one && (head || t.is(commonWord) && !after) {
 		return false
 	}
-	if one && r.lower[t.low] && !after {
+	if one && r.small(t.low) && !after {
 		return false
 	}
-	if one && c.people >= 500 && r.w.town[r.at(j, sent).low] && r.w.given[t.low] == 0 && !r.surname(t.low) {
+	if one && c.people >= 500 && r.at(j, sent).is(townWord) && t.given == 0 && !r.surname(t.low) {
 		return true
 	}
-	if after && (c.known || c.people >= 2000 && !(one && r.w.given[t.low] != 0 && c.people < 100_000)) {
+	if after && (c.known || c.people >= 2000 && !(one && t.given != 0 && c.people < 100_000)) {
 		return true
 	}
-	if c.known && c.people > 100_000 || c.kind == 'C' && !(one && r.w.given[t.low] != 0) {
+	if c.known && c.people > 100_000 || c.kind == 'C' && !(one && t.given != 0) {
 		return true
 	}
-	if one && r.w.given[t.low] != 0 {
+	if one && t.given != 0 {
 		return false
 	}
 	if t.head {
 		return c.people >= sureCity
 	}
 	if !one {
-		return c.people >= bareCity || c.people >= twoWords && r.w.given[t.low] == 0 && !r.startsSentence(i)
+		return c.people >= bareCity || c.people >= twoWords && t.given == 0 && !r.startsSentence(i)
 	}
 	return int(c.people) >= sureCity && !r.startsSentence(i) || int(c.people) >= 4*sureCity
 }
@@ -91,11 +91,14 @@ func (r *reading) cityFits(i, j int, cities []int32) bool {
 // "Springfield OH", if one of the cities lies in it, and returns the token after
 // it, else j.
 func (r *reading) stateAfter(j, sent int, cities []int32) int {
+	if !r.mayState(j, sent) {
+		return j
+	}
 	for k := j + 2; k > j; k-- {
 		if last := r.at(k-1, sent); !r.at(j, sent).up || !last.up {
 			continue
 		}
-		code, ok := r.g.states[keyOf(r.text(j, k))]
+		code, ok := r.g.states[r.keyAt(j, k)]
 		if !ok || len(r.toks[j].s) == 2 && k == j+1 && !r.toks[j].proper {
 			continue
 		}
@@ -107,6 +110,9 @@ func (r *reading) stateAfter(j, sent int, cities []int32) int {
 	}
 	return j
 }
+
+// mayState reports whether the name of a state may begin at token j.
+func (r *reading) mayState(j, sent int) bool { return r.at(j, sent).state || r.at(j+1, sent).glued }
 
 // ofParty reports whether a party stands before token i, as in "R-Florence".
 func (r *reading) ofParty(i int) bool {
@@ -174,11 +180,11 @@ func (r *reading) qualifier(j, sent int) (country, admin string, after int) {
 	}
 	s := r.a.Sentences[sent]
 	end := min(s.First+s.Count, j+5)
-	for k := end; k > j+1; k-- {
+	for k := end; k > j+1 && r.mayState(j+1, sent); k-- {
 		if !worded(r.toks[k-1].s) {
 			continue
 		}
-		if code, ok := r.g.states[keyOf(r.text(j+1, k))]; ok && (len(code) != k-j || r.toks[j+1].up) && !(k == j+2 && r.toks[j+1].s == "La." && code != "LA") {
+		if code, ok := r.g.states[r.keyAt(j+1, k)]; ok && (len(code) != k-j || r.toks[j+1].up) && !(k == j+2 && r.toks[j+1].s == "La." && code != "LA") {
 			return "USA", code, k
 		}
 	}
@@ -219,7 +225,7 @@ func (r *reading) province(i int) (id news.EntityID, after int, ok bool) {
 func (r *reading) fromCity(i, n, j int, cities []int32) int {
 	rest := i + n
 	if k := r.stateAfter(rest, int(r.toks[i].sent), cities); k > rest {
-		code := r.g.states[keyOf(r.text(rest, k))]
+		code := r.g.states[r.keyAt(rest, k)]
 		var in []int32
 		for _, c := range cities {
 			if r.g.cities[c].country == "USA" && r.g.cities[c].admin == code {
@@ -235,7 +241,7 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 			r.add(r.local(i, j, typ, sector, r.g.cities[cities[0]].country, "named as a "+string(typ)))
 			r.within(i, rest, cities)
 			return j
-		case n == 1 && (r.w.given[r.toks[i].low] != 0 || j == rest+1):
+		case n == 1 && (r.toks[i].given != 0 || j == rest+1):
 			if m, k := r.match(rest, j); k > 0 && m.use != asSurname {
 				break // "Moscow Kremlin": two names
 			}
@@ -249,7 +255,7 @@ func (r *reading) fromCity(i, n, j int, cities []int32) int {
 	r.add(found{first: i, end: rest, typ: news.Place, kind: news.ByName, cities: cities})
 	if c := &r.g.cities[cities[0]]; c.people > 500_000 {
 		r.countries[c.country]++
-		r.own[keyOf(r.text(i, rest))]++
+		r.own[r.keyAt(i, rest)]++
 	}
 	return rest
 }

@@ -38,7 +38,7 @@ const (
 	stranger    = 0.5  // off for people without a name
 	inTitle     = 0.5  // off in the headline
 	ahead       = 0.8  // off for who is named after the pronoun
-	clear       = 0.45 // points by which the best must lead
+	clearLead   = 0.45 // points by which the best must lead
 	enough      = -0.4
 )
 
@@ -114,6 +114,9 @@ func (p *follower) run(named []referent, quoted bool) {
 			p.seen = append(p.seen, named[0])
 			named = named[1:]
 		}
+		if !p.r.toks[i].refers {
+			continue
+		}
 		f, ok := p.describe(i)
 		if !ok {
 			f = p.pronoun(i, quoted, named)
@@ -140,9 +143,9 @@ func (p *follower) pronoun(i int, quoted bool, after []referent) found {
 			id = news.EntityID(someone + low) // stands in the way of what comes after
 			p.sex[id] = want
 		}
-	case low == "who" || low == "whom" || low == "whose":
+	case relatives(low):
 		id, why = p.relative(i)
-	case quoted && (low == "i" || low == "me" || low == "my" || low == "myself"):
+	case quoted && ofSpeaker(low):
 		id, why = p.quotes[p.inside[i]-1].speaker, "speaks these words"
 	}
 	if id == "" {
@@ -185,7 +188,7 @@ func (p *follower) describe(i int) (f found, ok bool) {
 func (p *follower) isStranger(i int) bool {
 	r := p.r
 	t := &r.toks[i]
-	if t.up && !r.startsSentence(i) || r.w.human[t.low] == 0 {
+	if t.up && !r.startsSentence(i) || t.human == 0 {
 		return false
 	}
 	if n := len(p.seen); n > 0 && p.seen[n-1].first <= i && i < p.seen[n-1].end {
@@ -238,7 +241,7 @@ func (p *follower) antecedent(i int, want byte, after []referent) (news.EntityID
 			consider(&after[k], ahead)
 		}
 	}
-	if top == nil || best < enough || best-second < clear {
+	if top == nil || best < enough || best-second < clearLead {
 		return "", ""
 	}
 	if len(ids) == 1 && p.sex[top.id] == 0 {

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,15 +26,33 @@ func (b *Base) Read(a *news.Article) {
 	r.pronouns()
 	r.pairs()
 	r.store()
+	r.done()
 }
 
 func (b *Base) reading(a *news.Article) *reading {
-	r := &reading{b: b, g: b.gazette(), w: b.words, a: a, lower: map[string]bool{}, countries: map[string]int{}, states: map[division]int{}, own: map[string]int{},
-		index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
-	r.found = make([]found, 0, len(a.Tokens)/6+8)
-	r.entities = make([]news.Entity, 0, len(a.Tokens)/16+8)
+	r, ok := b.spare.Get().(*reading)
+	if !ok {
+		r = &reading{countries: map[string]int{}, states: map[division]int{}, own: map[string]int{}, index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
+	}
+	r.b, r.g, r.w, r.a = b, b.gazette(), b.words, a
 	r.prepare()
 	return r
+}
+
+// done leaves r, empty, to the next article.
+func (r *reading) done() {
+	spare := r.b.spare
+	clear(r.found)
+	clear(r.inside)
+	clear(r.entities)
+	r.toks, r.leans, r.found, r.inside, r.entities = r.toks[:0], r.leans[:0], r.found[:0], r.inside[:0], r.entities[:0]
+	clear(r.countries)
+	clear(r.states)
+	clear(r.own)
+	clear(r.index)
+	clear(r.full)
+	r.b, r.g, r.w, r.a = nil, nil, nil, nil
+	spare.Put(r)
 }
 
 // settleAll decides what the found names name.
@@ -58,7 +77,7 @@ type reading struct {
 
 	toks      []tok
 	leans     []lean
-	lower     map[string]bool // words that the article writes in lower case, so that a capital may come from its place
+	smalls    wordset // that the article writes in lower case, so that a capital may come from its place
 	found     []found
 	inside    []found          // towns within longer names, which tell where the article takes place
 	countries map[string]int   // ISO 3166-1 alpha-3 → mentions
@@ -73,8 +92,7 @@ type reading struct {
 // A tok is a token with what the rules ask of it.
 type tok struct {
 	news.Span
-	s, low string
-	up     bool // begins with a capital
+	*form
 	glued  bool // no space before it
 	sent   int32
 	head   bool  // in a headline, where capitals say little
@@ -102,24 +120,22 @@ type found struct {
 
 // prepare looks at every token once.
 func (r *reading) prepare() {
-	r.toks = make([]tok, len(r.a.Tokens))
+	r.toks = slices.Grow(r.toks, len(r.a.Tokens))[:len(r.a.Tokens)]
+	r.smalls.reset(len(r.toks))
+	forms := r.b.forms()
 	for i := range r.a.Sentences {
 		s := r.a.Sentences[i]
 		ups, words := 0, 0
 		tree := r.tree(i)
 		for j := s.First; j < s.First+s.Count; j++ {
 			t := tok{Span: r.a.Tokens[j].Span, sent: int32(i)}
-			t.s = r.a.Text[t.Start:t.End]
-			t.up = upper(t.s)
+			t.form = forms.Of(r.a.Text[t.Start:t.End])
 			if t.tagged = tree != nil; t.tagged {
 				t.proper = tree.Words[j-s.First].UPOS == "PROPN"
 			}
 			t.glued = j > s.First && r.a.Tokens[j-1].End == t.Start
-			t.low = t.s
-			if t.up {
-				t.low = strings.ToLower(t.s)
-			} else if c := t.s[0]; 'a' <= c && c <= 'z' {
-				r.lower[t.s] = true
+			if c := t.s[0]; 'a' <= c && c <= 'z' {
+				r.smalls.add(t.s)
 			}
 			if len(t.s) > 3 {
 				words++
@@ -140,10 +156,23 @@ func (r *reading) prepare() {
 	}
 }
 
+// small reports whether the article writes word in lower case somewhere.
+func (r *reading) small(word string) bool { return r.smalls.has(word) }
+
+// keyAt is the key of tokens [i, j).
+func (r *reading) keyAt(i, j int) string {
+	if j == i+1 {
+		return r.toks[i].key
+	}
+	r.key.reset()
+	r.key.add(r.text(i, j))
+	return string(r.key.buf)
+}
+
 // at returns the token, or an empty one beyond the sentence of token i.
 func (r *reading) at(i, sent int) *tok {
 	if i < 0 || i >= len(r.toks) || int(r.toks[i].sent) != sent {
-		return &tok{sent: -1}
+		return &none
 	}
 	return &r.toks[i]
 }
@@ -165,7 +194,7 @@ func (r *reading) scan(sent int) {
 			i = r.lowPlace(i, s.First+s.Count)
 		case t.up && !r.quietI(t):
 			i = r.name(i, s.First+s.Count)
-		case len(t.s) <= 5 && !t.up && r.opens(r.b.begins, i):
+		case t.begins && !t.up && len(t.s) <= 5:
 			i = r.lowName(i, s.First+s.Count)
 		default:
 			i++
@@ -189,7 +218,7 @@ func (r *reading) lowName(i, end int) int {
 // match finds the longest name of the base that begins at token i and ends
 // before end. n is its number of tokens, 0 if there is none.
 func (r *reading) match(i, end int) (best alias, n int) {
-	if !r.opens(r.b.begins, i) {
+	if !r.toks[i].begins {
 		return best, 0
 	}
 	r.key.reset()
@@ -243,7 +272,7 @@ func (r *reading) fits(a alias, i, j int) bool {
 	first, last := r.toks[i].s, r.toks[j-1].s
 	if j == i+1 {
 		if loud := shout(first); loud != shout(a.name) && len(a.name) <= 5 && !(loud && r.toks[i].head) ||
-			loud && r.toks[i].head && len(first) <= 3 && r.w.plain[r.toks[i].low] { // "WHO WON"
+			loud && r.toks[i].head && len(first) <= 3 && r.toks[i].is(plainWord) { // "WHO WON"
 			return false
 		}
 		if inner(a.name) && first != a.name {
@@ -307,11 +336,11 @@ func (r *reading) known(i, j int, m alias) {
 func (r *reading) titleBefore(i int) (title, country string) {
 	sent := int(r.toks[i].sent)
 	n := 0
-	if i == 0 || !r.w.titleEnds[r.toks[i-1].low] {
+	if i == 0 || !r.toks[i-1].is(titleEnd) {
 		return "", r.demonymAt(i)
 	}
 	for k := 1; k <= r.w.titleMax && r.at(i-k, sent).sent >= 0; k++ {
-		if w := r.lowWords(i-k, i); r.w.title[w] {
+		if w := r.lowWords(i-k, i); r.w.is(w, titleWord) {
 			title, n = w, k
 		}
 	}

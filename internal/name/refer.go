@@ -101,7 +101,7 @@ func (r *reading) officeAt(i int) (string, int) {
 	if !('a' <= r.toks[i].low[0] && r.toks[i].low[0] <= 'z') {
 		return "", 0
 	}
-	for k := r.w.firsts[r.toks[i].low]; k >= 1; k-- {
+	for k := r.toks[i].firsts; k >= 1; k-- {
 		if r.at(i+k-1, int(r.toks[i].sent)).sent < 0 {
 			continue
 		}
@@ -207,7 +207,7 @@ func (r *reading) stateMedia() {
 		}
 		n := 0
 		for end := first + 1; end <= first+4 && r.at(end-1, sent).sent >= 0; end++ {
-			if r.w.media[r.lowWords(first, end)] {
+			if r.w.is(r.lowWords(first, end), mediaWord) {
 				n = end - first
 			}
 		}
@@ -226,7 +226,7 @@ func (r *reading) metonyms() {
 		if f.typ != news.Place || f.drop || f.kind != news.ByName || f.id == "" {
 			continue
 		}
-		iso, ok := r.b.capitals[keyOf(r.text(f.first, f.end))]
+		iso, ok := r.b.capitals[r.keyAt(f.first, f.end)]
 		if !ok {
 			continue
 		}
@@ -246,7 +246,7 @@ func (r *reading) metonyms() {
 func (r *reading) acts(f *found) bool {
 	sent := int(r.toks[f.first].sent)
 	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
-	if prev.sent >= 0 && r.w.prep[prev.low] || next.s == "," && r.qualified(f.end, sent) {
+	if prev.sent >= 0 && prev.is(prepWord) || next.s == "," && r.qualified(f.end, sent) {
 		return false
 	}
 	if prev.low == "between" || prev.low == "against" || prev.low == "with" && next.low != "on" || prev.low == "by" {
@@ -259,7 +259,7 @@ func (r *reading) acts(f *found) bool {
 			}
 		}
 	}
-	return next.sent >= 0 && r.w.say[next.low] || r.saysAsSubject(f.first, f.end)
+	return next.sent >= 0 && next.is(sayWord) || r.saysAsSubject(f.first, f.end)
 }
 
 // sexes tells who is a man or a woman, from first names and titles.

@@ -82,7 +82,7 @@ func (r *reading) links(i int, f *found) bool {
 		return false
 	}
 	for k := i + 1; k < f.first; k++ {
-		if w := &r.toks[k]; !w.up && w.low != "and" && w.low != "the" && !r.w.title[w.low] && r.w.office[w.low] == "" || w.s == "," {
+		if w := &r.toks[k]; !w.up && w.low != "and" && w.low != "the" && !w.is(titleWord) && r.w.office[w.low] == "" || w.s == "," {
 			return false
 		}
 	}
@@ -92,12 +92,8 @@ func (r *reading) links(i int, f *found) bool {
 // both reads "both NOUN", "the two NOUN", "these two NOUN" or "the pair" that
 // ends at token i: where it begins, what it means and the noun.
 func (r *reading) both(i int) (first int, typ news.EntityType, noun string) {
-	noun = r.toks[i].low
-	kind := r.w.plural[noun]
-	if single, cut := strings.CutSuffix(noun, "s"); kind == "" && cut && r.w.human[single] != 0 {
-		kind = "person"
-	}
-	if kind == "" {
+	noun, typ = r.toks[i].low, r.toks[i].plural
+	if typ == "" {
 		return 0, "", ""
 	}
 	k, sent := i-1, int(r.toks[i].sent)
@@ -122,7 +118,7 @@ func (r *reading) both(i int) (first int, typ news.EntityType, noun string) {
 	default:
 		return 0, "", ""
 	}
-	return first, news.EntityType(kind), noun
+	return first, typ, noun
 }
 
 // farBack is how many sentences before "the two leaders" they may be named.
@@ -287,7 +283,7 @@ func (r *reading) takenUp(all []several, me spot) (top several) {
 			second = score
 		}
 	}
-	if best-second < clear {
+	if best-second < clearLead {
 		return several{}
 	}
 	return top

@@ -110,8 +110,9 @@ func (r *reading) lastWords() {
 		if f.typ != news.Organisation || f.id == "" || f.drop || f.end-f.first < 2 {
 			continue
 		}
-		low := r.toks[f.end-1].low
-		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || r.isHead(low) && !r.team(&f) || r.w.plain[low] || r.g.heads[low] != 0 || r.lower[low] || !r.toks[f.end-1].up {
+		t := &r.toks[f.end-1]
+		low := t.low
+		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || t.heads() && !r.team(&f) || t.is(plainWord) || r.g.heads[low] != 0 || r.small(low) || !t.up {
 			last[low] = -1
 		} else if !ok {
 			last[low] = i
@@ -135,7 +136,7 @@ func (r *reading) firstWords() {
 			continue
 		}
 		s := r.toks[f.first].s
-		if k, ok := first[s]; ok && (k < 0 || r.found[k].id != f.id) || r.w.plain[r.toks[f.first].low] || r.lower[r.toks[f.first].low] || len(s) < 3 {
+		if k, ok := first[s]; ok && (k < 0 || r.found[k].id != f.id) || r.toks[f.first].is(plainWord) || r.small(r.toks[f.first].low) || len(s) < 3 {
 			first[s] = -1
 		} else if !ok {
 			first[s] = i

@@ -1,7 +1,5 @@
 package name
 
-import "strings"
-
 // A sieve tells of nearly every key that it is neither a name of a table nor
 // the beginning of one, so that the table, too large for the processor's cache,
 // is asked for the rest only. It is a set of hashes: what it holds may be
@@ -50,21 +48,13 @@ func (s sieve) holds(h uint32) bool {
 // place is where the hash stands; the low bits of FNV alone are too regular.
 func (s sieve) place(h uint32) uint32 { return (h ^ h>>15) & uint32(64*len(s)-1) }
 
-// opens reports whether the first word of token i's key begins a key of s.
-func (r *reading) opens(s sieve, i int) bool {
-	r.key.reset()
-	r.key.add(r.toks[i].s)
-	if strings.IndexByte(string(r.key.buf), ' ') < 0 {
-		return s.holds(r.key.hash)
-	}
+// hashOf is the hash of a key.
+func hashOf(key string) uint32 {
 	h := uint32(hashStart)
-	for _, c := range r.key.buf {
-		if c == ' ' {
-			break
-		}
-		h = (h ^ uint32(c)) * hashPrime
+	for i := range len(key) {
+		h = (h ^ uint32(key[i])) * hashPrime
 	}
-	return s.holds(h)
+	return h
 }
 
 // goesOn reports whether a key that begins with the words up to token j, whose

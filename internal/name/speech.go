@@ -90,7 +90,7 @@ func (p *follower) acts() (out []speech) {
 			continue
 		}
 		at := p.r.a.Sentences[c.spot.sent].First + c.spot.clause
-		if !p.r.w.say[p.r.toks[at].low] || p.inside[at] > 0 {
+		if !p.r.toks[at].is(sayWord) || p.inside[at] > 0 {
 			continue
 		}
 		out = append(out, speech{at, c.spot.sent, p.r.a.Sentences[c.spot.sent].Paragraph, c.id})

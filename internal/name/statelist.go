@@ -11,7 +11,7 @@ func (r *reading) stateNames() {
 		if f.cities == nil || f.drop || f.kind != news.ByName {
 			continue
 		}
-		code := r.g.states[keyOf(r.text(f.first, f.end))]
+		code := r.g.states[r.keyAt(f.first, f.end)]
 		if code == "" || code == "DC" || r.toks[f.end-1].s == code || shout(r.toks[f.first].s) {
 			continue
 		}

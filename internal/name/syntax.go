@@ -35,5 +35,5 @@ func (r *reading) saysAsSubject(i, j int) bool {
 		return false
 	}
 	v := t.Governor(w)
-	return v >= 0 && t.Words[v].UPOS == "VERB" && r.w.say[r.toks[r.a.Sentences[sent].First+v].low]
+	return v >= 0 && t.Words[v].UPOS == "VERB" && r.toks[r.a.Sentences[sent].First+v].is(sayWord)
 }

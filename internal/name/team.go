@@ -20,29 +20,18 @@ type team struct {
 
 // sports are the tables about teams.
 type sports struct {
-	byNick   map[string][]team // key of one word
-	byPlace  map[string][]team
-	of       map[news.EntityID]string // team → its sport
-	word     map[string]string        // tells of sport → the sport, or ""
-	role     map[string]bool
-	modifier map[string]bool
-	beat     map[string]bool
+	byNick  map[string][]team // key of one word
+	byPlace map[string][]team
+	of      map[news.EntityID]string // team → its sport
+	word    map[string]string        // tells of sport → the sport, or ""
 }
 
 func (b *Base) loadTeams() error {
-	s := &sports{byNick: map[string][]team{}, byPlace: map[string][]team{}, of: map[news.EntityID]string{}, word: map[string]string{},
-		role: map[string]bool{}, modifier: map[string]bool{}, beat: map[string]bool{}}
+	s := &sports{byNick: map[string][]team{}, byPlace: map[string][]team{}, of: map[news.EntityID]string{}, word: map[string]string{}}
 	b.sports = s
 	err := rows("sports.tsv", 3, func(f []string) {
-		switch f[0] {
-		case "sport":
+		if b.words.class[f[1]] |= classes[f[0]]; f[0] == "sport" {
 			s.word[f[1]] = f[2]
-		case "role":
-			s.role[f[1]] = true
-		case "modifier":
-			s.modifier[f[1]] = true
-		case "beat":
-			s.beat[f[1]] = true
 		}
 	})
 	if err != nil {
@@ -107,7 +96,7 @@ func (r *reading) teamsCalled(f *found, nick bool) []team {
 	if !nick && f.typ != news.Place && !(f.single && f.title == "" && (r.leaning(f.first, f.end).typ == news.Organisation || r.plays(f))) {
 		return nil
 	}
-	key := keyOf(r.text(f.first, f.end))
+	key := r.keyAt(f.first, f.end)
 	if nick {
 		return r.b.sports.byNick[key]
 	}
@@ -118,8 +107,8 @@ func (r *reading) teamsCalled(f *found, nick bool) []team {
 func (r *reading) contest() *contest {
 	c := &contest{inText: map[string]int{}, named: map[news.EntityID]bool{}, places: map[string]bool{}}
 	for i := range r.toks {
-		if sport, ok := r.b.sports.word[r.toks[i].low]; ok {
-			c.inText[sport]++
+		if t := &r.toks[i]; t.is(sportWord) {
+			c.inText[t.sport]++
 			c.general++
 		}
 	}
@@ -132,7 +121,7 @@ func (r *reading) contest() *contest {
 			}
 		}
 		if f.typ == news.Place {
-			c.places[keyOf(r.text(f.first, f.end))] = true
+			c.places[r.keyAt(f.first, f.end)] = true
 		}
 	}
 	return c
@@ -141,13 +130,12 @@ func (r *reading) contest() *contest {
 // roleAfter returns the player's or coach's role that stands at token j, "" if
 // none does: "coach", "first baseman".
 func (r *reading) roleAfter(j, sent int) string {
-	s := r.b.sports
 	for k := j; k < j+3; k++ {
-		low := r.at(k, sent).low
-		if s.role[low] {
-			return low
+		t := r.at(k, sent)
+		if t.is(roleWord) {
+			return t.low
 		}
-		if !s.modifier[low] {
+		if !t.is(modifierWord) {
 			return ""
 		}
 	}
@@ -178,7 +166,7 @@ func (r *reading) plays(f *found) bool {
 		return true
 	}
 	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
-	return prev.sent >= 0 && next.sent >= 0 && r.b.sports.beat[prev.low] && '0' <= next.s[0] && next.s[0] <= '9'
+	return prev.sent >= 0 && next.sent >= 0 && prev.is(beatWord) && '0' <= next.s[0] && next.s[0] <= '9'
 }
 
 // playsAsPlace reports whether the place f acts as its team does.
@@ -189,10 +177,10 @@ func (r *reading) playsAsPlace(f *found, c *contest) bool {
 	}
 	role := r.plays(f)
 	prev, next := r.at(f.first-1, sent), r.at(f.end, sent)
-	if prev.sent >= 0 && r.w.where[prev.low] && prev.low != "for" && prev.low != "from" {
+	if prev.sent >= 0 && prev.is(whereWord) && prev.low != "for" && prev.low != "from" {
 		return role
 	}
-	return role || next.sent >= 0 && r.b.sports.beat[next.low]
+	return role || next.sent >= 0 && next.is(beatWord)
 }
 
 // teamOf chooses among teams of one nickname or place: the one that the article
@@ -204,7 +192,7 @@ func (r *reading) teamOf(f *found, teams []team, c *contest) (best team, ok bool
 	here := map[string]int{}
 	s := r.a.Sentences[sent]
 	for i := s.First; i < s.First+s.Count; i++ {
-		if sport := r.b.sports.word[r.toks[i].low]; sport != "" {
+		if sport := r.toks[i].sport; sport != "" {
 			here[sport]++
 		}
 	}

@@ -12,13 +12,15 @@ func (r *reading) name(i, end int) int {
 	if i+2 < end && r.toks[i+2].up && r.ofParty(i+2) {
 		return i + 2 // "R-Florence"
 	}
-	if i+1 < end {
+	if i+1 < end && dotted(r.toks[i+1].s) {
 		if code := r.g.short[r.toks[i].s+r.toks[i+1].s]; code != "" { // "W. Va."
 			return r.stateAlone(i, i+2, code)
 		}
 	}
-	if code := r.g.short[r.toks[i].s]; code != "" {
-		return r.stateAlone(i, i+1, code)
+	if dotted(r.toks[i].s) {
+		if code := r.g.short[r.toks[i].s]; code != "" {
+			return r.stateAlone(i, i+1, code)
+		}
 	}
 	m, n := r.match(i, end)
 	if k := r.titleAt(i, end); k > n && k > 0 {
@@ -37,19 +39,22 @@ func (r *reading) name(i, end int) int {
 	return r.unknown(i, j)
 }
 
+// dotted reports whether s ends like an abbreviation.
+func dotted(s string) bool { return s[len(s)-1] == '.' }
+
 // titleAt returns how many tokens at i are titles before a name: "President",
 // "Foreign Minister"; 0 if no capitalised word follows.
 func (r *reading) titleAt(i, end int) int {
 	n := 0
-	for k := 1; k <= r.w.firsts[r.toks[i].low] && i+k <= end; k++ {
-		if r.w.title[r.lowWords(i, i+k)] {
+	for k := 1; k <= r.toks[i].firsts && i+k <= end; k++ {
+		if r.w.is(r.lowWords(i, i+k), titleWord) {
 			n = k
 		}
 	}
 	if n == 0 || i+n >= end {
 		return n
 	}
-	if next := &r.toks[i+n]; r.w.org[next.low] != "" && next.up || next.low == "of" {
+	if next := &r.toks[i+n]; next.org != "" && next.up || next.low == "of" {
 		return 0 // "Prime Minister Office", "Minister of Defence"
 	}
 	return n
@@ -59,21 +64,21 @@ func (r *reading) titleAt(i, end int) int {
 // with the small words that a name may have inside.
 func (r *reading) run(i, end int) int {
 	j := i + 1
-	headed := r.heads(i)
+	headed := r.toks[i].goesOn()
 	for j < end {
 		t := &r.toks[j]
 		next := r.at(j+1, int(t.sent))
 		switch {
 		case t.up && !breaks(t.low) && t.s[0] != '\'':
-			headed = headed || r.heads(j)
+			headed = headed || t.goesOn()
 			j++
 		case (t.s == "-" || t.s == "–") && t.glued && next.glued && next.up:
 			j += 2
-		case t.s == "-" && t.glued && next.glued && len(next.s) <= 4 && j-i >= 2 && letters(next.s) && !r.lower[next.s+"-"]:
+		case t.s == "-" && t.glued && next.glued && len(next.s) <= 4 && j-i >= 2 && letters(next.s) && !r.small(next.s+"-"):
 			j += 2 // "Kim Jong-un"
-		case r.w.particle[t.low] && next.up && !headed:
+		case t.is(particleWord) && next.up && !headed:
 			j++
-		case r.w.particle[t.low] && next.s == "-" && r.at(j+2, int(t.sent)).up: // "Bashar al-Assad"
+		case t.is(particleWord) && next.s == "-" && r.at(j+2, int(t.sent)).up: // "Bashar al-Assad"
 			j += 2
 		case t.s == "&" && next.up:
 			j++
@@ -113,12 +118,11 @@ func shortForm(low string) bool {
 	return false
 }
 
-// heads reports whether token i is a head of an organisation or place, after
-// which "of" goes on the name.
-func (r *reading) heads(i int) bool {
-	low := r.toks[i].low
-	_, org := r.w.org[low]
-	return org || r.w.place[low] || low == "house" || low == "republic" || low == "bank" || low == "chamber" || low == "kingdom"
+// goesOn reports whether t is a head of an organisation or place, after which
+// "of" goes on the name.
+func (t *tok) goesOn() bool {
+	low := t.low
+	return t.heads() || low == "house" || low == "republic" || low == "bank" || low == "chamber" || low == "kingdom"
 }
 
 // governs reports whether tokens [i, j) hold the head of a name which may go on
@@ -154,11 +158,11 @@ func (r *reading) head(i, j int) (news.EntityType, string) {
 		} else if after := r.toks[k+1].low; after != "of" && after != "for" && after != "on" {
 			continue
 		}
-		low := r.toks[k].low
-		if sector, ok := r.w.org[low]; ok {
-			return news.Organisation, sector
+		t := &r.toks[k]
+		if t.is(orgWord) {
+			return news.Organisation, t.org
 		}
-		if r.w.place[low] && r.toks[k].up {
+		if t.is(placeWord) && t.up {
 			return news.Place, ""
 		}
 	}
@@ -185,7 +189,7 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 			k := r.legalForm(rest, j)
 			r.known(i, k, m)
 			return k
-		case n == 1 && e.Type != news.Organisation && r.w.given[r.toks[i].low] != 0 && typ == "" && m.use == asName && j-i <= 3:
+		case n == 1 && e.Type != news.Organisation && r.toks[i].given != 0 && typ == "" && m.use == asName && j-i <= 3:
 			r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 			return j
 		case typ == news.Organisation && m.use != asPeople:
@@ -209,13 +213,13 @@ func (r *reading) fromBase(i, n, j int, m alias) int {
 			return k
 		}
 	}
-	if m.use == asName && n == 1 && r.lower[r.toks[i].low] && r.startsSentence(i) && e.Type != news.Country {
+	if m.use == asName && n == 1 && r.small(r.toks[i].low) && r.startsSentence(i) && e.Type != news.Country {
 		return i + n // "Time will tell."
 	}
 	if n == 1 && r.common(i, e) {
 		return i + n
 	}
-	if e.Type == news.Person && n >= 2 && j > rest && goesOn && r.w.org[r.toks[rest].low] == "" && j-rest == 1 && !strings.Contains(r.text(i, j), "-") {
+	if e.Type == news.Person && n >= 2 && j > rest && goesOn && r.toks[rest].org == "" && j-rest == 1 && !strings.Contains(r.text(i, j), "-") {
 		r.add(found{first: i, end: j, typ: news.Person, kind: news.ByName, why: "a longer name than the known one"})
 		return j
 	}
@@ -309,10 +313,10 @@ func (r *reading) startsSentence(i int) bool {
 // its first word.
 func (r *reading) unknown(i, j int) int {
 	t := &r.toks[i]
-	if r.w.compass[t.low] && j > i+1 && r.placeAt(i+1, j) {
+	if t.is(compassWord) && j > i+1 && r.placeAt(i+1, j) {
 		return i + 1
 	}
-	if r.startsSentence(i) && (r.w.plain[t.low] || r.lower[t.low]) || r.w.plain[t.low] && !r.w.placeFirst[t.low] && r.w.org[t.low] == "" {
+	if r.startsSentence(i) && (t.is(plainWord) || r.small(t.low)) || t.is(plainWord) && !t.is(placeFirst) && t.org == "" {
 		return i + 1
 	}
 	if t.head && j > i+1 {
@@ -322,7 +326,7 @@ func (r *reading) unknown(i, j int) int {
 		return i + 1 // "Excluding Brazil"
 	}
 	j = r.cut(i, j)
-	for j > i+1 && (!r.toks[j-1].up || r.w.plain[r.toks[j-1].low] && r.w.org[r.toks[j-1].low] == "" && !r.w.place[r.toks[j-1].low] && !roman(r.toks[j-1].s)) {
+	for j > i+1 && (!r.toks[j-1].up || r.toks[j-1].is(plainWord) && r.toks[j-1].org == "" && !r.toks[j-1].is(placeWord) && !roman(r.toks[j-1].s)) {
 		j--
 	}
 	r.classify(i, j)
@@ -348,12 +352,12 @@ func (r *reading) headline(i, j int) int {
 		r.add(found{first: i, end: l.end, typ: news.Person, kind: news.ByName, title: title, country: country, why: l.why()})
 		return l.end
 	}
-	if r.w.given[r.toks[i].low] != 0 && letters(next.s) && !r.lower[next.low] && !r.w.plain[next.low] && !r.w.say[next.low] {
+	if r.toks[i].given != 0 && letters(next.s) && !r.small(next.low) && !next.is(plainWord) && !next.is(sayWord) {
 		r.add(found{first: i, end: i + 2, typ: news.Person, kind: news.ByName, why: "first name and surname"})
 		return i + 2
 	}
 	for k := min(j, i+4); k > i+1; k-- {
-		if typ, sector := r.head(i, k); typ == news.Organisation && !r.lower[r.toks[i].low] && !r.shouted(int(r.toks[i].sent)) {
+		if typ, sector := r.head(i, k); typ == news.Organisation && !r.small(r.toks[i].low) && !r.shouted(int(r.toks[i].sent)) {
 			r.add(r.local(i, k, typ, sector, "", "named as an organisation"))
 			return k
 		}
@@ -372,7 +376,7 @@ func (r *reading) cut(i, j int) int {
 		if !r.toks[k].up || !r.toks[k-1].up {
 			continue
 		}
-		if r.w.title[r.toks[k].low] && k+1 < j && r.toks[k+1].up {
+		if r.toks[k].is(titleWord) && k+1 < j && r.toks[k+1].up {
 			return k
 		}
 		if m, n := r.match(k, j); n >= 2 && m.use != asPeople || n == 1 && m.use == asAdjective {

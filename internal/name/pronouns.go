@@ -3,7 +3,7 @@ package name
 // possessive reports whether "her" at token i goes with a noun.
 func (r *reading) possessive(i int) bool {
 	next := r.at(i+1, int(r.toks[i].sent))
-	return next.sent >= 0 && letters(next.s) && !r.w.prep[next.low] && !r.w.where[next.low] && next.low != "and"
+	return next.sent >= 0 && letters(next.s) && !next.is(prepWord) && !next.is(whereWord) && next.low != "and"
 }
 
 func clauseEdge(low string) bool {
@@ -24,6 +24,12 @@ func pronounSex(low string) byte {
 	}
 	return 0
 }
+
+// relatives reports whether low is a relative pronoun for people.
+func relatives(low string) bool { return low == "who" || low == "whom" || low == "whose" }
+
+// ofSpeaker reports whether low means whoever speaks it.
+func ofSpeaker(low string) bool { return low == "i" || low == "me" || low == "my" || low == "myself" }
 
 // edgeBetween reports whether a clause may end between tokens i and j.
 func (r *reading) edgeBetween(i, j int) bool {
