@@ -25,8 +25,9 @@ func credits(a *news.Article, ws []words.Word, outlets ...string) []credit {
 	f := finder{text: a.Text, ws: ws, press: press(), also: press().also(outlets)}
 	f.body, f.head = headOf(ws)
 	var out []credit
+	first := &f.press.first
 	for i := 0; i < len(ws); i++ {
-		if !ws[i].Is(words.Capital) && !f.press.first.passes(ws[i]) {
+		if w := &ws[i]; w.Flag&words.Capital == 0 && !first.passes(w.Hash) {
 			continue
 		}
 		n, name := f.outlet(i)
@@ -77,8 +78,8 @@ func (f *finder) outlet(i int) (int, string) {
 			}
 		}
 	}
-	if f.press.first.passes(f.ws[i]) {
-		try(f.press.names[f.raw(i)])
+	if h := f.ws[i].Hash; f.press.first.passes(h) {
+		try(f.press.names[h])
 	}
 	try(f.also)
 	if best > 0 || !f.ws[i].Is(words.Capital) {
@@ -107,7 +108,7 @@ func (f *finder) byEnding(i int) (int, string) {
 		return 0, ""
 	}
 	for ; n > 1; n-- {
-		if !f.press.last.passes(f.ws[i+n-1]) {
+		if !f.press.last.passes(f.ws[i+n-1].Hash) {
 			continue
 		}
 		last := f.raw(i + n - 1)

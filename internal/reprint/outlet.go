@@ -22,7 +22,7 @@ var (
 
 // outlets knows the names of the press.
 type outlets struct {
-	names   map[string][]outletName // by first word
+	names   map[uint32][]outletName // by hash of the first word
 	endings map[string]bool         // "Times", "News Agency"
 	not     map[string]bool         // first words in brackets that begin no name
 	small   [256]bool               // first bytes of names that begin with a small letter: dpa
@@ -40,7 +40,7 @@ func (s *sieve) put(word string) {
 	}
 }
 
-func (s *sieve) passes(w words.Word) bool { return s[w.Hash%256]&(1<<(w.Hash>>8%64)) != 0 }
+func (s *sieve) passes(hash uint32) bool { return s[hash%256]&(1<<(hash>>8%64)) != 0 }
 
 type outletName struct {
 	words []string // as written
@@ -50,7 +50,7 @@ type outletName struct {
 var press = sync.OnceValue(func() *outlets { return parseOutlets(outletFile, endingFile, notNameFile) })
 
 func parseOutlets(names, endings, not string) *outlets {
-	o := &outlets{names: map[string][]outletName{}, endings: map[string]bool{}, not: map[string]bool{}}
+	o := &outlets{names: map[uint32][]outletName{}, endings: map[string]bool{}, not: map[string]bool{}}
 	for line := range records(names) {
 		name, others, _ := strings.Cut(line, "\t")
 		o.add(name, name)
@@ -70,7 +70,8 @@ func parseOutlets(names, endings, not string) *outlets {
 
 func (o *outlets) add(as, name string) {
 	if ws := nameWords(as); len(ws) > 0 {
-		o.names[ws[0]] = append(o.names[ws[0]], outletName{ws, name})
+		first := words.Hash(ws[0])
+		o.names[first] = append(o.names[first], outletName{ws, name})
 		o.small[as[0]] = o.small[as[0]] || as[0] >= 'a'
 		o.first.put(ws[0])
 	}
@@ -100,15 +101,16 @@ func (o *outlets) known(s string) string {
 	if len(ws) == 0 {
 		return ""
 	}
-	for _, n := range o.names[ws[0]] {
+	for _, n := range o.names[words.Hash(ws[0])] {
 		if len(n.words) == len(ws) && strings.Join(n.words, " ") == strings.Join(ws, " ") {
 			return n.name
 		}
 	}
 	bare := strings.TrimPrefix(strings.ToLower(s), "www.")
 	if host, _, ok := strings.Cut(bare, "."); ok {
-		for _, n := range o.names[strings.ToUpper(host)] {
-			if len(n.words) == 1 {
+		host = strings.ToUpper(host)
+		for _, n := range o.names[words.Hash(host)] {
+			if len(n.words) == 1 && n.words[0] == host {
 				return n.name
 			}
 		}

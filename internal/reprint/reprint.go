@@ -30,8 +30,6 @@ const (
 	bins       = 64 // of the one-permutation sketch
 	rows       = 4  // sketch values to a band: bands are alike from a Jaccard of about .5
 	bands      = bins / rows
-	maxMarks   = 64 // fingerprints kept of one article
-	markWindow = 6  // 4-grams: any shared run of 9 words shares a fingerprint
 	maxCredits = 6
 )
 
@@ -96,7 +94,7 @@ func profile(ws []words.Word) (s [bins]uint16, marks []uint32) {
 		return s, nil
 	}
 	k := newSketch()
-	m := winnower{marks: make([]uint32, 0, len(ws)/3+2)}
+	m := newWinnower()
 	x, y, z := uint64(ws[0].Hash)+1, uint64(ws[1].Hash)+1, uint64(ws[2].Hash)+1
 	for i := 3; i < len(ws); i++ {
 		next := uint64(ws[i].Hash) + 1
@@ -137,53 +135,6 @@ func (s *sketch) values() (out [bins]uint16) {
 		out[i] = uint16((s.least[(i+hops)%bins]+uint32(hops)*0x9E3779B9)>>16) | 1
 	}
 	return out
-}
-
-// A winnower keeps the least hash of each window of markWindow (Schleimer,
-// Wilkerson, Aiken, SIGMOD 2003).
-type winnower struct {
-	recent [8]uint32 // the hash of place i at i modulo 8
-	n      int       // hashes seen
-	last   int       // place of the mark kept last
-	marks  []uint32
-}
-
-func (w *winnower) add(h uint32) {
-	i := w.n
-	w.recent[i%8] = h
-	w.n++
-	switch {
-	case i < markWindow-1:
-	case i > markWindow-1 && i-w.last < markWindow:
-		if h < w.recent[w.last%8] {
-			w.last = i
-			w.marks = append(w.marks, h)
-		}
-	default:
-		w.keep(i - markWindow + 1)
-	}
-}
-
-// keep keeps the least hash from place lo on.
-func (w *winnower) keep(lo int) {
-	w.last = lo
-	for j := lo + 1; j < w.n; j++ {
-		if w.recent[j%8] < w.recent[w.last%8] {
-			w.last = j
-		}
-	}
-	w.marks = append(w.marks, w.recent[w.last%8])
-}
-
-// best returns the marks in ascending order. Of a long article it keeps the
-// maxMarks least, which are the same ones in a copy.
-func (w *winnower) best() []uint32 {
-	if w.n > 0 && w.n < markWindow {
-		w.keep(0)
-	}
-	slices.Sort(w.marks)
-	marks := slices.Compact(w.marks)
-	return slices.Clip(marks[:min(len(marks), maxMarks)])
 }
 
 // Likeness estimates the Jaccard coefficient of the two articles' 3-word
