@@ -94,6 +94,18 @@ var slotTests = []struct {
 		[2]string{"The army said that 21 girls came home.", "All 21 pupils are well."}, "number of girls: agreed: 21 x2"},
 	{"a small number can be two things", count("4 boats", 4, "boat"), count("4 planes", 4, "plane"),
 		[2]string{"They lost 4 boats.", "They lost 4 planes."}, "number of boats: single-source: 4 x1"},
+	{"a small number of a common thing too", count("three times", 3, "time"), count("three times", 3, "time"),
+		[2]string{"Rebels shelled the harbour three times.", "She won the race three times."}, "number of times: single-source: 3 x1"},
+	{"but not in like sentences", count("three times", 3, "time"), count("three times", 3, "time"),
+		[2]string{"Rebels shelled the harbour three times.", "The harbour was shelled three times by rebels."}, "number of times: agreed: 3 x2"},
+	{"two lengths of one name do not contradict each other", count("15 seasons", 15, "season"), count("two seasons", 2, "season"),
+		[2]string{"He retires after 15 seasons.", "He was hurt for two seasons."}, "number of seasons: single-source: 15 x1"},
+	{"a bound and the number that it bounds", bound("more than 200 pupils", 200, "abducted"), count("276 pupils", 276, "abducted"),
+		[2]string{"Gunmen abducted more than 200 pupils.", "In all 276 pupils were abducted."}, "number abducted: compatible: 276 x1, more than 200 x1"},
+	{"a bound of something else", bound("more than 200 pupils", 200, "abducted"), count("900 pupils", 900, "abducted"),
+		[2]string{"Gunmen abducted more than 200 pupils.", "Since 1999 they abducted 900 pupils."}, "number abducted: single-source: more than 200 x1"},
+	{"one weight of oil, fuel and cargo", weight("600 tonnes", 600, "oil"), weight("600 tonnes", 600, "cargo"),
+		[2]string{"The tanker lost 600 tonnes of oil.", "Its cargo of 600 tonnes was lost."}, "cargo: agreed: 600 t x2"},
 	{"dozens can be 30", count("30 times", 30, "time"), vague("dozens of times", 24, 99, "time"),
 		[2]string{"The ships met at sea 30 times, the ministry said. The ships met at sea 30 times.", "The ships met at sea dozens of times."}, "number of times: compatible: 30 x1, dozens of times x1"},
 	{"a part of the injured is not the injured", count("4", 4, "injured"), count("50 people", 50, "injured"),
@@ -109,7 +121,22 @@ var slotTests = []struct {
 }
 
 func count(words string, n float64, of string) func(draft) draft {
-	return func(d draft) draft { return d.figure(words, news.Count, n, of, "", "") }
+	return func(d draft) draft {
+		d = d.figure(words, news.Count, n, of, "", "")
+		if number, _, ok := strings.Cut(words, " "); ok {
+			f := &d.Figures[len(d.Figures)-1]
+			f.Number.End = f.Number.Start + len(number)
+		}
+		return d
+	}
+}
+
+func bound(words string, n float64, of string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Count, n, of, "", "more than") }
+}
+
+func weight(words string, n float64, of string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Measure, n, of, "t", "") }
 }
 
 func vague(words string, low, high float64, of string) func(draft) draft {
@@ -193,6 +220,24 @@ func TestVisitBoard(t *testing.T) {
 	} {
 		if got := find(slots, want.name); got != want.line {
 			t.Errorf("got  %s\nwant %s", got, want.line)
+		}
+	}
+}
+
+// A place and the region behind it answer one question; other places do not.
+func TestPlaceAndItsRegion(t *testing.T) {
+	a := article(t, "a", "2024-03-05", "A bridge fell in Malmo, in southern Sweden, on Monday. Divers came from Oslo.")
+	b := article(t, "b", "2024-03-05", "Divers from Oslo searched the river in Malmo.")
+	s, as := storyOf([]draft{a, b})
+	if got, want := find(Board(s, as, nil), "places"), "places: agreed: Malmo x2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for _, tt := range []struct {
+		between string
+		want    bool
+	}{{", ", true}, {" in southern ", true}, {", in the ", true}, {" and ", false}, {" to ", false}, {" in southern parts of ", false}} {
+		if leadsOn(tt.between) != tt.want {
+			t.Errorf("%q: want %v", tt.between, tt.want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	_ "embed"
+	"iter"
 	"math"
 	"strings"
 	"sync"
@@ -133,21 +134,32 @@ func anyShared(a, b []string) bool { return sharedBut(a, b, "", "") }
 
 // sharedBut reports whether two sets have a word in common besides two.
 func sharedBut(a, b []string, not, nor string) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			if a[i] != not && a[i] != nor {
-				return true
-			}
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
+	for w := range common(a, b) {
+		if w != not && w != nor {
+			return true
 		}
 	}
 	return false
+}
+
+// common yields the words that two sorted sets share.
+func common(a, b []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, j := 0, 0; i < len(a) && j < len(b); {
+			switch {
+			case a[i] == b[j]:
+				if !yield(a[i]) {
+					return
+				}
+				i++
+				j++
+			case a[i] < b[j]:
+				i++
+			default:
+				j++
+			}
+		}
+	}
 }
 
 func apart(a, b []string) bool { return len(a) > 0 && len(b) > 0 && !anyShared(a, b) }

@@ -82,7 +82,11 @@ func surroundings(a *news.Article, f *news.Figure) map[string]bool {
 		after = after[:i]
 	}
 	m := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(f.Subject+" "+a.Words(f.Span)+" "+after), notLetter) {
+	own := a.Words(f.Span)
+	if f.Kind == news.Count && f.Number != f.Span {
+		own = a.Words(news.Span{Start: f.Start, End: f.Number.Start}) + " " + a.Words(news.Span{Start: f.Number.End, End: f.End})
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(f.Subject+" "+own+" "+after), notLetter) {
 		if len(w) > 3 {
 			m[w] = true
 		}

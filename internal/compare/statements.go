@@ -329,17 +329,8 @@ func commonShare(a, b []string) float64 {
 
 // inCommon counts the words that two sorted sets share.
 func inCommon(a, b []string) (n int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
+	for range common(a, b) {
+		n++
 	}
 	return n
 }

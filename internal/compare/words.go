@@ -9,6 +9,9 @@ import (
 //go:embed data/heads.tsv
 var headsFile string
 
+//go:embed data/loose.txt
+var looseFile string
+
 //go:embed data/verbs.tsv
 var verbsFile string
 
@@ -32,6 +35,16 @@ var heads = sync.OnceValue(func() map[string]head {
 		if len(f) == 3 {
 			m[f[0]] = head{f[1], headClass(f[2])}
 		}
+	}
+	return m
+})
+
+// loose are things that come in twos and threes all over a story: an equal small
+// number of them says nothing yet.
+var loose = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range records(looseFile) {
+		m[f[0]] = true
 	}
 	return m
 })

@@ -6,6 +6,18 @@ import (
 	"testing"
 )
 
+func TestWordListsAreSorted(t *testing.T) {
+	for name, file := range map[string]string{"weak.txt": weakFile, "furniture.txt": furnitureFile, "loose.txt": looseFile} {
+		var words []string
+		for _, f := range records(file) {
+			words = append(words, f[0])
+		}
+		if !slices.IsSorted(words) || len(slices.Compact(slices.Clone(words))) != len(words) {
+			t.Errorf("%s is not sorted or has a word twice", name)
+		}
+	}
+}
+
 func TestDataFiles(t *testing.T) {
 	for name, file := range map[string]string{"heads.tsv": headsFile, "verbs.tsv": verbsFile} {
 		var keys []string

@@ -34,7 +34,7 @@ func (r *reader) count(m amount) int {
 		k++
 	}
 	noun, end := r.head(k)
-	if noun == "" || end == 0 || !r.plural(r.ws[end-1].Lower) {
+	if noun == "" || end == 0 || !r.plural(r.ws[end-1].Lower) || fraction(&m, noun) {
 		return m.end
 	}
 	m.to = end
@@ -43,6 +43,16 @@ func (r *reader) count(m amount) int {
 		f.Unit = "person"
 	}
 	return r.emit(&m, f)
+}
+
+// fraction reports whether a number is the upper half of a fraction: "two
+// thirds", "three quarters".
+func fraction(m *amount, noun string) bool {
+	switch noun {
+	case "half", "third", "quarter", "fifth", "sixth", "eighth", "tenth":
+		return m.Value < 10
+	}
+	return false
 }
 
 // nobody is a count of zero of a class: "no one was killed", "no injuries".
