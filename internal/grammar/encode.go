@@ -8,13 +8,15 @@ type scratch struct {
 	speller speller
 	pieces  []piece
 	forms   []string // of all pieces, one after another
+	known   []*known // what the cache has of each form, or nil
 	miss    []int    // words whose first layer is not in the cache
 
 	q      kernel.Rows // the encoder's input, in the end its output
 	part   kernel.Rows // of heads
 	input  []float32   // vectors of missing words
 	gates  []float32   // words x 6 hidden: z, f, o of both directions
-	first  []float32   // the same of missing words
+	first  []float32   // the same of missing words, for the first layer
+	rows   [][]float32 // of gates, a word each
 	hidden []float32   // words x 2 hidden
 	state  []float32
 	zero   []float32
@@ -47,47 +49,49 @@ func (p *Parser) encode(s *scratch) {
 	s.hidden = grow(s.hidden, n*2*p.hidden)
 	s.state = grow(s.state, p.hidden)
 	if len(s.zero) == 0 {
-		s.zero = make([]float32, 2*p.hidden)
+		s.zero = make([]float32, 2*max(p.hidden, p.arc))
 	}
 	p.firstLayer(s)
-	for i, layer := range p.layers {
-		residual, step := s.zero, 0
-		if i > 0 {
-			p.k.Quantise(&s.q, s.hidden, 2*p.hidden, 2*p.hidden, n)
-			p.k.Multiply(s.gates, width, &s.q, 0, n, layer)
-			residual, step = s.hidden, 2*p.hidden
-		}
-		at := 0
-		for _, piece := range s.pieces {
-			p.recur(s, residual[at*step:], step, at, piece.n)
-			at += piece.n
-		}
+	p.recur(s, s.zero, 0)
+	for i := range s.rows {
+		s.rows[i] = s.gates[i*width : (i+1)*width]
+	}
+	for _, layer := range p.layers[1:] {
+		p.k.Quantise(&s.q, s.hidden, 2*p.hidden, 2*p.hidden, n)
+		p.k.Multiply(s.gates, width, &s.q, 0, n, layer)
+		p.recur(s, s.hidden, 2*p.hidden)
 	}
 	p.k.Quantise(&s.q, s.hidden, 2*p.hidden, 2*p.hidden, n)
 }
 
-// recur runs both directions of a layer over the n words from at on, in the
-// place of what the layer before has left.
-func (p *Parser) recur(s *scratch, residual []float32, step, at, n int) {
-	h := p.hidden
-	for way := range 2 {
-		p.k.Recur(kernel.Recurrence{
-			N: n, Size: h, Backward: way == 1, State: s.state,
-			In: s.gates[at*6*h+way*3*h:], InStride: 6 * h,
-			Residual: residual[way*h:], ResidualStep: step,
-			Out: s.hidden[at*2*h+way*h:], OutStride: 2 * h,
-		})
+// recur runs both directions of a layer over each piece, in the place of what
+// the layer before has left.
+func (p *Parser) recur(s *scratch, residual []float32, step int) {
+	h, at := p.hidden, 0
+	for _, piece := range s.pieces {
+		for way := range 2 {
+			p.k.Recur(kernel.Recurrence{
+				N: piece.n, Size: h, Backward: way == 1, State: s.state,
+				In: s.rows[at:], At: way * 3 * h,
+				Residual: residual[at*step+way*h:], ResidualStep: step,
+				Out: s.hidden[at*2*h+way*h:], OutStride: 2 * h,
+			})
+		}
+		at += piece.n
 	}
 }
 
-// firstLayer fills s.gates from the words alone: from the cache if it can.
+// firstLayer fills s.rows from the words alone: from the cache if it can.
 func (p *Parser) firstLayer(s *scratch) {
 	width := 6 * p.hidden
-	s.miss = s.miss[:0]
+	s.known, s.rows, s.miss = s.known[:0], s.rows[:0], s.miss[:0]
 	for i, form := range s.forms {
-		if known := p.seen.get(form); known != nil {
-			copy(s.gates[i*width:(i+1)*width], known)
+		k := p.seen.get(form)
+		s.known = append(s.known, k)
+		if k != nil {
+			s.rows = append(s.rows, k.gates)
 		} else {
+			s.rows = append(s.rows, nil)
 			s.miss = append(s.miss, i)
 		}
 	}
@@ -99,9 +103,8 @@ func (p *Parser) firstLayer(s *scratch) {
 	p.k.Quantise(&s.q, s.input, p.input, p.input, n)
 	p.k.Multiply(s.first, width, &s.q, 0, n, p.layers[0])
 	for j, i := range s.miss {
-		row := s.first[j*width : (j+1)*width]
-		copy(s.gates[i*width:], row)
-		p.seen.put(s.forms[i], row)
+		s.rows[i] = s.first[j*width : (j+1)*width]
+		s.known[i] = p.seen.put(s.forms[i], s.rows[i])
 	}
 }
 

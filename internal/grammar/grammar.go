@@ -31,6 +31,9 @@ import (
 //go:embed data/en.model
 var enModel []byte
 
+//go:embed data/en.lemmas
+var enLemmas string
+
 // Version names the model and the rules of this package; raise it to redo
 // every article.
 const Version = 4

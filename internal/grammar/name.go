@@ -1,5 +1,7 @@
 package grammar
 
+import "chancery/internal/grammar/kernel"
+
 // Names are found as parts: B begins a name of several words, I goes on in
 // it, E ends it, S is a name of one word, O is no name. A label is followed
 // only by such labels as keep names whole.
@@ -73,7 +75,29 @@ const never = -1e30
 
 // names adds to out the names of the best permitted sequence of labels for n
 // words, whose scores stand stride apart. Words are counted from first on.
-func (v *viterbi) names(l *nameLabels, scores []float32, stride, n, first int, out []Name) []Name {
+func (v *viterbi) names(k kernel.Set, l *nameLabels, scores []float32, stride, n, first int, out []Name) []Name {
+	if !v.easy(k, l, scores, stride, n) {
+		v.search(l, scores, stride, n)
+	}
+	return v.collect(l, scores, stride, first, out)
+}
+
+// easy tries the best label of every word: if they may stand together, nothing
+// is better.
+func (v *viterbi) easy(k kernel.Set, l *nameLabels, scores []float32, stride, n int) bool {
+	v.best = v.best[:0]
+	for i := range n {
+		b := k.Highest(scores[i*stride:][:len(l.part)])
+		if i == 0 && !l.edge(b, false) || i == n-1 && !l.edge(b, true) || i > 0 && !l.follows(v.best[i-1], b) {
+			return false
+		}
+		v.best = append(v.best, b)
+	}
+	return true
+}
+
+// search finds the best permitted sequence of labels.
+func (v *viterbi) search(l *nameLabels, scores []float32, stride, n int) {
 	k := len(l.part)
 	v.back = append(v.back[:0], make([]uint8, n*k)...)
 	v.now, v.then = append(v.now[:0], make([]float32, k)...), append(v.then[:0], make([]float32, k)...)
@@ -97,7 +121,6 @@ func (v *viterbi) names(l *nameLabels, scores []float32, stride, n, first int, o
 		v.best[i] = last
 		last = int(v.back[i*k+last])
 	}
-	return v.collect(l, scores, stride, first, out)
 }
 
 // step moves from one word to the next.

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"chancery/internal/grammar/kernel"
+	"chancery/internal/grammar/lemma"
 )
 
 // A Parser holds a model. It is safe for concurrent use.
@@ -32,7 +33,7 @@ type Parser struct {
 	tagPairs         [][2]int // of UPOS and XPOS that may stand together
 	root, nextTo     int      // relations: of the root, and of later pieces of a long sentence
 	names            *nameLabels
-	lemmas           *lemmatiser
+	lemmas           *lemma.Table
 
 	seen cache
 	free sync.Pool
@@ -62,7 +63,7 @@ func open(file []byte, k kernel.Set) (*Parser, error) {
 	p.names = newNameLabels(h.NER)
 	p.root, p.nextTo = slices.Index(h.Rel, "root"), max(0, slices.Index(h.Rel, "parataxis"))
 	p.free.New = func() any { return &scratch{} }
-	if p.lemmas, err = newLemmatiser(p.words); err != nil {
+	if p.lemmas, err = lemma.Read(enLemmas, func(w string) bool { return p.words[w] > 0 }); err != nil {
 		return nil, err
 	}
 	p.readPairs()
@@ -72,7 +73,7 @@ func open(file []byte, k kernel.Set) (*Parser, error) {
 // readPairs finds the pairs of tags that the treebank knows; if it knows none
 // of the model's, all are.
 func (p *Parser) readPairs() {
-	for _, t := range p.lemmas.table.Tags {
+	for _, t := range p.lemmas.Tags {
 		u, x := slices.Index(p.upos, t[0]), slices.Index(p.xpos, t[1])
 		if u >= 0 && x >= 0 {
 			p.tagPairs = append(p.tagPairs, [2]int{u, x})

@@ -1,7 +1,5 @@
 package grammar
 
-import "math"
-
 const (
 	// maxPiece is the most words that are read as one sentence.
 	maxPiece = 300
@@ -112,31 +110,21 @@ func (p *Parser) tag(s *scratch, trees []Tree) {
 		for i := range piece.n {
 			scores := s.tags[(at+i)*width:]
 			w := &t.Words[piece.first+i]
-			w.UPOS, w.XPOS = p.bestTags(scores[:len(p.upos)], scores[len(p.upos):ner])
-			w.Lemma = p.lemmas.lemma(w.Form, w.UPOS, w.XPOS)
+			best := p.bestTags(scores[:len(p.upos)], scores[len(p.upos):ner])
+			w.UPOS, w.XPOS = p.upos[p.tagPairs[best][0]], p.xpos[p.tagPairs[best][1]]
+			w.Lemma = p.lemma(s.known[at+i], w.Form, best)
 		}
-		t.Names = s.viterbi.names(p.names, s.tags[at*width+ner:], width, piece.n, piece.first, t.Names)
+		t.Names = s.viterbi.names(p.k, p.names, s.tags[at*width+ner:], width, piece.n, piece.first, t.Names)
 		at += piece.n
 	}
 }
 
-// bestTags are the most likely tags that agree with one another: chosen
-// apart, one word in a hundred would get two that do not.
-func (p *Parser) bestTags(upos, xpos []float32) (string, string) {
-	best, most := p.tagPairs[0], float32(2*never)
-	for _, pair := range p.tagPairs {
+// bestTags is the place of the most likely pair of tags that agree with one
+// another: chosen apart, one word in a hundred would get two that do not.
+func (p *Parser) bestTags(upos, xpos []float32) int {
+	best, most := 0, float32(2*never)
+	for i, pair := range p.tagPairs {
 		if s := upos[pair[0]] + xpos[pair[1]]; s > most {
-			best, most = pair, s
-		}
-	}
-	return p.upos[best[0]], p.xpos[best[1]]
-}
-
-// highest is the place of the highest score, the first of equals.
-func highest(scores []float32) int {
-	best, most := 0, scores[0]
-	for i, s := range scores {
-		if s > most {
 			best, most = i, s
 		}
 	}
@@ -165,7 +153,8 @@ func (p *Parser) trees(s *scratch, pieces []piece, at, n int, trees []Tree) {
 	s.heads = grow(s.heads, n*width)
 	p.k.Multiply(s.heads, width, &s.q, at, n, p.arcs)
 	for i := range n {
-		leaky(s.heads[i*width : i*width+2*p.arc])
+		both := s.heads[i*width:][:2*p.arc]
+		p.k.Leaky(both, both, s.zero)
 	}
 	p.k.Quantise(&s.part, s.heads[p.arc:], width, p.arc, n)
 	s.turned = grow(s.turned, n*turned)
@@ -205,7 +194,7 @@ func (p *Parser) heads(s *scratch, from, n int) []int {
 		return turned[(i-1)*p.arcU.Padded:]
 	}, n+1, p.arc)
 	p.k.Scores(s.scores, stride, rows, width, n, &s.table)
-	return s.tree.find(s.scores, stride, n)
+	return s.tree.find(p.k, s.scores, stride, n)
 }
 
 // pairs writes what words and their governors make together, for relations.
@@ -216,12 +205,7 @@ func (p *Parser) pairs(s *scratch, from int, heads []int) {
 		if h > 0 {
 			governor = s.heads[(from+h-1)*width+2*p.arc+p.rel:]
 		}
-		dependent := s.heads[(from+i)*width+2*p.arc:][:p.rel]
-		pair := s.pair[(from+i)*p.rel:][:p.rel]
-		for j, v := range dependent {
-			pair[j] = v + governor[j]
-		}
-		leaky(pair)
+		p.k.Leaky(s.pair[(from+i)*p.rel:][:p.rel], s.heads[(from+i)*width+2*p.arc:], governor)
 	}
 }
 
@@ -243,7 +227,7 @@ func (p *Parser) relations(s *scratch, pieces []piece, n int, trees []Tree) {
 			switch {
 			case w.Head > 0:
 				w.Head += piece.first
-				w.Rel = p.rels[highest(scores)]
+				w.Rel = p.rels[p.k.Highest(scores)]
 			case piece.first > 0:
 				w.Head = rootOf(words[:piece.first])
 				w.Rel = p.rels[p.nextTo]
@@ -262,14 +246,4 @@ func rootOf(words []Word) int {
 		}
 	}
 	return 0
-}
-
-// leaky is max(x, x/10).
-func leaky(x []float32) {
-	for i, v := range x {
-		small := math.Float32bits(v * 0.1)
-		bits := math.Float32bits(v)
-		negative := uint32(int32(bits) >> 31) // all ones below 0: no branch, as signs are a matter of chance
-		x[i] = math.Float32frombits(bits&^negative | small&negative)
-	}
 }

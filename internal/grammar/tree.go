@@ -1,5 +1,7 @@
 package grammar
 
+import "chancery/internal/grammar/kernel"
+
 // A treeFinder finds the tree with the highest sum of scores that hangs on
 // one word: Chu-Liu/Edmonds, contracting one circle after another in a dense
 // matrix, n² steps in all. That only one word hangs on the root comes from
@@ -26,18 +28,14 @@ type treeFinder struct {
 type arc struct{ dependent, governor int16 }
 
 // find returns the governors of n words: 0 for the root, else counted from 1.
-// scores[i*stride+j] rates j as governor of word i (from 0). The result is
-// valid until the next call.
-func (f *treeFinder) find(scores []float32, stride, n int) []int {
+// scores[i*stride+j] rates j as governor of word i (from 0); words do not govern
+// themselves, whatever it says. The result is valid until the next call.
+func (f *treeFinder) find(k kernel.Set, scores []float32, stride, n int) []int {
 	f.heads = ints(f.heads, n)
 	for i := range n {
-		best := -1
-		for j, s := range scores[i*stride : i*stride+n+1] {
-			if j != i+1 && (best < 0 || s > scores[i*stride+best]) {
-				best = j
-			}
-		}
-		f.heads[i] = best
+		row := scores[i*stride : i*stride+n+1]
+		row[i+1] = never
+		f.heads[i] = k.Highest(row)
 	}
 	if !f.isTree() {
 		f.search(scores, stride, n)

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"chancery/internal/grammar/kernel"
 )
 
 // allTrees calls visit with the governors of every tree of n words with one
@@ -70,7 +72,7 @@ func TestFind(t *testing.T) {
 		}
 		best := -1e9
 		allTrees(n, func(heads []int) { best = max(best, sum(scores, stride, heads)) })
-		heads := f.find(scores, stride, n)
+		heads := f.find(kernel.Best(), scores, stride, n)
 		if !isTree(heads) {
 			t.Fatalf("round %d: %v is no tree", round, heads)
 		}
@@ -90,11 +92,11 @@ func TestFindLarge(t *testing.T) {
 		for i := range scores {
 			scores[i] = float32(r.NormFloat64())
 		}
-		first := slices.Clone(f.find(scores, n+1, n))
+		first := slices.Clone(f.find(kernel.Best(), scores, n+1, n))
 		if !isTree(first) {
 			t.Fatalf("no tree of %d words", n)
 		}
-		if again := f.find(scores, n+1, n); !slices.Equal(first, again) {
+		if again := f.find(kernel.Best(), scores, n+1, n); !slices.Equal(first, again) {
 			t.Fatalf("two trees for the same %d words", n)
 		}
 	}
@@ -109,6 +111,6 @@ func BenchmarkFindCircles(b *testing.B) {
 	}
 	var f treeFinder
 	for b.Loop() {
-		f.find(scores, n+1, n)
+		f.find(kernel.Best(), scores, n+1, n)
 	}
 }

@@ -2,7 +2,11 @@
 
 package kernel
 
-import "golang.org/x/sys/cpu"
+import (
+	"unsafe"
+
+	"golang.org/x/sys/cpu"
+)
 
 // Best is the fastest implementation that this processor can run.
 // GODEBUG=cpu.avx2=off in the environment forces [SSE2], building with the tag
@@ -13,7 +17,7 @@ func Best() Set {
 	}
 	return Set{
 		Name: "avx2", room: func(r *Rows, n int) { r.u = fit(r.u, n/4) }, panel: 16, pack: packQuads, multiply: multiplyAVX2, measure: measureAVX2,
-		quantise: quantiseAVX2, scores: scoresAVX2, recur: recurAVX2,
+		quantise: quantiseAVX2, scores: scoresAVX2, recur: recurAVX2, leaky: leakyAVX2, highest: highestAVX2,
 	}
 }
 
@@ -74,31 +78,23 @@ func packQuads(m *Matrix, i, j int, w int8) {
 const tall = 6
 
 // multiplyAVX2 keeps a panel of weights (3 kB for 192 inputs) in the first
-// cache while all rows pass.
+// cache while all rows pass, as many at once as fit.
 func multiplyAVX2(c []float32, cstride int, a *Rows, first, rows int, m *Matrix) {
+	groups, rest := rows/tall, rows%tall
 	for p := 0; p < m.Padded; p += 16 {
 		w, start, scale, bias := &m.bytes[p*m.inputs], &m.start[2*p], &m.scale[p], &m.bias[p]
-		for r := 0; r < rows; r += tall {
-			tile(rows-r, m.inputs/4, &a.u[(first+r)*a.k/4][0], a.k, w, start, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
+		if groups > 0 {
+			tile6(groups, m.inputs/4, &a.u[first*a.k/4][0], a.k, w, start, scale, bias, &a.step[first], &c[p], 4*cstride)
+		}
+		if rest > 0 {
+			r := groups * tall
+			tiles[rest](1, m.inputs/4, &a.u[(first+r)*a.k/4][0], a.k, w, start, scale, bias, &a.step[first+r], &c[r*cstride+p], 4*cstride)
 		}
 	}
 }
 
-func tile(rows, quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int) {
-	switch rows {
-	case 1:
-		tile1(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	case 2:
-		tile2(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	case 3:
-		tile3(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	case 4:
-		tile4(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	case 5:
-		tile5(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	default:
-		tile6(quads, a, astride, w, start, scale, bias, step, c, cstride)
-	}
+var tiles = [tall]func(groups, quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int){
+	1: tile1, 2: tile2, 3: tile3, 4: tile4, 5: tile5,
 }
 
 func measureAVX2(a []float32) (most, square float32) { return measure8(len(a), &a[0]) }
@@ -121,9 +117,26 @@ func scoresAVX2(c []float32, cstride int, a []float32, astride, rows int, t *Tab
 }
 
 func recurAVX2(r Recurrence) {
-	in, res, out, way := 0, 0, 0, 4
+	in, res, out, way := 0, 0, 0, 1
 	if r.Backward {
-		in, res, out, way = (r.N-1)*r.InStride, (r.N-1)*r.ResidualStep, (r.N-1)*r.OutStride, -4
+		in, res, out, way = r.N-1, (r.N-1)*r.ResidualStep, (r.N-1)*r.OutStride, -1
 	}
-	recur8(r.N, &r.In[in], way*r.InStride, r.Size, &r.Residual[res], way*r.ResidualStep, &r.Out[out], way*r.OutStride, &r.State[0])
+	const slice = int(unsafe.Sizeof([]float32(nil)))
+	recur8(r.N, &r.In[in], way*slice, 4*r.At, r.Size, &r.Residual[res], way*4*r.ResidualStep, &r.Out[out], way*4*r.OutStride, &r.State[0])
+}
+
+func leakyAVX2(out, a, b []float32) { leaky8(len(out), &a[0], &b[0], &out[0]) }
+
+func highestAVX2(a []float32) int {
+	whole := len(a) &^ 7
+	if whole == 0 {
+		return highestScalar(a)
+	}
+	best := highest8(whole, &a[0])
+	for i, v := range a[whole:] {
+		if v > a[best] {
+			best = whole + i
+		}
+	}
+	return best
 }

@@ -24,13 +24,15 @@ type Set struct {
 	quantise func(r *Rows, i int, a []float32, by float32)
 	scores   func(c []float32, cstride int, a []float32, astride, rows int, t *Table)
 	recur    func(r Recurrence)
+	leaky    func(out, a, b []float32)
+	highest  func(a []float32) int
 }
 
 // Scalar is the implementation in Go, for any processor.
 func Scalar() Set {
 	return Set{
 		Name: "scalar", room: func(r *Rows, n int) { r.wide = fit(r.wide, n/4) }, panel: 4, pack: packTwos, multiply: multiplyScalar, measure: measureScalar,
-		quantise: quantiseWide, scores: scoresScalar, recur: recurScalar,
+		quantise: quantiseWide, scores: scoresScalar, recur: recurScalar, leaky: leakyScalar, highest: highestScalar,
 	}
 }
 
@@ -218,7 +220,7 @@ func (s Set) Scores(c []float32, cstride int, a []float32, astride, rows int, t 
 }
 
 // A Recurrence is one direction of one layer over the N words of a sentence.
-// With the rows u of In holding z, f and o of Size floats each,
+// With the rows of In holding z, f and o of Size floats each,
 //
 //	c = g(f)·c + (1-g(f))·s(z),  out = g(o)·c + residual
 //	s(u) = u/(1+|u|),  g(u) = (1+s(u))/2
@@ -227,8 +229,8 @@ func (s Set) Scores(c []float32, cstride int, a []float32, astride, rows int, t 
 // sigmoids: no exponentials. Size is a multiple of 8.
 type Recurrence struct {
 	N, Size      int
-	In           []float32
-	InStride     int
+	In           [][]float32 // a row a word
+	At           int         // where z begins in a row
 	Residual     []float32
 	ResidualStep int // 0: one row for all words
 	Out          []float32
@@ -243,13 +245,33 @@ func (s Set) Recur(r Recurrence) {
 		return
 	}
 	last := r.N - 1
-	if r.Size%8 != 0 || len(r.In) < last*r.InStride+3*r.Size || len(r.Residual) < last*r.ResidualStep+r.Size ||
+	if r.Size%8 != 0 || len(r.In) < r.N || len(r.Residual) < last*r.ResidualStep+r.Size ||
 		len(r.Out) < last*r.OutStride+r.Size || len(r.State) < r.Size {
 		panic("kernel: recurrence does not fit")
+	}
+	for _, row := range r.In[:r.N] {
+		if len(row) < r.At+3*r.Size {
+			panic("kernel: row of a recurrence does not fit")
+		}
 	}
 	clear(r.State[:r.Size])
 	s.recur(r)
 }
+
+// Leaky sets out to max(x, x/10), where x is a + b. The number of floats is a
+// multiple of 8.
+func (s Set) Leaky(out, a, b []float32) {
+	if len(out)%8 != 0 || len(a) < len(out) || len(b) < len(out) {
+		panic("kernel: vectors do not fit")
+	}
+	if len(out) > 0 {
+		s.leaky(out, a, b)
+	}
+}
+
+// Highest returns the place of the highest of at least one float, the first of
+// equals.
+func (s Set) Highest(a []float32) int { return s.highest(a) }
 
 // Floats returns n zeros aligned to a cache line of 64 bytes.
 func Floats(n int) []float32 {

@@ -188,6 +188,10 @@ func TestRecur(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	const n, h = 13, 24
 	in, res := floats(rng, n*3*h), floats(rng, n*h)
+	var rows [][]float32
+	for i := range n {
+		rows = append(rows, append([]float32{7}, in[i*3*h:(i+1)*3*h]...))
+	}
 	for _, backward := range []bool{false, true} {
 		want := make([]float64, n*h)
 		s := func(x float32) float64 { return float64(x) / (1 + math.Abs(float64(x))) }
@@ -206,7 +210,7 @@ func TestRecur(t *testing.T) {
 		var results [][]float32
 		for _, set := range All() {
 			out := make([]float32, n*h)
-			set.Recur(Recurrence{N: n, Size: h, In: in, InStride: 3 * h, Residual: res, ResidualStep: h, Out: out, OutStride: h, State: make([]float32, h), Backward: backward})
+			set.Recur(Recurrence{N: n, Size: h, In: rows, At: 1, Residual: res, ResidualStep: h, Out: out, OutStride: h, State: make([]float32, h), Backward: backward})
 			for i, v := range out {
 				if !near(v, want[i], 1) {
 					t.Fatalf("%s backward %v: out[%d] = %g, want %g", set.Name, backward, i, v, want[i])
@@ -216,6 +220,42 @@ func TestRecur(t *testing.T) {
 		}
 		if differ(results) {
 			t.Fatalf("backward %v: the implementations differ", backward)
+		}
+	}
+}
+
+func TestLeaky(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	a, b := floats(r, 40), floats(r, 40)
+	a[3], b[3] = 0, 0
+	var results [][]float32
+	for _, s := range All() {
+		out := make([]float32, 40)
+		s.Leaky(out, a, b)
+		for i, v := range out {
+			x := a[i] + b[i]
+			if want := float64(max(x, x/10)); !near(v, want, 1) {
+				t.Fatalf("%s: %g becomes %g, want %g", s.Name, x, v, want)
+			}
+		}
+		results = append(results, out)
+	}
+	if differ(results) {
+		t.Fatal("the implementations differ")
+	}
+}
+
+func TestHighest(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	for n := 1; n < 40; n++ {
+		a := make([]float32, n)
+		for i := range a {
+			a[i] = float32(r.IntN(9) - 12)
+		}
+		for _, s := range All() {
+			if got, want := s.Highest(a), slices.Index(a, slices.Max(a)); got != want {
+				t.Fatalf("%s: %d is the highest of %g, want %d", s.Name, got, a, want)
+			}
 		}
 	}
 }

@@ -175,7 +175,7 @@ func recurScalar(r Recurrence) {
 		if r.Backward {
 			i = r.N - 1 - i
 		}
-		in := r.In[i*r.InStride:][:3*h]
+		in := r.In[i][r.At:][:3*h]
 		z, f, o := in[:h], in[h:2*h], in[2*h:]
 		res := r.Residual[i*r.ResidualStep:][:h]
 		out := r.Out[i*r.OutStride:][:h]
@@ -193,3 +193,24 @@ func softsign(x float32) float32 {
 }
 
 func gate(x float32) float32 { return float32(softsign(x)*0.5) + 0.5 }
+
+func leakyScalar(out, a, b []float32) {
+	a, b = a[:len(out)], b[:len(out)]
+	for i, v := range a {
+		v += b[i]
+		small := math.Float32bits(v * 0.1)
+		bits := math.Float32bits(v)
+		negative := uint32(int32(bits) >> 31) // all ones below 0: no branch, as signs are a matter of chance
+		out[i] = math.Float32frombits(bits&^negative | small&negative)
+	}
+}
+
+func highestScalar(a []float32) int {
+	best, most := 0, a[0]
+	for i, v := range a {
+		if v > most {
+			best, most = i, v
+		}
+	}
+	return best
+}

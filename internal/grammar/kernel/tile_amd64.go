@@ -4,35 +4,35 @@
 
 package kernel
 
-// tile1 sets 1 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile1 sets groups of 1 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile1(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile1(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// tile2 sets 2 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile2 sets groups of 2 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile2(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile2(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// tile3 sets 3 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile3 sets groups of 3 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile3(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile3(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// tile4 sets 4 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile4 sets groups of 4 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile4(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile4(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// tile5 sets 5 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile5 sets groups of 5 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile5(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile5(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
-// tile6 sets 6 rows of c to a·w·scale·step + bias; strides are in bytes.
+// tile6 sets groups of 6 rows of c to a·w·scale·step + bias; strides are in bytes.
 //
 //go:noescape
-func tile6(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+func tile6(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 
 // low1 does what tile1 does, with SSE2 alone.
 //
@@ -69,7 +69,17 @@ func dot1(k int, a *float32, astride int, w *float32, c *float32, cstride int)
 //go:noescape
 func dot6(k int, a *float32, astride int, w *float32, c *float32, cstride int)
 
-// recur8 runs the gated recurrence over n rows; strides are in bytes, size in floats, a multiple of 8.
+// recur8 runs the gated recurrence over n rows, at bytes into the slices in; steps and strides are in bytes, size in floats, a multiple of 8.
 //
 //go:noescape
-func recur8(n int, in *float32, instride int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)
+func recur8(n int, in *[]float32, instep int, at int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)
+
+// leaky8 sets n floats of out to max(x, x/10), where x is a + b; n is a multiple of 8.
+//
+//go:noescape
+func leaky8(n int, a *float32, b *float32, out *float32)
+
+// highest8 returns the place of the highest of n floats, a multiple of 8, the first of equals.
+//
+//go:noescape
+func highest8(n int, a *float32) int

@@ -4,131 +4,159 @@
 
 #include "textflag.h"
 
-// func tile1(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile1(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile1(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), CX
-	MOVQ    start+32(FP), DX
-	MOVQ    a+8(FP), BX
-	VMOVDQU (DX), Y0
-	VMOVDQU 32(DX), Y1
+TEXT ·tile1(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group1:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
+	VMOVDQU (BX), Y0
+	VMOVDQU 32(BX), Y1
 
 loop1:
-	VMOVDQU      (CX), Y2
-	VMOVDQU      32(CX), Y3
-	VPBROADCASTD (BX), Y4
-	VPMADDUBSW   Y2, Y4, Y2
-	VPADDW       Y2, Y0, Y0
+	VMOVDQU      (R12), Y2
+	VMOVDQU      32(R12), Y3
+	VPBROADCASTD (R13), Y4
+	VPMADDUBSW   Y2, Y4, Y5
+	VPADDW       Y5, Y0, Y0
 	VPMADDUBSW   Y3, Y4, Y4
 	VPADDW       Y4, Y1, Y1
-	ADDQ         $0x40, CX
-	ADDQ         $0x04, BX
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	DECQ         R11
 	JNZ          loop1
 	VPCMPEQW     Y4, Y4, Y4
 	VPSRLW       $0x0f, Y4, Y4
+	VMOVUPS      (SI), Y2
+	VMOVUPS      32(SI), Y3
+	VBROADCASTSS (R8), Y5
 	VPMADDWD     Y4, Y0, Y0
-	VPMADDWD     Y4, Y1, Y1
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), BX
-	VMOVUPS      (AX), Y2
-	VMOVUPS      32(AX), Y3
-	VBROADCASTSS (DX), Y4
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y2, Y0, Y0
-	VMULPS       Y4, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (BX)
+	VMULPS       Y5, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y4, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y3, Y1, Y1
-	VMULPS       Y4, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(BX)
+	VMULPS       Y5, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x04, R8
+	DECQ         AX
+	JNZ          group1
 	VZEROUPPER
 	RET
 
-// func tile2(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile2(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile2(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), DX
-	MOVQ    start+32(FP), BX
-	MOVQ    a+8(FP), SI
+TEXT ·tile2(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group2:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
 	VMOVDQU (BX), Y0
 	VMOVDQU 32(BX), Y1
 	VMOVDQU (BX), Y2
 	VMOVDQU 32(BX), Y3
 
 loop2:
-	VMOVDQU      (DX), Y4
-	VMOVDQU      32(DX), Y5
-	VPBROADCASTD (SI), Y6
+	VMOVDQU      (R12), Y4
+	VMOVDQU      32(R12), Y5
+	VPBROADCASTD (R13), Y6
 	VPMADDUBSW   Y4, Y6, Y7
 	VPADDW       Y7, Y0, Y0
 	VPMADDUBSW   Y5, Y6, Y6
 	VPADDW       Y6, Y1, Y1
-	VPBROADCASTD (SI)(CX*1), Y6
+	VPBROADCASTD (R13)(DX*1), Y6
 	VPMADDUBSW   Y4, Y6, Y7
 	VPADDW       Y7, Y2, Y2
 	VPMADDUBSW   Y5, Y6, Y6
 	VPADDW       Y6, Y3, Y3
-	ADDQ         $0x40, DX
-	ADDQ         $0x04, SI
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	DECQ         R11
 	JNZ          loop2
 	VPCMPEQW     Y6, Y6, Y6
 	VPSRLW       $0x0f, Y6, Y6
+	VMOVUPS      (SI), Y4
+	VMOVUPS      32(SI), Y5
+	VBROADCASTSS (R8), Y7
 	VPMADDWD     Y6, Y0, Y0
-	VPMADDWD     Y6, Y1, Y1
-	VPMADDWD     Y6, Y2, Y2
-	VPMADDWD     Y6, Y3, Y3
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), SI
-	VMOVUPS      (AX), Y4
-	VMOVUPS      32(AX), Y5
-	VBROADCASTSS (DX), Y6
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y4, Y0, Y0
-	VMULPS       Y6, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (SI)
+	VMULPS       Y7, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y6, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y5, Y1, Y1
-	VMULPS       Y6, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 4(DX), Y6
+	VMULPS       Y7, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 4(R8), Y7
+	VPMADDWD     Y6, Y2, Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y4, Y2, Y2
-	VMULPS       Y6, Y2, Y2
-	VADDPS       (CX), Y2, Y2
-	VMOVUPS      Y2, (SI)
+	VMULPS       Y7, Y2, Y2
+	VADDPS       (DI), Y2, Y2
+	VMOVUPS      Y2, (R9)
+	VPMADDWD     Y6, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y5, Y3, Y3
-	VMULPS       Y6, Y3, Y3
-	VADDPS       32(CX), Y3, Y3
-	VMOVUPS      Y3, 32(SI)
+	VMULPS       Y7, Y3, Y3
+	VADDPS       32(DI), Y3, Y3
+	VMOVUPS      Y3, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x08, R8
+	DECQ         AX
+	JNZ          group2
 	VZEROUPPER
 	RET
 
-// func tile3(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile3(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile3(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), DX
-	MOVQ    start+32(FP), BX
-	MOVQ    a+8(FP), SI
+TEXT ·tile3(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group3:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
 	VMOVDQU (BX), Y0
 	VMOVDQU 32(BX), Y1
 	VMOVDQU (BX), Y2
@@ -137,90 +165,101 @@ TEXT ·tile3(SB), NOSPLIT, $0-80
 	VMOVDQU 32(BX), Y5
 
 loop3:
-	VMOVDQU      (DX), Y6
-	VMOVDQU      32(DX), Y7
-	VPBROADCASTD (SI), Y8
+	VMOVDQU      (R12), Y6
+	VMOVDQU      32(R12), Y7
+	VPBROADCASTD (R13), Y8
 	VPMADDUBSW   Y6, Y8, Y9
 	VPADDW       Y9, Y0, Y0
 	VPMADDUBSW   Y7, Y8, Y8
 	VPADDW       Y8, Y1, Y1
-	VPBROADCASTD (SI)(CX*1), Y8
+	VPBROADCASTD (R13)(DX*1), Y8
 	VPMADDUBSW   Y6, Y8, Y9
 	VPADDW       Y9, Y2, Y2
 	VPMADDUBSW   Y7, Y8, Y8
 	VPADDW       Y8, Y3, Y3
-	VPBROADCASTD (SI)(CX*2), Y8
+	VPBROADCASTD (R13)(DX*2), Y8
 	VPMADDUBSW   Y6, Y8, Y9
 	VPADDW       Y9, Y4, Y4
 	VPMADDUBSW   Y7, Y8, Y8
 	VPADDW       Y8, Y5, Y5
-	ADDQ         $0x40, DX
-	ADDQ         $0x04, SI
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	DECQ         R11
 	JNZ          loop3
 	VPCMPEQW     Y8, Y8, Y8
 	VPSRLW       $0x0f, Y8, Y8
+	VMOVUPS      (SI), Y6
+	VMOVUPS      32(SI), Y7
+	VBROADCASTSS (R8), Y9
 	VPMADDWD     Y8, Y0, Y0
-	VPMADDWD     Y8, Y1, Y1
-	VPMADDWD     Y8, Y2, Y2
-	VPMADDWD     Y8, Y3, Y3
-	VPMADDWD     Y8, Y4, Y4
-	VPMADDWD     Y8, Y5, Y5
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), SI
-	VMOVUPS      (AX), Y6
-	VMOVUPS      32(AX), Y7
-	VBROADCASTSS (DX), Y8
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y6, Y0, Y0
-	VMULPS       Y8, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (SI)
+	VMULPS       Y9, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y8, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y7, Y1, Y1
-	VMULPS       Y8, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 4(DX), Y8
+	VMULPS       Y9, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 4(R8), Y9
+	VPMADDWD     Y8, Y2, Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y6, Y2, Y2
-	VMULPS       Y8, Y2, Y2
-	VADDPS       (CX), Y2, Y2
-	VMOVUPS      Y2, (SI)
+	VMULPS       Y9, Y2, Y2
+	VADDPS       (DI), Y2, Y2
+	VMOVUPS      Y2, (R9)
+	VPMADDWD     Y8, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y7, Y3, Y3
-	VMULPS       Y8, Y3, Y3
-	VADDPS       32(CX), Y3, Y3
-	VMOVUPS      Y3, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 8(DX), Y8
+	VMULPS       Y9, Y3, Y3
+	VADDPS       32(DI), Y3, Y3
+	VMOVUPS      Y3, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 8(R8), Y9
+	VPMADDWD     Y8, Y4, Y4
 	VCVTDQ2PS    Y4, Y4
 	VMULPS       Y6, Y4, Y4
-	VMULPS       Y8, Y4, Y4
-	VADDPS       (CX), Y4, Y4
-	VMOVUPS      Y4, (SI)
+	VMULPS       Y9, Y4, Y4
+	VADDPS       (DI), Y4, Y4
+	VMOVUPS      Y4, (R9)
+	VPMADDWD     Y8, Y5, Y5
 	VCVTDQ2PS    Y5, Y5
 	VMULPS       Y7, Y5, Y5
-	VMULPS       Y8, Y5, Y5
-	VADDPS       32(CX), Y5, Y5
-	VMOVUPS      Y5, 32(SI)
+	VMULPS       Y9, Y5, Y5
+	VADDPS       32(DI), Y5, Y5
+	VMOVUPS      Y5, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x0c, R8
+	DECQ         AX
+	JNZ          group3
 	VZEROUPPER
 	RET
 
-// func tile4(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile4(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile4(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), DX
-	MOVQ    start+32(FP), BX
-	MOVQ    a+8(FP), SI
-	LEAQ    (CX)(CX*2), DI
-	ADDQ    SI, DI
+TEXT ·tile4(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group4:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
+	LEAQ    (DX)(DX*2), R14
+	ADDQ    R13, R14
 	VMOVDQU (BX), Y0
 	VMOVDQU 32(BX), Y1
 	VMOVDQU (BX), Y2
@@ -231,110 +270,122 @@ TEXT ·tile4(SB), NOSPLIT, $0-80
 	VMOVDQU 32(BX), Y7
 
 loop4:
-	VMOVDQU      (DX), Y8
-	VMOVDQU      32(DX), Y9
-	VPBROADCASTD (SI), Y10
+	VMOVDQU      (R12), Y8
+	VMOVDQU      32(R12), Y9
+	VPBROADCASTD (R13), Y10
 	VPMADDUBSW   Y8, Y10, Y11
 	VPADDW       Y11, Y0, Y0
 	VPMADDUBSW   Y9, Y10, Y10
 	VPADDW       Y10, Y1, Y1
-	VPBROADCASTD (SI)(CX*1), Y10
+	VPBROADCASTD (R13)(DX*1), Y10
 	VPMADDUBSW   Y8, Y10, Y11
 	VPADDW       Y11, Y2, Y2
 	VPMADDUBSW   Y9, Y10, Y10
 	VPADDW       Y10, Y3, Y3
-	VPBROADCASTD (SI)(CX*2), Y10
+	VPBROADCASTD (R13)(DX*2), Y10
 	VPMADDUBSW   Y8, Y10, Y11
 	VPADDW       Y11, Y4, Y4
 	VPMADDUBSW   Y9, Y10, Y10
 	VPADDW       Y10, Y5, Y5
-	VPBROADCASTD (DI), Y10
+	VPBROADCASTD (R14), Y10
 	VPMADDUBSW   Y8, Y10, Y11
 	VPADDW       Y11, Y6, Y6
 	VPMADDUBSW   Y9, Y10, Y10
 	VPADDW       Y10, Y7, Y7
-	ADDQ         $0x40, DX
-	ADDQ         $0x04, SI
-	ADDQ         $0x04, DI
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	ADDQ         $0x04, R14
+	DECQ         R11
 	JNZ          loop4
 	VPCMPEQW     Y10, Y10, Y10
 	VPSRLW       $0x0f, Y10, Y10
+	VMOVUPS      (SI), Y8
+	VMOVUPS      32(SI), Y9
+	VBROADCASTSS (R8), Y11
 	VPMADDWD     Y10, Y0, Y0
-	VPMADDWD     Y10, Y1, Y1
-	VPMADDWD     Y10, Y2, Y2
-	VPMADDWD     Y10, Y3, Y3
-	VPMADDWD     Y10, Y4, Y4
-	VPMADDWD     Y10, Y5, Y5
-	VPMADDWD     Y10, Y6, Y6
-	VPMADDWD     Y10, Y7, Y7
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), SI
-	VMOVUPS      (AX), Y8
-	VMOVUPS      32(AX), Y9
-	VBROADCASTSS (DX), Y10
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y8, Y0, Y0
-	VMULPS       Y10, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (SI)
+	VMULPS       Y11, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y10, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y9, Y1, Y1
-	VMULPS       Y10, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 4(DX), Y10
+	VMULPS       Y11, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 4(R8), Y11
+	VPMADDWD     Y10, Y2, Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y8, Y2, Y2
-	VMULPS       Y10, Y2, Y2
-	VADDPS       (CX), Y2, Y2
-	VMOVUPS      Y2, (SI)
+	VMULPS       Y11, Y2, Y2
+	VADDPS       (DI), Y2, Y2
+	VMOVUPS      Y2, (R9)
+	VPMADDWD     Y10, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y9, Y3, Y3
-	VMULPS       Y10, Y3, Y3
-	VADDPS       32(CX), Y3, Y3
-	VMOVUPS      Y3, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 8(DX), Y10
+	VMULPS       Y11, Y3, Y3
+	VADDPS       32(DI), Y3, Y3
+	VMOVUPS      Y3, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 8(R8), Y11
+	VPMADDWD     Y10, Y4, Y4
 	VCVTDQ2PS    Y4, Y4
 	VMULPS       Y8, Y4, Y4
-	VMULPS       Y10, Y4, Y4
-	VADDPS       (CX), Y4, Y4
-	VMOVUPS      Y4, (SI)
+	VMULPS       Y11, Y4, Y4
+	VADDPS       (DI), Y4, Y4
+	VMOVUPS      Y4, (R9)
+	VPMADDWD     Y10, Y5, Y5
 	VCVTDQ2PS    Y5, Y5
 	VMULPS       Y9, Y5, Y5
-	VMULPS       Y10, Y5, Y5
-	VADDPS       32(CX), Y5, Y5
-	VMOVUPS      Y5, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 12(DX), Y10
+	VMULPS       Y11, Y5, Y5
+	VADDPS       32(DI), Y5, Y5
+	VMOVUPS      Y5, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 12(R8), Y11
+	VPMADDWD     Y10, Y6, Y6
 	VCVTDQ2PS    Y6, Y6
 	VMULPS       Y8, Y6, Y6
-	VMULPS       Y10, Y6, Y6
-	VADDPS       (CX), Y6, Y6
-	VMOVUPS      Y6, (SI)
+	VMULPS       Y11, Y6, Y6
+	VADDPS       (DI), Y6, Y6
+	VMOVUPS      Y6, (R9)
+	VPMADDWD     Y10, Y7, Y7
 	VCVTDQ2PS    Y7, Y7
 	VMULPS       Y9, Y7, Y7
-	VMULPS       Y10, Y7, Y7
-	VADDPS       32(CX), Y7, Y7
-	VMOVUPS      Y7, 32(SI)
+	VMULPS       Y11, Y7, Y7
+	VADDPS       32(DI), Y7, Y7
+	VMOVUPS      Y7, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x10, R8
+	DECQ         AX
+	JNZ          group4
 	VZEROUPPER
 	RET
 
-// func tile5(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile5(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile5(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), DX
-	MOVQ    start+32(FP), BX
-	MOVQ    a+8(FP), SI
-	LEAQ    (CX)(CX*2), DI
-	ADDQ    SI, DI
+TEXT ·tile5(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group5:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
+	LEAQ    (DX)(DX*2), R14
+	ADDQ    R13, R14
 	VMOVDQU (BX), Y0
 	VMOVDQU 32(BX), Y1
 	VMOVDQU (BX), Y2
@@ -347,129 +398,142 @@ TEXT ·tile5(SB), NOSPLIT, $0-80
 	VMOVDQU 32(BX), Y9
 
 loop5:
-	VMOVDQU      (DX), Y10
-	VMOVDQU      32(DX), Y11
-	VPBROADCASTD (SI), Y12
+	VMOVDQU      (R12), Y10
+	VMOVDQU      32(R12), Y11
+	VPBROADCASTD (R13), Y12
 	VPMADDUBSW   Y10, Y12, Y13
 	VPADDW       Y13, Y0, Y0
 	VPMADDUBSW   Y11, Y12, Y12
 	VPADDW       Y12, Y1, Y1
-	VPBROADCASTD (SI)(CX*1), Y12
+	VPBROADCASTD (R13)(DX*1), Y12
 	VPMADDUBSW   Y10, Y12, Y13
 	VPADDW       Y13, Y2, Y2
 	VPMADDUBSW   Y11, Y12, Y12
 	VPADDW       Y12, Y3, Y3
-	VPBROADCASTD (SI)(CX*2), Y12
+	VPBROADCASTD (R13)(DX*2), Y12
 	VPMADDUBSW   Y10, Y12, Y13
 	VPADDW       Y13, Y4, Y4
 	VPMADDUBSW   Y11, Y12, Y12
 	VPADDW       Y12, Y5, Y5
-	VPBROADCASTD (DI), Y12
+	VPBROADCASTD (R14), Y12
 	VPMADDUBSW   Y10, Y12, Y13
 	VPADDW       Y13, Y6, Y6
 	VPMADDUBSW   Y11, Y12, Y12
 	VPADDW       Y12, Y7, Y7
-	VPBROADCASTD (DI)(CX*1), Y12
+	VPBROADCASTD (R14)(DX*1), Y12
 	VPMADDUBSW   Y10, Y12, Y13
 	VPADDW       Y13, Y8, Y8
 	VPMADDUBSW   Y11, Y12, Y12
 	VPADDW       Y12, Y9, Y9
-	ADDQ         $0x40, DX
-	ADDQ         $0x04, SI
-	ADDQ         $0x04, DI
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	ADDQ         $0x04, R14
+	DECQ         R11
 	JNZ          loop5
 	VPCMPEQW     Y12, Y12, Y12
 	VPSRLW       $0x0f, Y12, Y12
+	VMOVUPS      (SI), Y10
+	VMOVUPS      32(SI), Y11
+	VBROADCASTSS (R8), Y13
 	VPMADDWD     Y12, Y0, Y0
-	VPMADDWD     Y12, Y1, Y1
-	VPMADDWD     Y12, Y2, Y2
-	VPMADDWD     Y12, Y3, Y3
-	VPMADDWD     Y12, Y4, Y4
-	VPMADDWD     Y12, Y5, Y5
-	VPMADDWD     Y12, Y6, Y6
-	VPMADDWD     Y12, Y7, Y7
-	VPMADDWD     Y12, Y8, Y8
-	VPMADDWD     Y12, Y9, Y9
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), SI
-	VMOVUPS      (AX), Y10
-	VMOVUPS      32(AX), Y11
-	VBROADCASTSS (DX), Y12
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y10, Y0, Y0
-	VMULPS       Y12, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (SI)
+	VMULPS       Y13, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y12, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y11, Y1, Y1
-	VMULPS       Y12, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 4(DX), Y12
+	VMULPS       Y13, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 4(R8), Y13
+	VPMADDWD     Y12, Y2, Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y10, Y2, Y2
-	VMULPS       Y12, Y2, Y2
-	VADDPS       (CX), Y2, Y2
-	VMOVUPS      Y2, (SI)
+	VMULPS       Y13, Y2, Y2
+	VADDPS       (DI), Y2, Y2
+	VMOVUPS      Y2, (R9)
+	VPMADDWD     Y12, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y11, Y3, Y3
-	VMULPS       Y12, Y3, Y3
-	VADDPS       32(CX), Y3, Y3
-	VMOVUPS      Y3, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 8(DX), Y12
+	VMULPS       Y13, Y3, Y3
+	VADDPS       32(DI), Y3, Y3
+	VMOVUPS      Y3, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 8(R8), Y13
+	VPMADDWD     Y12, Y4, Y4
 	VCVTDQ2PS    Y4, Y4
 	VMULPS       Y10, Y4, Y4
-	VMULPS       Y12, Y4, Y4
-	VADDPS       (CX), Y4, Y4
-	VMOVUPS      Y4, (SI)
+	VMULPS       Y13, Y4, Y4
+	VADDPS       (DI), Y4, Y4
+	VMOVUPS      Y4, (R9)
+	VPMADDWD     Y12, Y5, Y5
 	VCVTDQ2PS    Y5, Y5
 	VMULPS       Y11, Y5, Y5
-	VMULPS       Y12, Y5, Y5
-	VADDPS       32(CX), Y5, Y5
-	VMOVUPS      Y5, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 12(DX), Y12
+	VMULPS       Y13, Y5, Y5
+	VADDPS       32(DI), Y5, Y5
+	VMOVUPS      Y5, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 12(R8), Y13
+	VPMADDWD     Y12, Y6, Y6
 	VCVTDQ2PS    Y6, Y6
 	VMULPS       Y10, Y6, Y6
-	VMULPS       Y12, Y6, Y6
-	VADDPS       (CX), Y6, Y6
-	VMOVUPS      Y6, (SI)
+	VMULPS       Y13, Y6, Y6
+	VADDPS       (DI), Y6, Y6
+	VMOVUPS      Y6, (R9)
+	VPMADDWD     Y12, Y7, Y7
 	VCVTDQ2PS    Y7, Y7
 	VMULPS       Y11, Y7, Y7
-	VMULPS       Y12, Y7, Y7
-	VADDPS       32(CX), Y7, Y7
-	VMOVUPS      Y7, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 16(DX), Y12
+	VMULPS       Y13, Y7, Y7
+	VADDPS       32(DI), Y7, Y7
+	VMOVUPS      Y7, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 16(R8), Y13
+	VPMADDWD     Y12, Y8, Y8
 	VCVTDQ2PS    Y8, Y8
 	VMULPS       Y10, Y8, Y8
-	VMULPS       Y12, Y8, Y8
-	VADDPS       (CX), Y8, Y8
-	VMOVUPS      Y8, (SI)
+	VMULPS       Y13, Y8, Y8
+	VADDPS       (DI), Y8, Y8
+	VMOVUPS      Y8, (R9)
+	VPMADDWD     Y12, Y9, Y9
 	VCVTDQ2PS    Y9, Y9
 	VMULPS       Y11, Y9, Y9
-	VMULPS       Y12, Y9, Y9
-	VADDPS       32(CX), Y9, Y9
-	VMOVUPS      Y9, 32(SI)
+	VMULPS       Y13, Y9, Y9
+	VADDPS       32(DI), Y9, Y9
+	VMOVUPS      Y9, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x14, R8
+	DECQ         AX
+	JNZ          group5
 	VZEROUPPER
 	RET
 
-// func tile6(quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
+// func tile6(groups int, quads int, a *uint8, astride int, w *int8, start *int16, scale *float32, bias *float32, step *float32, c *float32, cstride int)
 // Requires: AVX, AVX2
-TEXT ·tile6(SB), NOSPLIT, $0-80
-	MOVQ    quads+0(FP), AX
-	MOVQ    astride+16(FP), CX
-	MOVQ    w+24(FP), DX
-	MOVQ    start+32(FP), BX
-	MOVQ    a+8(FP), SI
-	LEAQ    (CX)(CX*2), DI
-	ADDQ    SI, DI
+TEXT ·tile6(SB), NOSPLIT, $0-88
+	MOVQ groups+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ astride+24(FP), DX
+	MOVQ start+40(FP), BX
+	MOVQ scale+48(FP), SI
+	MOVQ bias+56(FP), DI
+	MOVQ step+64(FP), R8
+	MOVQ c+72(FP), R9
+	MOVQ cstride+80(FP), R10
+
+group6:
+	MOVQ    quads+8(FP), R11
+	MOVQ    w+32(FP), R12
+	MOVQ    CX, R13
+	LEAQ    (DX)(DX*2), R14
+	ADDQ    R13, R14
 	VMOVDQU (BX), Y0
 	VMOVDQU 32(BX), Y1
 	VMOVDQU (BX), Y2
@@ -484,135 +548,140 @@ TEXT ·tile6(SB), NOSPLIT, $0-80
 	VMOVDQU 32(BX), Y11
 
 loop6:
-	VMOVDQU      (DX), Y12
-	VMOVDQU      32(DX), Y13
-	VPBROADCASTD (SI), Y14
+	VMOVDQU      (R12), Y12
+	VMOVDQU      32(R12), Y13
+	VPBROADCASTD (R13), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y0, Y0
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y1, Y1
-	VPBROADCASTD (SI)(CX*1), Y14
+	VPBROADCASTD (R13)(DX*1), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y2, Y2
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y3, Y3
-	VPBROADCASTD (SI)(CX*2), Y14
+	VPBROADCASTD (R13)(DX*2), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y4, Y4
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y5, Y5
-	VPBROADCASTD (DI), Y14
+	VPBROADCASTD (R14), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y6, Y6
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y7, Y7
-	VPBROADCASTD (DI)(CX*1), Y14
+	VPBROADCASTD (R14)(DX*1), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y8, Y8
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y9, Y9
-	VPBROADCASTD (DI)(CX*2), Y14
+	VPBROADCASTD (R14)(DX*2), Y14
 	VPMADDUBSW   Y12, Y14, Y15
 	VPADDW       Y15, Y10, Y10
 	VPMADDUBSW   Y13, Y14, Y14
 	VPADDW       Y14, Y11, Y11
-	ADDQ         $0x40, DX
-	ADDQ         $0x04, SI
-	ADDQ         $0x04, DI
-	DECQ         AX
+	ADDQ         $0x40, R12
+	ADDQ         $0x04, R13
+	ADDQ         $0x04, R14
+	DECQ         R11
 	JNZ          loop6
 	VPCMPEQW     Y14, Y14, Y14
 	VPSRLW       $0x0f, Y14, Y14
+	VMOVUPS      (SI), Y12
+	VMOVUPS      32(SI), Y13
+	VBROADCASTSS (R8), Y15
 	VPMADDWD     Y14, Y0, Y0
-	VPMADDWD     Y14, Y1, Y1
-	VPMADDWD     Y14, Y2, Y2
-	VPMADDWD     Y14, Y3, Y3
-	VPMADDWD     Y14, Y4, Y4
-	VPMADDWD     Y14, Y5, Y5
-	VPMADDWD     Y14, Y6, Y6
-	VPMADDWD     Y14, Y7, Y7
-	VPMADDWD     Y14, Y8, Y8
-	VPMADDWD     Y14, Y9, Y9
-	VPMADDWD     Y14, Y10, Y10
-	VPMADDWD     Y14, Y11, Y11
-	MOVQ         scale+40(FP), AX
-	MOVQ         bias+48(FP), CX
-	MOVQ         step+56(FP), DX
-	MOVQ         cstride+72(FP), BX
-	MOVQ         c+64(FP), SI
-	VMOVUPS      (AX), Y12
-	VMOVUPS      32(AX), Y13
-	VBROADCASTSS (DX), Y14
 	VCVTDQ2PS    Y0, Y0
 	VMULPS       Y12, Y0, Y0
-	VMULPS       Y14, Y0, Y0
-	VADDPS       (CX), Y0, Y0
-	VMOVUPS      Y0, (SI)
+	VMULPS       Y15, Y0, Y0
+	VADDPS       (DI), Y0, Y0
+	VMOVUPS      Y0, (R9)
+	VPMADDWD     Y14, Y1, Y1
 	VCVTDQ2PS    Y1, Y1
 	VMULPS       Y13, Y1, Y1
-	VMULPS       Y14, Y1, Y1
-	VADDPS       32(CX), Y1, Y1
-	VMOVUPS      Y1, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 4(DX), Y14
+	VMULPS       Y15, Y1, Y1
+	VADDPS       32(DI), Y1, Y1
+	VMOVUPS      Y1, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 4(R8), Y15
+	VPMADDWD     Y14, Y2, Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       Y12, Y2, Y2
-	VMULPS       Y14, Y2, Y2
-	VADDPS       (CX), Y2, Y2
-	VMOVUPS      Y2, (SI)
+	VMULPS       Y15, Y2, Y2
+	VADDPS       (DI), Y2, Y2
+	VMOVUPS      Y2, (R9)
+	VPMADDWD     Y14, Y3, Y3
 	VCVTDQ2PS    Y3, Y3
 	VMULPS       Y13, Y3, Y3
-	VMULPS       Y14, Y3, Y3
-	VADDPS       32(CX), Y3, Y3
-	VMOVUPS      Y3, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 8(DX), Y14
+	VMULPS       Y15, Y3, Y3
+	VADDPS       32(DI), Y3, Y3
+	VMOVUPS      Y3, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 8(R8), Y15
+	VPMADDWD     Y14, Y4, Y4
 	VCVTDQ2PS    Y4, Y4
 	VMULPS       Y12, Y4, Y4
-	VMULPS       Y14, Y4, Y4
-	VADDPS       (CX), Y4, Y4
-	VMOVUPS      Y4, (SI)
+	VMULPS       Y15, Y4, Y4
+	VADDPS       (DI), Y4, Y4
+	VMOVUPS      Y4, (R9)
+	VPMADDWD     Y14, Y5, Y5
 	VCVTDQ2PS    Y5, Y5
 	VMULPS       Y13, Y5, Y5
-	VMULPS       Y14, Y5, Y5
-	VADDPS       32(CX), Y5, Y5
-	VMOVUPS      Y5, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 12(DX), Y14
+	VMULPS       Y15, Y5, Y5
+	VADDPS       32(DI), Y5, Y5
+	VMOVUPS      Y5, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 12(R8), Y15
+	VPMADDWD     Y14, Y6, Y6
 	VCVTDQ2PS    Y6, Y6
 	VMULPS       Y12, Y6, Y6
-	VMULPS       Y14, Y6, Y6
-	VADDPS       (CX), Y6, Y6
-	VMOVUPS      Y6, (SI)
+	VMULPS       Y15, Y6, Y6
+	VADDPS       (DI), Y6, Y6
+	VMOVUPS      Y6, (R9)
+	VPMADDWD     Y14, Y7, Y7
 	VCVTDQ2PS    Y7, Y7
 	VMULPS       Y13, Y7, Y7
-	VMULPS       Y14, Y7, Y7
-	VADDPS       32(CX), Y7, Y7
-	VMOVUPS      Y7, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 16(DX), Y14
+	VMULPS       Y15, Y7, Y7
+	VADDPS       32(DI), Y7, Y7
+	VMOVUPS      Y7, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 16(R8), Y15
+	VPMADDWD     Y14, Y8, Y8
 	VCVTDQ2PS    Y8, Y8
 	VMULPS       Y12, Y8, Y8
-	VMULPS       Y14, Y8, Y8
-	VADDPS       (CX), Y8, Y8
-	VMOVUPS      Y8, (SI)
+	VMULPS       Y15, Y8, Y8
+	VADDPS       (DI), Y8, Y8
+	VMOVUPS      Y8, (R9)
+	VPMADDWD     Y14, Y9, Y9
 	VCVTDQ2PS    Y9, Y9
 	VMULPS       Y13, Y9, Y9
-	VMULPS       Y14, Y9, Y9
-	VADDPS       32(CX), Y9, Y9
-	VMOVUPS      Y9, 32(SI)
-	ADDQ         BX, SI
-	VBROADCASTSS 20(DX), Y14
+	VMULPS       Y15, Y9, Y9
+	VADDPS       32(DI), Y9, Y9
+	VMOVUPS      Y9, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	VBROADCASTSS 20(R8), Y15
+	VPMADDWD     Y14, Y10, Y10
 	VCVTDQ2PS    Y10, Y10
 	VMULPS       Y12, Y10, Y10
-	VMULPS       Y14, Y10, Y10
-	VADDPS       (CX), Y10, Y10
-	VMOVUPS      Y10, (SI)
+	VMULPS       Y15, Y10, Y10
+	VADDPS       (DI), Y10, Y10
+	VMOVUPS      Y10, (R9)
+	VPMADDWD     Y14, Y11, Y11
 	VCVTDQ2PS    Y11, Y11
 	VMULPS       Y13, Y11, Y11
-	VMULPS       Y14, Y11, Y11
-	VADDPS       32(CX), Y11, Y11
-	VMOVUPS      Y11, 32(SI)
+	VMULPS       Y15, Y11, Y11
+	VADDPS       32(DI), Y11, Y11
+	VMOVUPS      Y11, 32(R9)
+	ADDQ         DX, CX
+	ADDQ         R10, R9
+	ADDQ         $0x18, R8
+	DECQ         AX
+	JNZ          group6
 	VZEROUPPER
 	RET
 
@@ -1111,66 +1180,136 @@ dotloop6:
 	VZEROUPPER
 	RET
 
-// func recur8(n int, in *float32, instride int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)
+// func recur8(n int, in *[]float32, instep int, at int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)
 // Requires: AVX, AVX2
-TEXT ·recur8(SB), NOSPLIT, $0-72
+TEXT ·recur8(SB), NOSPLIT, $0-80
 	MOVQ         n+0(FP), AX
 	MOVQ         in+8(FP), CX
-	MOVQ         instride+16(FP), DX
-	MOVQ         size+24(FP), BX
-	MOVQ         res+32(FP), SI
-	MOVQ         resstride+40(FP), DI
-	MOVQ         out+48(FP), R8
-	MOVQ         outstride+56(FP), R9
-	MOVQ         state+64(FP), R10
-	SHLQ         $0x02, BX
-	MOVL         $0x3f000000, R11
-	VMOVD        R11, X0
+	MOVQ         instep+16(FP), DX
+	MOVQ         at+24(FP), BX
+	MOVQ         size+32(FP), SI
+	MOVQ         res+40(FP), DI
+	MOVQ         resstride+48(FP), R8
+	MOVQ         out+56(FP), R9
+	MOVQ         outstride+64(FP), R10
+	MOVQ         state+72(FP), R11
+	SHLQ         $0x02, SI
+	MOVL         $0x3f000000, R12
+	VMOVD        R12, X0
 	VBROADCASTSS X0, Y0
-	MOVL         $0x3f800000, R11
-	VMOVD        R11, X1
+	MOVL         $0x3f800000, R12
+	VMOVD        R12, X1
 	VBROADCASTSS X1, Y1
-	MOVL         $0x7fffffff, R11
-	VMOVD        R11, X2
+	MOVL         $0x7fffffff, R12
+	VMOVD        R12, X2
 	VBROADCASTSS X2, Y2
 
 row:
-	XORQ R11, R11
-	LEAQ (CX)(BX*1), R12
-	LEAQ (R12)(BX*1), R13
+	XORQ R12, R12
+	MOVQ (CX), R13
+	ADDQ BX, R13
+	LEAQ (R13)(SI*1), R14
+	LEAQ (R14)(SI*1), R15
 
 chunk:
-	VMOVUPS (CX)(R11*1), Y3
+	VMOVUPS (R13)(R12*1), Y3
 	VANDPS  Y2, Y3, Y5
 	VADDPS  Y1, Y5, Y5
 	VDIVPS  Y5, Y3, Y3
-	VMOVUPS (R12)(R11*1), Y4
+	VMOVUPS (R14)(R12*1), Y4
 	VANDPS  Y2, Y4, Y5
 	VADDPS  Y1, Y5, Y5
 	VDIVPS  Y5, Y4, Y4
 	VMULPS  Y0, Y4, Y4
 	VADDPS  Y0, Y4, Y4
-	VMOVUPS (R10)(R11*1), Y6
+	VMOVUPS (R11)(R12*1), Y6
 	VSUBPS  Y3, Y6, Y6
 	VMULPS  Y4, Y6, Y6
 	VADDPS  Y3, Y6, Y6
-	VMOVUPS Y6, (R10)(R11*1)
-	VMOVUPS (R13)(R11*1), Y3
+	VMOVUPS Y6, (R11)(R12*1)
+	VMOVUPS (R15)(R12*1), Y3
 	VANDPS  Y2, Y3, Y5
 	VADDPS  Y1, Y5, Y5
 	VDIVPS  Y5, Y3, Y3
 	VMULPS  Y0, Y3, Y3
 	VADDPS  Y0, Y3, Y3
 	VMULPS  Y6, Y3, Y3
-	VADDPS  (SI)(R11*1), Y3, Y3
-	VMOVUPS Y3, (R8)(R11*1)
-	ADDQ    $0x20, R11
-	CMPQ    R11, BX
+	VADDPS  (DI)(R12*1), Y3, Y3
+	VMOVUPS Y3, (R9)(R12*1)
+	ADDQ    $0x20, R12
+	CMPQ    R12, SI
 	JB      chunk
 	ADDQ    DX, CX
-	ADDQ    DI, SI
-	ADDQ    R9, R8
+	ADDQ    R8, DI
+	ADDQ    R10, R9
 	DECQ    AX
 	JNZ     row
 	VZEROUPPER
+	RET
+
+// func leaky8(n int, a *float32, b *float32, out *float32)
+// Requires: AVX, AVX2
+TEXT ·leaky8(SB), NOSPLIT, $0-32
+	MOVQ         n+0(FP), AX
+	MOVQ         a+8(FP), CX
+	MOVQ         b+16(FP), DX
+	MOVQ         out+24(FP), BX
+	MOVL         $0x3dcccccd, SI
+	VMOVD        SI, X0
+	VBROADCASTSS X0, Y0
+	SHLQ         $0x02, AX
+	XORQ         SI, SI
+
+leakyloop:
+	VMOVUPS (CX)(SI*1), Y1
+	VADDPS  (DX)(SI*1), Y1, Y1
+	VMULPS  Y0, Y1, Y2
+	VMAXPS  Y2, Y1, Y1
+	VMOVUPS Y1, (BX)(SI*1)
+	ADDQ    $0x20, SI
+	CMPQ    SI, AX
+	JB      leakyloop
+	VZEROUPPER
+	RET
+
+// func highest8(n int, a *float32) int
+// Requires: AVX
+TEXT ·highest8(SB), NOSPLIT, $0-24
+	MOVQ    n+0(FP), AX
+	MOVQ    a+8(FP), CX
+	SHLQ    $0x02, AX
+	VMOVUPS (CX), Y0
+	MOVQ    $0x00000020, DX
+
+highestloop:
+	CMPQ   DX, AX
+	JGE    highestfound
+	VMAXPS (CX)(DX*1), Y0, Y0
+	ADDQ   $0x20, DX
+	JMP    highestloop
+
+highestfound:
+	VPERM2F128 $0x01, Y0, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	VPERMILPS  $0x4e, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	VPERMILPS  $0xb1, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	XORQ       DX, DX
+
+highestwhere:
+	VCMPPS    $0x00, (CX)(DX*1), Y0, Y1
+	VMOVMSKPS Y1, BX
+	ADDQ      $0x20, DX
+	TESTL     BX, BX
+	JNZ       highesthere
+	CMPQ      DX, AX
+	JL        highestwhere
+
+highesthere:
+	BSFL BX, BX
+	SHRQ $0x02, DX
+	LEAQ -8(DX)(BX*1), AX
+	VZEROUPPER
+	MOVQ AX, ret+16(FP)
 	RET

@@ -29,22 +29,35 @@ func main() {
 	dot(1)
 	dot(tall)
 	recur()
+	leaky()
+	highest()
 	Generate()
 }
 
-// tile writes the product of some rows of activations with one panel of
+// tile writes the product of groups of rows of activations with one panel of
 // sixteen outputs. VPMADDUBSW multiplies the activations of four inputs with
 // eight outputs' weights for them and adds two by two; the sums of 16 bits may
 // wrap on the way, but what they come to in the end fits.
 func tile(rows int) {
-	TEXT(fmt.Sprintf("tile%d", rows), NOSPLIT, "func(quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int)")
-	Doc(fmt.Sprintf("tile%d sets %d rows of c to a·w·scale·step + bias; strides are in bytes.", rows, rows))
+	TEXT(fmt.Sprintf("tile%d", rows), NOSPLIT, "func(groups, quads int, a *uint8, astride int, w *int8, start *int16, scale, bias, step, c *float32, cstride int)")
+	Doc(fmt.Sprintf("tile%d sets groups of %d rows of c to a·w·scale·step + bias; strides are in bytes.", rows, rows))
 	Pragma("noescape")
-	k := Load(Param("quads"), GP64())
+	groups := Load(Param("groups"), GP64())
+	base := Load(Param("a"), GP64())
 	as := Load(Param("astride"), GP64())
-	w := Load(Param("w"), GP64())
 	start := Load(Param("start"), GP64())
-	a := pointers("a", as, rows)
+	scale := Load(Param("scale"), GP64())
+	bias := Load(Param("bias"), GP64())
+	step := Load(Param("step"), GP64())
+	c := Load(Param("c"), GP64())
+	cs := Load(Param("cstride"), GP64())
+	group := fmt.Sprintf("group%d", rows)
+	Label(group)
+	k := Load(Param("quads"), GP64())
+	w := Load(Param("w"), GP64())
+	first := GP64()
+	MOVQ(base, first)
+	a := pointersFrom(first, as, rows)
 	sums := make([][2]reg.VecVirtual, rows)
 	for r := range sums {
 		sums[r] = [2]reg.VecVirtual{YMM(), YMM()}
@@ -68,39 +81,27 @@ func tile(rows int) {
 	DECQ(k)
 	JNZ(LabelRef(label))
 	VPCMPEQW(x, x, x)
-	VPSRLW(Imm(15), x, x)
-	for _, two := range sums {
-		VPMADDWD(x, two[0], two[0]) // times one, two by two
-		VPMADDWD(x, two[1], two[1])
-	}
-	finish(rows, sums, [4]reg.VecVirtual{w0, w1, x, y})
-}
-
-// finish turns the sums of whole numbers into results. It multiplies and adds
-// apart, as the code in Go does, so that both give the same bits.
-func finish(rows int, sums [][2]reg.VecVirtual, free [4]reg.VecVirtual) {
-	scale := Load(Param("scale"), GP64())
-	bias := Load(Param("bias"), GP64())
-	step := Load(Param("step"), GP64())
-	cs := Load(Param("cstride"), GP64())
-	c := Load(Param("c"), GP64())
-	s := free[2]
-	for half := range 2 {
-		VMOVUPS(Mem{Base: scale, Disp: 32 * half}, free[half])
-	}
-	for r := range sums {
-		VBROADCASTSS(Mem{Base: step, Disp: 4 * r}, s)
-		for half, sum := range sums[r] {
+	VPSRLW(Imm(15), x, x) // ones
+	VMOVUPS(Mem{Base: scale}, w0)
+	VMOVUPS(Mem{Base: scale, Disp: 32}, w1)
+	for r, two := range sums {
+		VBROADCASTSS(Mem{Base: step, Disp: 4 * r}, y)
+		for half, sum := range two {
+			// Multiplies and adds apart, as the code in Go does, so that both
+			// give the same bits.
+			VPMADDWD(x, sum, sum)
 			VCVTDQ2PS(sum, sum)
-			VMULPS(free[half], sum, sum)
-			VMULPS(s, sum, sum)
+			VMULPS([]reg.VecVirtual{w0, w1}[half], sum, sum)
+			VMULPS(y, sum, sum)
 			VADDPS(Mem{Base: bias, Disp: 32 * half}, sum, sum)
 			VMOVUPS(sum, Mem{Base: c, Disp: 32 * half})
 		}
-		if r < rows-1 {
-			ADDQ(cs, c)
-		}
+		ADDQ(as, base)
+		ADDQ(cs, c)
 	}
+	ADDQ(Imm(uint64(4*rows)), step)
+	DECQ(groups)
+	JNZ(LabelRef(group))
 	VZEROUPPER()
 	RET()
 }
@@ -289,7 +290,12 @@ func dot(rows int) {
 // pointers returns the operands of rows of a matrix: rows 0 to 2 from one
 // base, 3 to 5 from another; row -1 steps on by four bytes.
 func pointers(name string, stride reg.Register, rows int) func(int) Mem {
-	bases := []reg.Register{Load(Param(name), GP64())}
+	return pointersFrom(Load(Param(name), GP64()), stride, rows)
+}
+
+// pointersFrom is pointers with the first base in a register, which moves.
+func pointersFrom(first, stride reg.Register, rows int) func(int) Mem {
+	bases := []reg.Register{first}
 	if rows > 3 {
 		three := GP64()
 		LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, three)
@@ -313,12 +319,13 @@ func pointers(name string, stride reg.Register, rows int) func(int) Mem {
 
 // recur writes the recurrence over the words of a sentence in one direction.
 func recur() {
-	TEXT("recur8", NOSPLIT, "func(n int, in *float32, instride int, size int, res *float32, resstride int, out *float32, outstride int, state *float32)")
-	Doc("recur8 runs the gated recurrence over n rows; strides are in bytes, size in floats, a multiple of 8.")
+	TEXT("recur8", NOSPLIT, "func(n int, in *[]float32, instep, at, size int, res *float32, resstride int, out *float32, outstride int, state *float32)")
+	Doc("recur8 runs the gated recurrence over n rows, at bytes into the slices in; steps and strides are in bytes, size in floats, a multiple of 8.")
 	Pragma("noescape")
 	n := Load(Param("n"), GP64())
 	in := Load(Param("in"), GP64())
-	is := Load(Param("instride"), GP64())
+	is := Load(Param("instep"), GP64())
+	at := Load(Param("at"), GP64())
 	size := Load(Param("size"), GP64())
 	res := Load(Param("res"), GP64())
 	rs := Load(Param("resstride"), GP64())
@@ -333,8 +340,10 @@ func recur() {
 	j := GP64()
 	Label("row")
 	XORQ(j, j)
-	f, o := GP64(), GP64()
-	LEAQ(Mem{Base: in, Index: size, Scale: 1}, f)
+	row, f, o := GP64(), GP64(), GP64()
+	MOVQ(Mem{Base: in}, row)
+	ADDQ(at, row)
+	LEAQ(Mem{Base: row, Index: size, Scale: 1}, f)
 	LEAQ(Mem{Base: f, Index: size, Scale: 1}, o)
 	Label("chunk")
 	z, g, h, t, c := YMM(), YMM(), YMM(), YMM(), YMM()
@@ -348,7 +357,7 @@ func recur() {
 		VMULPS(half, x, x)
 		VADDPS(half, x, x)
 	}
-	softsign(Mem{Base: in, Index: j, Scale: 1}, z)
+	softsign(Mem{Base: row, Index: j, Scale: 1}, z)
 	softsign(Mem{Base: f, Index: j, Scale: 1}, g)
 	gate(g)
 	VMOVUPS(Mem{Base: state, Index: j, Scale: 1}, c)
@@ -370,6 +379,76 @@ func recur() {
 	DECQ(n)
 	JNZ(LabelRef("row"))
 	VZEROUPPER()
+	RET()
+}
+
+// leaky writes the activation of the heads.
+func leaky() {
+	TEXT("leaky8", NOSPLIT, "func(n int, a, b, out *float32)")
+	Doc("leaky8 sets n floats of out to max(x, x/10), where x is a + b; n is a multiple of 8.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	a := Load(Param("a"), GP64())
+	b := Load(Param("b"), GP64())
+	out := Load(Param("out"), GP64())
+	tenth, x, y, j := YMM(), YMM(), YMM(), GP64()
+	broadcast(0x3dcccccd, tenth)
+	SHLQ(Imm(2), n)
+	XORQ(j, j)
+	Label("leakyloop")
+	VMOVUPS(Mem{Base: a, Index: j, Scale: 1}, x)
+	VADDPS(Mem{Base: b, Index: j, Scale: 1}, x, x)
+	VMULPS(tenth, x, y)
+	VMAXPS(y, x, x)
+	VMOVUPS(x, Mem{Base: out, Index: j, Scale: 1})
+	ADDQ(Imm(32), j)
+	CMPQ(j, n)
+	JB(LabelRef("leakyloop"))
+	VZEROUPPER()
+	RET()
+}
+
+// highest writes the search for the first of the highest floats.
+func highest() {
+	TEXT("highest8", NOSPLIT, "func(n int, a *float32) int")
+	Doc("highest8 returns the place of the highest of n floats, a multiple of 8, the first of equals.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	a := Load(Param("a"), GP64())
+	most, x, j := YMM(), YMM(), GP64()
+	SHLQ(Imm(2), n)
+	VMOVUPS(Mem{Base: a}, most)
+	MOVQ(U32(32), j)
+	Label("highestloop")
+	CMPQ(j, n)
+	JGE(LabelRef("highestfound"))
+	VMAXPS(Mem{Base: a, Index: j, Scale: 1}, most, most)
+	ADDQ(Imm(32), j)
+	JMP(LabelRef("highestloop"))
+	Label("highestfound")
+	VPERM2F128(Imm(1), most, most, x)
+	VMAXPS(x, most, most)
+	VPERMILPS(Imm(0x4e), most, x)
+	VMAXPS(x, most, most)
+	VPERMILPS(Imm(0xb1), most, x)
+	VMAXPS(x, most, most) // in all eight
+	mask := GP32()
+	XORQ(j, j)
+	Label("highestwhere")
+	VCMPPS(Imm(0), Mem{Base: a, Index: j, Scale: 1}, most, x)
+	VMOVMSKPS(x, mask)
+	ADDQ(Imm(32), j)
+	TESTL(mask, mask)
+	JNZ(LabelRef("highesthere"))
+	CMPQ(j, n)
+	JL(LabelRef("highestwhere"))
+	Label("highesthere")
+	BSFL(mask, mask)
+	SHRQ(Imm(2), j)
+	place := GP64()
+	LEAQ(Mem{Base: j, Disp: -8, Index: mask.As64(), Scale: 1}, place)
+	VZEROUPPER()
+	Store(place, ReturnIndex(0))
 	RET()
 }
 
