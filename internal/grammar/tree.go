@@ -1,6 +1,10 @@
 package grammar
 
-import "chancery/internal/grammar/kernel"
+import (
+	"slices"
+
+	"chancery/internal/grammar/kernel"
+)
 
 // A treeFinder finds the tree with the highest sum of scores that hangs on
 // one word: Chu-Liu/Edmonds, contracting one circle after another in a dense
@@ -8,8 +12,10 @@ import "chancery/internal/grammar/kernel"
 // taking the same large number off all scores of the root: every tree pays it
 // at least once, and the best pays it once alone.
 type treeFinder struct {
-	heads []int
-	state []int
+	heads  []int
+	state  []int
+	broken []int
+	circle []int // words
 
 	// For the search, when the best governors of all words make no tree.
 	weight []float64 // row x row: of the arc to the row's node from the column's
@@ -37,10 +43,52 @@ func (f *treeFinder) find(k kernel.Set, scores []float32, stride, n int) []int {
 		row[i+1] = never
 		f.heads[i] = k.Highest(row)
 	}
-	if !f.isTree() {
+	if !f.mend(scores, stride) {
 		f.search(scores, stride, n)
 	}
 	return f.heads
+}
+
+// mend breaks circles of best governors that do not touch, where that costs
+// least. If then all is one tree with one root, none is better: it is what
+// contracting these circles would come to. Else the search is needed: less
+// than half of the time.
+func (f *treeFinder) mend(scores []float32, stride int) bool {
+	f.broken = ints(f.broken, len(f.heads)) // by word: 1 on a circle that was broken
+	for {
+		on, roots := f.circleOf()
+		if on < 0 {
+			return roots == 1
+		}
+		if roots != 1 || !f.breakUp(scores, stride, on) {
+			return false
+		}
+	}
+}
+
+// breakUp gives one word of the circle through word on a governor outside. It
+// reports false if a word of it has been through that before.
+func (f *treeFinder) breakUp(scores []float32, stride, on int) bool {
+	f.circle = f.circle[:0]
+	for v, begun := on, false; v != on || !begun; v, begun = f.heads[v]-1, true {
+		if f.broken[v] == 1 {
+			return false
+		}
+		f.broken[v] = 1
+		f.circle = append(f.circle, v)
+	}
+	gain, word, governor := float32(2*never), -1, -1
+	for _, v := range f.circle {
+		row := scores[v*stride:][:len(f.heads)+1]
+		own := row[f.heads[v]]
+		for u, s := range row {
+			if s-own > gain && (u == 0 || !slices.Contains(f.circle, u-1)) {
+				gain, word, governor = s-own, v, u
+			}
+		}
+	}
+	f.heads[word] = governor
+	return true
 }
 
 // ints returns n zeros, in the memory of s if it has room.
@@ -53,27 +101,28 @@ func ints(s []int, n int) []int {
 	return s
 }
 
-// isTree reports whether heads make a tree with one root.
-func (f *treeFinder) isTree() bool {
+// circleOf returns a word on a circle of heads, or -1, and how many words hang
+// on the root.
+func (f *treeFinder) circleOf() (on, roots int) {
 	f.state = ints(f.state, len(f.heads)) // by word: the round that came by, from 1
-	roots := 0
+	on = -1
 	for i, h := range f.heads {
 		if h == 0 {
 			roots++
 		}
-		for at := i; f.state[at] == 0; {
+		for at := i; on < 0 && f.state[at] == 0; {
 			f.state[at] = i + 1
 			next := f.heads[at] - 1
 			if next < 0 {
 				break
 			}
 			if f.state[next] == i+1 {
-				return false
+				on = next
 			}
 			at = next
 		}
 	}
-	return roots == 1
+	return on, roots
 }
 
 // rootCost is far above any sum of scores.
@@ -87,7 +136,7 @@ func (f *treeFinder) search(scores []float32, stride, n int) {
 		f.best[v] = f.bestOf(v, m)
 	}
 	for {
-		circle := f.circle(m)
+		circle := f.circleRow(m)
 		if circle < 0 {
 			break
 		}
@@ -138,8 +187,8 @@ func (f *treeFinder) bestOf(v, m int) int {
 	return best
 }
 
-// circle returns a row on a circle of best governors, or -1.
-func (f *treeFinder) circle(m int) int {
+// circleRow returns a row on a circle of best governors, or -1.
+func (f *treeFinder) circleRow(m int) int {
 	f.state = ints(f.state, m)
 	for _, r := range f.row {
 		for at := r; at > 0 && f.state[at] == 0; {
