@@ -50,14 +50,42 @@ const (
 
 // A setting is what the article says about where it takes place.
 type setting struct {
-	near  map[cell]float64
-	home  map[division]float64
-	land  map[string]float64 // by country
-	total float64
+	near map[cell]nearby
+	tally
 	names float64 // mentions of countries
 
 	outletCountry string
 	outletCells   map[cell]bool // around the outlet's town, if one town only is meant
+}
+
+// A tally counts the places chosen so far.
+type tally struct {
+	home  map[division]float64
+	land  map[string]float64 // by country
+	total float64
+}
+
+// reset empties t, and keeps its room.
+func (t *tally) reset() {
+	if t.home == nil {
+		t.home, t.land = map[division]float64{}, map[string]float64{}
+	}
+	clear(t.home)
+	clear(t.land)
+	t.total = 0
+}
+
+// add counts a place of weight w.
+func (t *tally) add(d division, w float64) {
+	t.home[d] += w
+	t.land[d.country] += w
+	t.total += w
+}
+
+// A nearby is what the names with a place in a cell or beside it weigh.
+type nearby struct {
+	sum  float64
+	last int // the last of these names, from 1: one with several places there counts once
 }
 
 // places chooses among the places of one name: the state or country that
@@ -83,7 +111,9 @@ func (r *reading) places() {
 		}
 		c, why := t.chosen, "named with its state or country in this article"
 		if !t.sure {
-			c, why = r.pick(t, set)
+			var because reason
+			c, because = r.pick(t, set)
+			why = r.whyPlace(c, len(t.cities), because.words())
 		}
 		f = &r.found[i]
 		if r.g.cities[c].kind == 'Z' && !t.sure && !r.american(t, set) {
@@ -102,7 +132,7 @@ func (r *reading) american(t *toponym, set setting) bool {
 // settle finds where the article takes place.
 func (r *reading) settle() (map[string]*toponym, setting) {
 	names, order := r.toponyms()
-	set := setting{near: near(r.g, order), outletCountry: r.outletCountry()}
+	set := setting{near: r.near(order), outletCountry: r.outletCountry()}
 	if home := r.outletTown(); home != nil && (home.sure || len(home.cities) == 1) {
 		set.outletCells = map[cell]bool{}
 		around(r.g.cities[home.chosen].cell(), func(c cell) { set.outletCells[c] = true })
@@ -110,27 +140,23 @@ func (r *reading) settle() (map[string]*toponym, setting) {
 	for _, n := range r.countries {
 		set.names += float64(n)
 	}
-	for range 2 { // first by what the article says, then also by what was chosen
-		home, land, total := map[division]float64{}, map[string]float64{}, 0.0
+	for round := range r.tallies { // first by what the article says, then also by what was chosen
+		next := &r.tallies[round]
+		next.reset()
 		for d := range r.states {
-			home[d] += stateWeight
-			land[d.country] += stateWeight
-			total += stateWeight
+			next.add(d, stateWeight)
 		}
 		for _, t := range order {
-			if !t.sure {
+			if !t.sure && len(t.cities) > 1 {
 				t.chosen, _ = r.pick(t, set)
 			}
-			c := &r.g.cities[t.chosen]
 			w := t.weight
 			if t.sure {
 				w = 1.5
 			}
-			home[c.in()] += w
-			land[c.country] += w
-			total += w
+			next.add(r.g.cities[t.chosen].in(), w)
 		}
-		set.home, set.land, set.total = home, land, total
+		set.tally = *next
 	}
 	return names, set
 }
@@ -150,13 +176,13 @@ func (r *reading) placed(i int) bool {
 // counties takes the names before "counties": "Clarke, Madison and Oconee
 // counties".
 func (r *reading) counties() {
-	at := map[int]int{}
-	for i := range r.found {
-		at[r.found[i].end] = i
-	}
+	var at map[int]int
 	for i := range r.toks {
 		if low := r.toks[i].low; low != "counties" && low != "parishes" {
 			continue
+		}
+		if at == nil {
+			at = r.byEnd()
 		}
 		var list []int
 		for k := i; k > 0; {
@@ -185,6 +211,15 @@ func (r *reading) counties() {
 	}
 }
 
+// byEnd maps the tokens after names to the place in found.
+func (r *reading) byEnd() map[int]int {
+	at := make(map[int]int, len(r.found))
+	for i := range r.found {
+		at[r.found[i].end] = i
+	}
+	return at
+}
+
 // countiesOf returns the counties and parishes of a bare name.
 func (r *reading) countiesOf(key string) []int32 {
 	return append(r.g.named([]byte(key+" county")), r.g.named([]byte(key+" parish"))...)
@@ -200,7 +235,7 @@ func (r *reading) homeTown(f *found, set setting) []int32 {
 	var out []int32
 	for _, i := range t.towns {
 		c := &r.g.cities[i]
-		if c.kind != 'X' && (set.home[c.in()] >= homeShare*set.total || set.near[c.cell()] >= nearShare) {
+		if c.kind != 'X' && (set.home[c.in()] >= homeShare*set.total || set.near[c.cell()].sum >= nearShare) {
 			out = append(out, i)
 		}
 	}
@@ -281,20 +316,18 @@ func (r *reading) said(f *found, mark bool) (int32, bool) {
 }
 
 // near counts for each cell the names that have a place in it or beside it.
-func near(g *gazetteer, names []*toponym) map[cell]float64 {
-	out := map[cell]float64{}
-	for _, t := range names {
-		seen := map[cell]bool{}
+func (r *reading) near(names []*toponym) map[cell]nearby {
+	clear(r.cells)
+	for k, t := range names {
 		for _, i := range t.cities[:min(len(t.cities), pairKey)] {
-			around(g.cities[i].cell(), func(c cell) {
-				if !seen[c] {
-					seen[c] = true
-					out[c] += t.weight
+			around(r.g.cities[i].cell(), func(c cell) {
+				if n := r.cells[c]; n.last != k+1 {
+					r.cells[c] = nearby{n.sum + t.weight, k + 1}
 				}
 			})
 		}
 	}
-	return out
+	return r.cells
 }
 
 func around(c cell, each func(cell)) {
@@ -305,23 +338,28 @@ func around(c cell, each func(cell)) {
 	}
 }
 
+// A reason is why a place was chosen: words, and what they tell of.
+type reason struct{ because, of string }
+
+func (r reason) words() string { return r.because + r.of }
+
 // pick scores the places of a name.
-func (r *reading) pick(t *toponym, set setting) (int32, string) {
-	best, top, why := t.cities[0], math.Inf(-1), "a city"
+func (r *reading) pick(t *toponym, set setting) (int32, reason) {
+	best, top, why := t.cities[0], math.Inf(-1), reason{"a city", ""}
 	own, ownCountry := r.own[t.key], r.g.cities[t.cities[0]].country
 	for rank, i := range t.cities {
 		c := &r.g.cities[i]
-		score, reason := r.prior(c, rank)
+		score, because := r.prior(c, rank), reason{}
 		if c.kind == 'Z' && r.g.cities[t.cities[0]].known {
 			score -= hamlet
 		}
 		if c.kind == 'D' && r.g.cities[t.cities[0]].kind != 'D' {
 			score -= bareCounty
 		}
-		add := func(v float64, because string) {
+		add := func(v float64, words, of string) {
 			score += v
-			if v >= 0.5 && reason == "" {
-				reason = because
+			if v >= 0.5 && because == (reason{}) {
+				because = reason{words, of}
 			}
 		}
 		n := r.countries[c.country]
@@ -332,18 +370,18 @@ func (r *reading) pick(t *toponym, set setting) (int32, string) {
 			score++
 		}
 		if n > 0 {
-			add(saidCountry+shareOf*float64(n)/set.names, "the article names "+c.country)
+			add(saidCountry+shareOf*float64(n)/set.names, "the article names ", c.country)
 		}
 		if r.states[c.in()] > 0 {
-			add(saidState, "the article names "+c.admin)
+			add(saidState, "the article names ", c.admin)
 		}
 		if set.outletCountry == c.country {
-			add(outletLand, "its outlet is of "+c.country)
+			add(outletLand, "its outlet is of ", c.country)
 		}
 		if set.outletCells[c.cell()] {
-			add(outletNear, "near its outlet's town")
+			add(outletNear, "near its outlet's town", "")
 		}
-		add(math.Min(mostNear, isNear*(set.near[c.cell()]-t.weight)), "near other places of the article")
+		add(math.Min(mostNear, isNear*(set.near[c.cell()].sum-t.weight)), "near other places of the article", "")
 		if set.total > 0 {
 			own, ownLand := 0.0, 0.0
 			if r.g.cities[t.chosen].in() == c.in() {
@@ -352,18 +390,18 @@ func (r *reading) pick(t *toponym, set setting) (int32, string) {
 			if r.g.cities[t.chosen].country == c.country {
 				ownLand = t.weight
 			}
-			add(inLand*math.Max(0, set.land[c.country]-ownLand)/set.total, "other places of the article lie in "+c.country)
-			add(inHome*math.Max(0, set.home[c.in()]-own)/cmp.Or(set.total, 1), "other places of the article lie in the same division")
+			add(inLand*math.Max(0, set.land[c.country]-ownLand)/set.total, "other places of the article lie in ", c.country)
+			add(inHome*math.Max(0, set.home[c.in()]-own)/cmp.Or(set.total, 1), "other places of the article lie in the same division", "")
 		}
 		if score > top {
-			best, top, why = i, score, reason
+			best, top, why = i, score, because
 		}
 	}
-	return best, r.whyPlace(best, len(t.cities), why)
+	return best, why
 }
 
 // prior is what speaks for a place before the article does.
-func (r *reading) prior(c *city, rank int) (float64, string) {
+func (r *reading) prior(c *city, rank int) float64 {
 	score := math.Log10(float64(c.people) + 10)
 	if rank == 0 && c.known {
 		score++
@@ -376,7 +414,7 @@ func (r *reading) prior(c *city, rank int) (float64, string) {
 	case 'R':
 		score -= 1.5
 	}
-	return score, ""
+	return score
 }
 
 // whyPlace words the reason for a choice among n places.

@@ -23,7 +23,8 @@ func (p *follower) note() {
 		}
 	}
 	r := p.r
-	for _, f := range r.found {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.typ != news.Person || f.id == "" || f.drop || f.kind != news.ByName {
 			continue
 		}
@@ -34,7 +35,7 @@ func (p *follower) note() {
 		if age := r.at(f.end+1, sent); r.at(f.end, sent).s == "," && age.sent >= 0 && isAge(age.s) {
 			put(p.ages, age.s, f.id)
 		}
-		for _, noun := range r.saidToBe(&f) {
+		for _, noun := range r.saidToBe(f) {
 			put(p.nouns, noun, f.id)
 		}
 	}

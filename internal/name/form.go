@@ -20,6 +20,8 @@ type form struct {
 	firsts int    // as words.firsts
 	sport  string // as sports.word
 	plural news.EntityType
+	mark   bool // a quotation mark
+	they   bool // "they" or one of its forms
 	refers bool // may be a pronoun for a person, or the last word of a description
 
 	begins bool    // a key of the base
@@ -58,6 +60,8 @@ func (b *Base) form(s string, g *gazetteer) form {
 		f.plural = news.Person
 	}
 	f.sport = b.sports.word[f.low]
+	f.mark = s == "“" || s == "”" || s == "\"" || s == "``" || s == "''"
+	f.they = isThey(f.low)
 	f.refers = f.human != 0 || f.low == "old" || strings.HasSuffix(f.low, yearOld) || pronounSex(f.low) != 0 || relatives(f.low) || ofSpeaker(f.low)
 
 	var k keyer

@@ -265,10 +265,13 @@ func (g *gazetteer) entity(id news.EntityID) (news.Entity, bool) {
 		n, ok = strings.CutPrefix(string(id), zipID)
 		sign = -1
 	}
-	if geo, _ := strconv.Atoi(n); ok {
-		if i, ok := g.byGeo()[int32(sign*geo)]; ok {
-			return g.at(i), true
-		}
+	if !ok {
+		return news.Entity{}, false
 	}
-	return news.Entity{}, false
+	geo, _ := strconv.Atoi(n)
+	i, ok := g.byGeo()[int32(sign*geo)]
+	if !ok {
+		return news.Entity{}, false
+	}
+	return g.at(i), true
 }

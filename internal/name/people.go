@@ -11,11 +11,9 @@ import (
 // people gives every full name of a person its id: equal names are one
 // person, and so are names that differ in an initial.
 func (r *reading) people() {
-	alone := map[string]bool{} // words that stand alone, and surnames
-	for _, f := range r.found {
-		if f.single || f.typ == news.Person {
-			alone[r.toks[r.lastName(&f)].low] = true
-		}
+	var alone map[string]bool
+	if slices.ContainsFunc(r.found, func(f found) bool { return f.maybe }) {
+		alone = r.alone()
 	}
 	first := map[[2]string]news.EntityID{} // first and last word → the first person called so
 	for i := range r.found {
@@ -42,6 +40,17 @@ func (r *reading) people() {
 			f.id, f.why = id, "same name as before"
 		}
 	}
+}
+
+// alone are the words that stand alone as names, and surnames.
+func (r *reading) alone() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.found {
+		if f := &r.found[i]; f.single || f.typ == news.Person {
+			out[r.toks[r.lastName(f)].low] = true
+		}
+	}
+	return out
 }
 
 // note keeps who is called by the full name f, unless the name has come before.
@@ -134,8 +143,8 @@ func (r *reading) aloneInSentence(i int) bool {
 // preposition or state left no doubt: elsewhere they are cities too.
 func (r *reading) cityWords() map[string][]int32 {
 	out := map[string][]int32{}
-	for _, f := range r.found {
-		if f.cities != nil && f.end == f.first+1 {
+	for i := range r.found {
+		if f := &r.found[i]; f.cities != nil && f.end == f.first+1 {
 			out[r.toks[f.first].low] = f.cities
 		}
 	}
@@ -171,7 +180,8 @@ func (r *reading) surnames() map[string]news.EntityID {
 // person, "" if several share it.
 func (r *reading) firstNames() map[string]news.EntityID {
 	out := map[string]news.EntityID{}
-	for _, f := range r.found {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.typ != news.Person || f.id == "" || f.drop || f.end-f.first < 2 {
 			continue
 		}

@@ -1,6 +1,10 @@
 package name
 
-import "chancery/internal/news"
+import (
+	"slices"
+
+	"chancery/internal/news"
+)
 
 // city finds the longest name of a city at token i.
 func (r *reading) city(i, end int) ([]int32, int) {
@@ -294,15 +298,20 @@ func (r *reading) state(i, j int, id news.EntityID) {
 // the state, where the article names other states or their towns and nothing
 // of the country.
 func (r *reading) georgia() {
+	named := func(f found) bool { return r.toks[f.first].s == "Georgia" }
+	if !slices.ContainsFunc(r.found, named) {
+		return
+	}
 	american := false
 	for d := range r.states {
 		american = american || d.country == "USA"
 	}
-	for _, f := range r.found {
-		if f.kind == news.ByDemonym && r.countryOf(f.id) == "GEO" || r.countryOf(f.id) == "RUS" {
+	for i := range r.found {
+		f := &r.found[i]
+		switch iso := r.countryOf(f.id); {
+		case f.kind == news.ByDemonym && iso == "GEO", iso == "RUS":
 			return
-		}
-		if r.countryOf(f.id) == "USA" && f.typ == news.Place {
+		case iso == "USA" && f.typ == news.Place:
 			american = true
 		}
 	}

@@ -59,6 +59,9 @@ type follower struct {
 // pronouns links he, she and their forms to the people whom the article names:
 // first outside quotations, whose speakers are then known, then inside them.
 func (r *reading) pronouns() {
+	if !r.anyRefers() {
+		return
+	}
 	p := &follower{r: r, sex: r.sexes(), count: map[news.EntityID]int{}}
 	p.quote()
 	p.take()
@@ -74,10 +77,21 @@ func (r *reading) pronouns() {
 	}
 }
 
+// anyRefers reports whether a word may take up a person.
+func (r *reading) anyRefers() bool {
+	for i := range r.toks {
+		if r.toks[i].refers {
+			return true
+		}
+	}
+	return false
+}
+
 // take notes the tokens of names.
 func (p *follower) take() {
 	p.taken = make([]bool, len(p.r.toks))
-	for _, f := range p.r.found {
+	for i := range p.r.found {
+		f := &p.r.found[i]
 		for k := f.first; k < f.end && !f.drop; k++ {
 			p.taken[k] = true
 		}
@@ -86,8 +100,9 @@ func (p *follower) take() {
 
 // named are the people whom the article names, in order.
 func (p *follower) named() (out []referent) {
-	for _, f := range p.r.found {
-		if f.typ == news.Person && f.id != "" && !f.drop {
+	out = make([]referent, 0, 16)
+	for i := range p.r.found {
+		if f := &p.r.found[i]; f.typ == news.Person && f.id != "" && !f.drop {
 			out = append(out, p.referent(f.first, f.end, f.id))
 		}
 	}
@@ -107,7 +122,7 @@ func (p *follower) referent(first, end int, id news.EntityID) referent {
 // run resolves the pronouns inside quotations, or those outside, and links
 // descriptions there.
 func (p *follower) run(named []referent, quoted bool) {
-	p.seen = p.seen[:0]
+	p.seen = slices.Grow(p.seen[:0], 2*len(named))
 	var known []found
 	for i := range p.r.toks {
 		for len(named) > 0 && named[0].first <= i {

@@ -31,6 +31,14 @@ func relatives(low string) bool { return low == "who" || low == "whom" || low ==
 // ofSpeaker reports whether low means whoever speaks it.
 func ofSpeaker(low string) bool { return low == "i" || low == "me" || low == "my" || low == "myself" }
 
+func isThey(low string) bool {
+	switch low {
+	case "they", "them", "their", "theirs", "themselves":
+		return true
+	}
+	return false
+}
+
 // edgeBetween reports whether a clause may end between tokens i and j.
 func (r *reading) edgeBetween(i, j int) bool {
 	for ; i < j; i++ {

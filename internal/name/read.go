@@ -32,7 +32,7 @@ func (b *Base) Read(a *news.Article) {
 func (b *Base) reading(a *news.Article) *reading {
 	r, ok := b.spare.Get().(*reading)
 	if !ok {
-		r = &reading{countries: map[string]int{}, states: map[division]int{}, own: map[string]int{}, index: map[news.EntityID]int{}, full: map[news.EntityID]int{}}
+		r = &reading{countries: map[string]int{}, states: map[division]int{}, own: map[string]int{}, index: map[news.EntityID]int{}, full: map[news.EntityID]int{}, cells: map[cell]nearby{}}
 	}
 	r.b, r.g, r.w, r.a = b, b.gazette(), b.words, a
 	r.prepare()
@@ -85,6 +85,8 @@ type reading struct {
 	own       map[string]int   // key of a big city → mentions of its country that are mentions of the city
 	entities  []news.Entity
 	index     map[news.EntityID]int
+	cells     map[cell]nearby
+	tallies   [2]tally
 	full      map[news.EntityID]int // found that names the entity in full, -1 for none: what nameOf has looked up
 	key       keyer
 }

@@ -10,22 +10,20 @@ import (
 // president", "the president", "the former chancellor". The person is who the
 // article names with that office, else who held it on the article's day.
 func (r *reading) titles() {
-	persons := r.persons()
+	var persons []found
 	type answer struct {
 		id  news.EntityID
 		why string
 	}
-	answers := map[bearer]answer{}
-	at := map[int]int{} // end token → found
-	for i, f := range r.found {
-		if !f.drop && f.id != "" {
-			at[f.end] = i
-		}
-	}
+	var answers map[bearer]answer
+	var at map[int]int // end token → found
 	for i := 0; i < len(r.toks); i++ {
 		office, n := r.officeAt(i)
 		if n == 0 {
 			continue
+		}
+		if answers == nil {
+			answers, at, persons = map[bearer]answer{}, r.keptByEnd(), r.persons()
 		}
 		t, ok := r.titled(i, n, office, at)
 		if !ok {
@@ -45,6 +43,17 @@ func (r *reading) titles() {
 		r.found = append(r.found, found{first: t.first, end: i + n, typ: news.Person, id: who.id, kind: news.ByTitle, why: who.why})
 		i += n - 1
 	}
+}
+
+// keptByEnd maps the tokens after names with an entity to the place in found.
+func (r *reading) keptByEnd() map[int]int {
+	at := make(map[int]int, len(r.found))
+	for i := range r.found {
+		if f := &r.found[i]; !f.drop && f.id != "" {
+			at[f.end] = i
+		}
+	}
+	return at
 }
 
 // A bearer is who is asked for: by office, country (empty: not said), and
@@ -116,10 +125,10 @@ func (r *reading) officeAt(i int) (string, int) {
 func (r *reading) persons() []found {
 	seen := map[news.EntityID]bool{}
 	var out []found
-	for _, f := range r.found {
-		if f.typ == news.Person && f.id != "" && !f.drop && !seen[f.id] {
+	for i := range r.found {
+		if f := &r.found[i]; f.typ == news.Person && f.id != "" && !f.drop && !seen[f.id] {
 			seen[f.id] = true
-			out = append(out, f)
+			out = append(out, *f)
 		}
 	}
 	return out
@@ -265,7 +274,8 @@ func (r *reading) acts(f *found) bool {
 // sexes tells who is a man or a woman, from first names and titles.
 func (r *reading) sexes() map[news.EntityID]byte {
 	out := map[news.EntityID]byte{}
-	for _, f := range r.found {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.typ != news.Person || f.id == "" || out[f.id] != 0 {
 			continue
 		}

@@ -21,8 +21,13 @@ type several struct {
 
 // pairs finds the phrases for several, and then what "they" takes up.
 func (r *reading) pairs() {
+	last := r.lastThey()
+	if last < 0 && !r.anyPlural() {
+		return
+	}
 	names := r.acting()
 	groups := r.joined(names)
+	var pairs []found
 	for i := range r.toks {
 		first, typ, noun := r.both(i)
 		if typ == "" {
@@ -33,34 +38,48 @@ func (r *reading) pairs() {
 			continue
 		}
 		groups = append(groups, several{first, i + 1, ids, typ, r.spotOf(first, i+1)})
-		r.found = append(r.found, found{first: first, end: i + 1, typ: typ, id: ids[0], others: ids[1:], kind: news.ByTitle, why: why})
+		pairs = append(pairs, found{first: first, end: i + 1, typ: typ, id: ids[0], others: ids[1:], kind: news.ByTitle, why: why})
 	}
-	for _, f := range r.found {
-		if !f.drop && f.id != "" && (f.typ == news.Organisation || f.typ == news.Outlet || f.typ == news.Group) {
+	for i := range r.found {
+		f := &r.found[i]
+		if f.first < last && !f.drop && f.id != "" && (f.typ == news.Organisation || f.typ == news.Outlet || f.typ == news.Group) {
 			groups = append(groups, several{first: f.first, end: f.end, spot: r.spotOf(f.first, f.end)}) // "Hamas said they"
 		}
 	}
+	r.found = append(r.found, pairs...)
 	slices.SortStableFunc(groups, func(x, y several) int { return cmp.Compare(x.first, y.first) })
-	r.they(groups)
+	r.they(groups, last)
 }
 
-// acting are the people and countries that the article names, in order.
-func (r *reading) acting() (out []found) {
-	for _, f := range r.found {
+// anyPlural reports whether a noun may stand for two.
+func (r *reading) anyPlural() bool {
+	for i := range r.toks {
+		if r.toks[i].plural != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// acting are the people and countries that the article names, in order. They
+// are valid as long as nothing is added to found.
+func (r *reading) acting() (out []*found) {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.id != "" && !f.drop && f.others == nil && (f.typ == news.Person || f.typ == news.Country) && f.kind != news.ByPronoun {
 			out = append(out, f)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y found) int { return cmp.Compare(x.first, y.first) })
+	slices.SortStableFunc(out, func(x, y *found) int { return cmp.Compare(x.first, y.first) })
 	return out
 }
 
 // joined are the coordinations of names of one type: "Poe and Roe", "Chad, Mali
 // and Niger".
-func (r *reading) joined(names []found) (out []several) {
+func (r *reading) joined(names []*found) (out []several) {
 	for k := 0; k < len(names); k++ {
 		g := several{first: names[k].first, end: names[k].end, ids: []news.EntityID{names[k].id}, typ: names[k].typ}
-		for k+1 < len(names) && names[k+1].typ == g.typ && r.links(g.end, &names[k+1]) {
+		for k+1 < len(names) && names[k+1].typ == g.typ && r.links(g.end, names[k+1]) {
 			k++
 			if g.end = names[k].end; !slices.Contains(g.ids, names[k].id) {
 				g.ids = append(g.ids, names[k].id)
@@ -127,7 +146,7 @@ const farBack = 4
 // two finds which two a phrase at token i means: two named together before it,
 // else the only two of a sentence before it, else the two of whom the article
 // tells most.
-func (r *reading) two(names []found, groups []several, i int, typ news.EntityType, noun string) ([]news.EntityID, string) {
+func (r *reading) two(names []*found, groups []several, i int, typ news.EntityType, noun string) ([]news.EntityID, string) {
 	sent := int(r.toks[i].sent)
 	fit := r.fitting(names, i, sent-farBack, typ, noun)
 	for s := sent; s >= max(0, sent-farBack); s-- {
@@ -157,11 +176,11 @@ func (r *reading) two(names []found, groups []several, i int, typ news.EntityTyp
 
 // fitting are the names before token i, from sentence from on, that a noun for
 // two may mean.
-func (r *reading) fitting(names []found, i, from int, typ news.EntityType, noun string) (out []found) {
-	n, _ := slices.BinarySearchFunc(names, i, func(f found, i int) int { return cmp.Compare(f.first, i) })
+func (r *reading) fitting(names []*found, i, from int, typ news.EntityType, noun string) (out []*found) {
+	n, _ := slices.BinarySearchFunc(names, i, func(f *found, i int) int { return cmp.Compare(f.first, i) })
 	for k := n - 1; k >= 0 && int(r.toks[names[k].first].sent) >= from; k-- {
-		if f := &names[k]; f.typ == typ && r.couldLead(f, noun) {
-			out = append(out, *f)
+		if f := names[k]; f.typ == typ && r.couldLead(f, noun) {
+			out = append(out, f)
 		}
 	}
 	slices.Reverse(out)
@@ -169,9 +188,9 @@ func (r *reading) fitting(names []found, i, from int, typ news.EntityType, noun 
 }
 
 // fits reports whether all ids are those of names in fs.
-func fits(fs []found, ids []news.EntityID) bool {
+func fits(fs []*found, ids []news.EntityID) bool {
 	for _, id := range ids {
-		if !slices.ContainsFunc(fs, func(f found) bool { return f.id == id }) {
+		if !slices.ContainsFunc(fs, func(f *found) bool { return f.id == id }) {
 			return false
 		}
 	}
@@ -179,7 +198,7 @@ func fits(fs []found, ids []news.EntityID) bool {
 }
 
 // foremost are the two that are named most, if nobody else comes near.
-func (r *reading) foremost(fs []found) ([]news.EntityID, string) {
+func (r *reading) foremost(fs []*found) ([]news.EntityID, string) {
 	n := map[news.EntityID]int{}
 	var ids []news.EntityID
 	for _, f := range fs {
@@ -213,14 +232,31 @@ func (r *reading) couldLead(f *found, noun string) bool {
 	return !known && f.title == "" && office == "leader"
 }
 
-// they links "they" and its forms to several who are named together, in the
-// sentence or the one before, if no other plural fits as well.
-func (r *reading) they(groups []several) {
+// lastThey is the last token that is "they" or one of its forms, -1 if there
+// is none.
+func (r *reading) lastThey() int {
+	for i := len(r.toks) - 1; i >= 0; i-- {
+		if r.toks[i].they {
+			return i
+		}
+	}
+	return -1
+}
+
+// they links "they" and its forms, the last of which is token last, to several
+// who are named together, in the sentence or the one before, if no other plural
+// fits as well.
+func (r *reading) they(groups []several, last int) {
 	var all []several
-	for i := range r.toks {
-		switch r.toks[i].low {
-		case "they", "them", "their", "theirs", "themselves":
-		default:
+	next := -1 // "they" from token i on
+	for i := range last + 1 {
+		for next < i || !r.toks[next].they {
+			next++
+		}
+		if next > i {
+			if r.toks[next].sent-r.toks[i].sent > 1 {
+				continue // too far before it
+			}
 			for len(groups) > 0 && groups[0].end <= i {
 				groups = groups[1:]
 			}

@@ -11,14 +11,14 @@ import (
 // brackets behind a name, wherever they come again.
 func (r *reading) shortForms() {
 	suffix := map[string]news.EntityID{}
-	letters := map[string]found{}
+	letters := map[string]int{} // to the place in found
 	for i := range r.found {
 		f := &r.found[i]
 		if f.typ == news.Organisation && f.id != "" {
 			r.shorten(f, suffix)
 		}
 		if i > 0 && f.single {
-			r.initials(f, &r.found[i-1], letters)
+			r.initials(f, i-1, letters)
 		}
 	}
 	r.ownInitials(letters)
@@ -26,7 +26,11 @@ func (r *reading) shortForms() {
 	r.firstWords()
 	for i := range r.found {
 		f := &r.found[i]
-		if full, ok := letters[r.toks[f.first].s]; ok && f.single && f.end == f.first+1 {
+		if !f.single || f.end != f.first+1 {
+			continue
+		}
+		if k, ok := letters[r.toks[f.first].s]; ok {
+			full := &r.found[k]
 			f.single, f.typ, f.id, f.why = false, full.typ, full.id, "short for "+r.flat(full.first, full.end)
 		}
 	}
@@ -63,9 +67,9 @@ func (r *reading) shorten(f *found, suffix map[string]news.EntityID) {
 	}
 }
 
-// initials notes that the word f in brackets abbreviates the name before it.
-func (r *reading) initials(f, full *found, letters map[string]found) {
-	t := &r.toks[f.first]
+// initials notes that the word f in brackets abbreviates found[before].
+func (r *reading) initials(f *found, before int, letters map[string]int) {
+	t, full := &r.toks[f.first], &r.found[before]
 	sent := int(t.sent)
 	if !shout(t.s) || full.id == "" || full.single || full.end != f.first-1 || r.at(f.first-1, sent).s != "(" || r.at(f.end, sent).s != ")" {
 		return
@@ -77,15 +81,16 @@ func (r *reading) initials(f, full *found, letters map[string]found) {
 		}
 	}
 	if n == len(t.s) {
-		letters[t.s] = *full
+		letters[t.s] = before
 	}
 }
 
 // ownInitials notes the acronyms of the organisations that the article names in
 // full with three words or more, or two in a company: "BA" after "British Airways".
-func (r *reading) ownInitials(letters map[string]found) {
+func (r *reading) ownInitials(letters map[string]int) {
 	var buf []byte
-	for _, f := range r.found {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.typ != news.Organisation || f.id == "" || f.single || f.drop || f.end-f.first < 2 {
 			continue
 		}
@@ -96,7 +101,7 @@ func (r *reading) ownInitials(letters map[string]found) {
 			}
 		}
 		if _, ok := letters[string(buf)]; !ok && len(buf) > 1 {
-			letters[string(buf)] = f
+			letters[string(buf)] = i
 		}
 	}
 }
@@ -106,13 +111,14 @@ func (r *reading) ownInitials(letters map[string]found) {
 // too little.
 func (r *reading) lastWords() {
 	last := map[string]int{}
-	for i, f := range r.found {
+	for i := range r.found {
+		f := &r.found[i]
 		if f.typ != news.Organisation || f.id == "" || f.drop || f.end-f.first < 2 {
 			continue
 		}
 		t := &r.toks[f.end-1]
 		low := t.low
-		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || t.heads() && !r.team(&f) || t.is(plainWord) || r.g.heads[low] != 0 || r.small(low) || !t.up {
+		if k, ok := last[low]; ok && (k < 0 || r.found[k].id != f.id) || t.heads() && !r.team(f) || t.is(plainWord) || r.g.heads[low] != 0 || r.small(low) || !t.up {
 			last[low] = -1
 		} else if !ok {
 			last[low] = i
@@ -120,7 +126,10 @@ func (r *reading) lastWords() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if k, ok := last[r.toks[f.first].low]; ok && k >= 0 && f.single && f.title == "" && !r.toks[f.first].head {
+		if !f.single || f.title != "" || r.toks[f.first].head {
+			continue
+		}
+		if k, ok := last[r.toks[f.first].low]; ok && k >= 0 {
 			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
 		}
 	}
@@ -144,7 +153,10 @@ func (r *reading) firstWords() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if k, ok := first[r.toks[f.first].s]; ok && k >= 0 && f.single && f.title == "" && f.end == f.first+1 && f.first > r.found[k].first {
+		if !f.single || f.title != "" || f.end != f.first+1 {
+			continue
+		}
+		if k, ok := first[r.toks[f.first].s]; ok && k >= 0 && f.first > r.found[k].first {
 			f.single, f.typ, f.id, f.why = false, news.Organisation, r.found[k].id, "short for "+r.flat(r.found[k].first, r.found[k].end)
 		}
 	}

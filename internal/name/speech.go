@@ -26,6 +26,9 @@ func (p *follower) quote() {
 	open, paragraph := -1, -1
 	for i := range r.toks {
 		t := &r.toks[i]
+		if !t.mark {
+			continue
+		}
 		if n := r.a.Sentences[t.sent].Paragraph; n != paragraph {
 			open, paragraph = -1, n
 		}

@@ -10,13 +10,13 @@ import (
 
 // store writes entities and mentions.
 func (r *reading) store() {
-	keep := r.found[:0]
-	for _, f := range r.found {
-		if !f.drop && f.id != "" {
+	keep := make([]*found, 0, len(r.found))
+	for i := range r.found {
+		if f := &r.found[i]; !f.drop && f.id != "" {
 			keep = append(keep, f)
 		}
 	}
-	slices.SortStableFunc(keep, func(x, y found) int {
+	slices.SortStableFunc(keep, func(x, y *found) int {
 		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(y.end, x.end))
 	})
 	end := 0
@@ -34,28 +34,17 @@ func (r *reading) store() {
 			Entity: f.id, Type: f.typ, Kind: f.kind, Why: f.why, Others: f.others,
 		})
 	}
-	r.a.Entities = r.entities
-	r.stored()
-}
-
-// stored drops entities without mention, in the order of the first mention.
-func (r *reading) stored() {
-	seen := map[news.EntityID]bool{}
-	var out []news.Entity
-	for _, m := range r.a.Mentions {
-		if i, ok := r.index[m.Entity]; ok && !seen[m.Entity] {
-			seen[m.Entity] = true
-			if e := &r.entities[i]; e.Name == "" {
-				e.Name = r.a.Words(m.Span) // its name stands inside a longer one
-			}
-			out = append(out, r.entities[i])
+	r.a.Entities = append([]news.Entity(nil), r.entities...) // in the order of the first mention
+	for i := range r.a.Entities {
+		if e := &r.a.Entities[i]; e.Name == "" { // its name stands inside a longer one
+			k := slices.IndexFunc(r.a.Mentions, func(m news.Mention) bool { return m.Entity == e.ID })
+			e.Name = r.a.Words(r.a.Mentions[k].Span)
 		}
 	}
-	r.a.Entities = out
 }
 
 // entity makes the entity of f known to the article, and learns from f.
-func (r *reading) entity(f found) {
+func (r *reading) entity(f *found) {
 	i, ok := r.index[f.id]
 	if !ok {
 		e, known := r.b.Entity(f.id)
@@ -70,7 +59,7 @@ func (r *reading) entity(f found) {
 		r.entities = append(r.entities, e)
 	}
 	e := &r.entities[i]
-	if f.kind != news.ByPronoun && f.kind != news.ByTitle && (e.Name == "" || r.fuller(e, &f)) {
+	if f.kind != news.ByPronoun && f.kind != news.ByTitle && (e.Name == "" || r.fuller(e, f)) {
 		e.Name = r.flat(f.first, f.end)
 	}
 	if f.typ != news.Person {

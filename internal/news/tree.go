@@ -1,7 +1,5 @@
 package news
 
-import "strings"
-
 // A Tree is the grammar of a sentence after Universal Dependencies v2. Word j
 // of the tree of sentence i of an article is its token
 // Sentences[i].First + j.
@@ -55,9 +53,9 @@ func (t Tree) Is(i int, relations ...string) bool {
 	if i < 0 || i >= len(t.Words) {
 		return false
 	}
-	plain, _, _ := strings.Cut(t.Words[i].Rel, ":")
+	rel := t.Words[i].Rel
 	for _, r := range relations {
-		if r == t.Words[i].Rel || r == plain {
+		if n := len(r); len(rel) >= n && rel[:n] == r && (len(rel) == n || rel[n] == ':') {
 			return true
 		}
 	}
