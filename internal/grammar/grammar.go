@@ -12,7 +12,7 @@
 // one root (Zmigrod et al., EMNLP 2020, on why it must be one).
 //
 // Weights are whole numbers of eight bits on disk and in the arithmetic,
-// activations of eleven, so a result has the same bits on every processor.
+// activations of seven, so a result has the same bits on every processor.
 // The trainer is beside this package, in train; data/MODEL.md is the model card.
 //
 // Sentences longer than 300 words are cut, at punctuation if there is any,
