@@ -5,17 +5,20 @@ import "strings"
 // offTopic reports whether the sentence is about sport, film or the like: one
 // strong word or two weak ones.
 func (s *sent) offTopic() bool {
-	n := s.count("block-strong")*2 + s.count("block-weak")
+	strong, weak := s.x.classes["block-strong"], s.x.classes["block-weak"]
+	n := 0
 	for i := range s.words {
-		if isScore(s.words[i].form) {
-			n++
-		}
+		w := &s.words[i]
+		n += 2*one(w.lex.classes&strong != 0) + one(w.lex.classes&weak != 0) + one(isScore(w.form))
 	}
 	return n >= 2
 }
 
 // isScore recognises a result: "2-1", "103-99".
 func isScore(t string) bool {
+	if t == "" || t[0] < '0' || t[0] > '9' {
+		return false
+	}
 	l, r, ok := strings.Cut(t, "-")
 	if !ok {
 		l, r, ok = strings.Cut(t, "–")
@@ -23,18 +26,12 @@ func isScore(t string) bool {
 	return ok && l != "" && r != "" && len(l) < 4 && len(r) < 4 && strings.Trim(l+r, "0123456789") == ""
 }
 
-func (s *sent) count(class string) (n int) {
-	for i := range s.words {
-		n += one(s.x.has(s.words[i].lex, class))
-	}
-	return n
-}
-
 // figurative reports whether d's words are a figure of speech: "fight cancer",
 // "battle for the title".
 func (s *sent) figurative(d *draft) bool {
+	near := s.x.classes["block-near"]
 	for i := max(0, d.head-3); i < len(s.words) && i <= d.last+4; i++ {
-		if i != d.head && s.x.has(s.words[i].lex, "block-near") {
+		if i != d.head && s.words[i].lex.classes&near != 0 {
 			return true
 		}
 	}

@@ -12,13 +12,36 @@ const Version = 4
 
 // Read sets a.Events from the layers text, grammar, name, date and quote.
 func Read(a *news.Article) {
-	a.Events = nil
-	r := reader{sent: sent{a: a, x: theLexicon(), near: newNear(a)}, a: a}
+	r := newReader(a)
 	r.lead = r.x.leadOf(a)
 	for i := range a.Sentences {
 		r.sentence(i)
 	}
 	a.Events = r.out
+	r.done()
+}
+
+// newReader returns a reader of a, with the room of one that is done where
+// there is one.
+func newReader(a *news.Article) *reader {
+	x := theLexicon()
+	r, ok := x.spare.Get().(*reader)
+	if !ok {
+		r = &reader{sent: sent{x: x, near: &near{entities: map[news.EntityID]*news.Entity{}}}}
+	}
+	r.a, r.sent.a = a, a
+	r.near.fill(a)
+	return r
+}
+
+// done leaves the room of r to the next article.
+func (r *reader) done() {
+	clear(r.words)
+	clear(r.drafts)
+	clear(r.pairs)
+	clear(r.near.entities)
+	r.a, r.sent.a, r.out, r.pairs, r.lead, r.before = nil, nil, nil, r.pairs[:0], lead{}, topic{}
+	r.x.spare.Put(r)
 }
 
 // A reader codes one article, sentence by sentence.

@@ -12,6 +12,7 @@ type lead struct{ armed, cause int }
 // leadOf reads the lead of a.
 func (x *lexicon) leadOf(a *news.Article) lead {
 	var l lead
+	armed, cause := x.classes["block-armed"], x.classes["block-cause"]
 	body := 0
 	for i := range a.Trees {
 		if i < len(a.Sentences) && !a.Sentences[i].Title {
@@ -21,8 +22,8 @@ func (x *lexicon) leadOf(a *news.Article) lead {
 		}
 		for _, w := range a.Trees[i].Words {
 			k := x.lookup(w.Lemma, w.Form)
-			l.armed += one(x.has(k, "block-armed") && !(w.UPOS == "VERB" && w.Lemma == "strike")) // quakes strike too
-			l.cause += one(x.has(k, "block-cause"))
+			l.armed += one(k.classes&armed != 0 && !(w.UPOS == "VERB" && w.Lemma == "strike")) // quakes strike too
+			l.cause += one(k.classes&cause != 0)
 		}
 	}
 	return l

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 )
@@ -29,6 +30,8 @@ type lexicon struct {
 	lemmas  map[string]*lexeme
 	forms   map[string]*lexeme // inflected forms of verbs that rules start from
 	classes map[string]uint64  // one bit each
+
+	spare sync.Pool // of readers
 }
 
 var theLexicon = sync.OnceValue(loadLexicon)
@@ -155,16 +158,10 @@ func (x *lexicon) find(w string) *lexeme {
 // lookup finds the lexeme of a word by its lemma, else by its form, else by
 // what may be its singular: names and headlines are not always reduced.
 func (x *lexicon) lookup(lemma, form string) *lexeme {
-	if l := x.find(lemma); l != nil {
+	forms := theProspects()
+	if l := forms.Of(lemma).exact; l != nil {
 		return l
 	}
-	if l := x.find(form); l != nil {
-		return l
-	}
-	if n := len(form); n > 4 && form[n-1] == 's' {
-		if l := x.find(form[:n-1]); l != nil {
-			return l
-		}
-	}
-	return &unknown
+	p := forms.Of(form)
+	return cmp.Or(p.exact, p.singular, &unknown)
 }

@@ -1,14 +1,24 @@
 package event
 
-import "strings"
+import (
+	"slices"
+	"unicode"
+)
 
 // mend puts right what parsers taught on web text get wrong in news.
 func (s *sent) mend() {
 	s.setDatelineApart()
+	who := slices.ContainsFunc(s.words, func(w word) bool { return w.tag == "WP" })
+	joined := false // by a conjunction so far
 	for i := range s.words {
 		s.mendWord(i)
-		s.mendPair(i)
-		s.mendRelative(i)
+		if joined {
+			s.mendPair(i)
+		}
+		if who {
+			s.mendRelative(i)
+		}
+		joined = joined || s.words[i].pos == conj
 	}
 	s.mendRoot()
 }
@@ -148,10 +158,20 @@ func (s *sent) dateline() int {
 		case w.pos == verb && !w.cap || w.pos == aux:
 			return end
 		default:
-			capital = capital || len(t) > 2 && t == strings.ToUpper(t) && w.cap
+			capital = capital || w.cap && len(t) > 2 && isShouted(t)
 		}
 	}
 	return end
+}
+
+// isShouted reports whether t has no small letters.
+func isShouted(t string) bool {
+	for _, c := range t {
+		if unicode.ToUpper(c) != c {
+			return false
+		}
+	}
+	return true
 }
 
 // mendRoot turns round a predicate that the parser took for a participle: "border

@@ -17,7 +17,17 @@ type near struct {
 }
 
 func newNear(a *news.Article) *near {
-	n := &near{entities: make(map[news.EntityID]*news.Entity, len(a.Entities)), said: make([][]int, len(a.Sentences))}
+	n := &near{entities: map[news.EntityID]*news.Entity{}}
+	n.fill(a)
+	return n
+}
+
+// fill makes n, whose entities are none, that of a.
+func (n *near) fill(a *news.Article) {
+	n.said = slices.Grow(n.said[:0], len(a.Sentences))[:len(a.Sentences)]
+	for i := range n.said {
+		n.said[i] = n.said[i][:0]
+	}
 	for i := range a.Entities {
 		if e := &a.Entities[i]; n.entities[e.ID] == nil && e.ID != "" {
 			n.entities[e.ID] = e
@@ -29,7 +39,6 @@ func newNear(a *news.Article) *near {
 			n.said[s] = append(n.said[s], i)
 		}
 	}
-	return n
 }
 
 // after is the first of xs that ends after byte at.

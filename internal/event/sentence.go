@@ -28,9 +28,36 @@ const (
 	punct
 )
 
-var posOf = map[string]pos{
-	"VERB": verb, "AUX": aux, "NOUN": noun, "PROPN": proper, "PRON": pron, "NUM": num, "ADJ": adj, "ADV": adv,
-	"ADP": adp, "DET": det, "CCONJ": conj, "SCONJ": sub, "PUNCT": punct,
+func posOf(upos string) pos {
+	switch upos {
+	case "VERB":
+		return verb
+	case "AUX":
+		return aux
+	case "NOUN":
+		return noun
+	case "PROPN":
+		return proper
+	case "PRON":
+		return pron
+	case "NUM":
+		return num
+	case "ADJ":
+		return adj
+	case "ADV":
+		return adv
+	case "ADP":
+		return adp
+	case "DET":
+		return det
+	case "CCONJ":
+		return conj
+	case "SCONJ":
+		return sub
+	case "PUNCT":
+		return punct
+	}
+	return other
 }
 
 // A word is a word of the sentence with its place in the tree. Parts of a
@@ -141,15 +168,14 @@ func (s *sent) addWord(tree []news.Word, tokens []news.Token, lo, hi int) {
 	t := &tree[top]
 	w := word{
 		Span: news.Span{Start: tokens[lo].Start, End: tokens[hi-1].End},
-		pos:  posOf[t.UPOS], lemma: t.Lemma, tag: t.XPOS, rel: t.Rel, head: t.Head - 1,
+		pos:  posOf(t.UPOS), lemma: t.Lemma, tag: t.XPOS, rel: t.Rel, head: t.Head - 1,
 	}
-	text := w.In(s.a.Text)
-	w.form = strings.ToLower(text)
-	w.cap = isCapital(text)
+	p := theProspects().Of(w.In(s.a.Text))
+	w.form, w.cap = p.lower, p.cap
 	if hi-lo == 1 {
 		w.lex = s.x.lookup(t.Lemma, t.Form)
-		if f := s.x.forms[w.form]; f != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
-			w.lex = f
+		if p.verb != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
+			w.lex = p.verb
 		}
 	} else {
 		w.lex = s.compound(tree[hi-1], w)

@@ -34,11 +34,16 @@ func MayHold(words []string) bool {
 
 // A prospect is what a written word can be without its sentence.
 type prospect struct {
-	lower   string
-	lemmas  []string // of the lexemes of which it can be a form
-	classes uint64   // of them all
-	starts  []*Rule  // that tell of events
-	part    bool     // the word or one of its lemmas stands in a pattern
+	lower    string
+	cap      bool    // begins with a capital
+	part     bool    // it or one of lemmas stands in a pattern
+	classes  uint64  // of its readings
+	exact    *lexeme // as it stands, whatever its case; nil if it is not known, as are the next two
+	singular *lexeme // without its -s
+	verb     *lexeme // of which it is a form
+
+	lemmas []string // of its readings
+	starts []*Rule  // of its readings that tell of events
 }
 
 var theProspects = sync.OnceValue(func() *vocab.Table[prospect] {
@@ -50,11 +55,15 @@ var theProspects = sync.OnceValue(func() *vocab.Table[prospect] {
 			}
 		}
 	}
-	return vocab.New(13, func(form string) prospect { return x.prospect(strings.ToLower(form), parts) })
+	return vocab.New(13, func(form string) prospect { return x.prospect(form, parts) })
 })
 
-func (x *lexicon) prospect(lower string, parts map[string]bool) prospect {
-	p := prospect{lower: lower, part: parts[lower]}
+func (x *lexicon) prospect(form string, parts map[string]bool) prospect {
+	lower := strings.ToLower(form)
+	p := prospect{lower: lower, cap: isCapital(form), part: parts[lower], exact: x.find(form), verb: x.forms[lower]}
+	if n := len(form); n > 4 && form[n-1] == 's' {
+		p.singular = x.find(form[:n-1])
+	}
 	for _, l := range x.readings(lower) {
 		p.lemmas = append(p.lemmas, l.lemma)
 		p.classes |= l.classes

@@ -24,7 +24,7 @@ type form struct {
 	they   bool // "they" or one of its forms
 	refers bool // may be a pronoun for a person, or the last word of a description
 
-	begins bool    // a key of the base
+	begins bool    // a name of the base, as the first letter allows
 	opens  bool    // a key of the gazetteer
 	state  bool    // begins the name of a state
 	towns  []int32 // as gazetteer.named tells of its key
@@ -70,7 +70,8 @@ func (b *Base) form(s string, g *gazetteer) form {
 	f.key = string(k.buf)
 	first, _, _ := strings.Cut(f.key, " ")
 	h := hashOf(first)
-	f.begins, f.opens, f.state = b.begins.holds(h), g.begins.holds(h), g.stateFirst[first]
+	f.begins = b.begins.holds(h) && (f.up || b.small[first])
+	f.opens, f.state = g.begins.holds(h), g.stateFirst[first]
 	if g.begins.has(k.hash) {
 		f.towns = g.named(k.buf)
 	}
