@@ -116,6 +116,8 @@ var slotTests = []struct {
 		[2]string{"It went on for three days.", "The search took three days."}, "duration of search: agreed: 3 days x2"},
 	{"first times are many", first("first visit"), first("first visit"),
 		[2]string{"It is her first visit.", "It was the first visit of hers."}, "no slot ordinal of visit"},
+	{"a day and its month, in like sentences", day("4 March", "2024-03-04", "2024-03-04"), day("this March", "2024-03-01", "2024-03-31"),
+		[2]string{"On 4 March a court sentenced the minister for bribery.", "The minister whom a court sentenced this March for bribery is ill."}, "date: court sentenced minister: compatible: 2024-03-04 x1, 2024-03 x1"},
 	{"one day", day("Monday", "2024-03-04", "2024-03-04"), day("4 March", "2024-03-04", "2024-03-04"),
 		[2]string{"The court sentenced the minister on Monday.", "The minister was sentenced by a court on 4 March."}, "date: court sentenced minister: agreed: 2024-03-04 x2"},
 }

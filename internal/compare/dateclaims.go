@@ -1,18 +1,14 @@
 package compare
 
 import (
+	"fmt"
 	"math"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"chancery/internal/news"
-)
-
-// The share of their sentences' words that two dates must have in common to be
-// answers to one question: dates of two origins each, and a date of one.
-const (
-	likeDates      = 0.15
-	likeCompanions = 0.15
 )
 
 // dateClaims collects every day, month, year and time of day that articles
@@ -26,12 +22,11 @@ func (t *table) dateClaims() []claim {
 			if v == "" || captioned(a, d.Span) || datelined(a, d.Span) {
 				continue
 			}
-			if i+1 < len(a.Dates) {
-				if both, ok := t.spans(a, d, &a.Dates[i+1]); ok {
-					d = &news.TimeExpr{Span: d.Span.Cover(a.Dates[i+1].Span), Type: news.DATE, Days: both}
-					v = days(both)
+			if both, ok := t.spans(a, d, after(a.Dates, i)); ok {
+				if next := after(a.Dates, i); next != nil && both.Overlaps(next.Span) {
 					i++
 				}
+				d, v = both, days(both.Days)
 			}
 			c := claim{article: a, span: d.Span, value: v, days: d.Days, by: attributedTo(a, d.Span), low: math.NaN(), number: math.NaN()}
 			if k := a.SentenceAt(d.Start); k >= 0 {
@@ -41,14 +36,59 @@ func (t *table) dateClaims() []claim {
 			out = append(out, c)
 		}
 	}
+	t.weighDates(out)
 	return out
 }
 
-// captioned reports whether words stand in the caption of a picture from the
-// archive.
+// weighDates gives each claim the stems of its sentence, weighed by how rare they
+// are among the sentences of the story.
+func (t *table) weighDates(cs []claim) {
+	stock := &wordStock{number: map[string]int{}, lines: map[sentenceAt][]int{}}
+	number := map[*news.Article]int{}
+	for i, a := range t.articles {
+		number[a] = i
+		for k := range a.Sentences {
+			stock.read(a, i, k)
+		}
+	}
+	for i := range cs {
+		cs[i].near = stock.aroundDate(&cs[i])
+	}
+}
+
+// aroundDate are the stems of a date's sentence without its own; those of its
+// clause count half as much again.
+func (w *wordStock) aroundDate(c *claim) bag {
+	const ofClause = 1.5
+	k := c.article.SentenceAt(c.span.Start)
+	if k < 0 {
+		return nil
+	}
+	clause := map[string]bool{}
+	for f := range strings.FieldsSeq(c.about) {
+		clause[stem(f)] = true
+	}
+	var b bag
+	for _, token := range c.article.SentenceTokens(k) {
+		s := stem(token.In(c.article.Text))
+		x, known := w.number[s]
+		if !known || c.span.Overlaps(token.Span) || slices.ContainsFunc(b, func(o weighed) bool { return o.word == x }) {
+			continue
+		}
+		weight := w.idf(x)
+		if clause[s] {
+			weight *= ofClause
+		}
+		b = append(b, weighed{x, weight})
+	}
+	return b.normed()
+}
+
+// captioned reports whether words stand in the caption of a picture or among
+// other words of the page.
 func captioned(a *news.Article, s news.Span) bool {
 	i := a.SentenceAt(s.Start)
-	return i >= 0 && strings.Contains(strings.ToLower(a.Words(a.Sentences[i].Span)), "file photo")
+	return i >= 0 && furniture(a.Words(a.Sentences[i].Span))
 }
 
 // datelined reports whether a date stands in the dateline: "OSLO, March 4 - ".
@@ -94,22 +134,55 @@ var (
 	decade = regexp.MustCompile(`^\d{3}$`)
 )
 
+// after is the date after the one that is number i, or nil.
+func after(ds []news.TimeExpr, i int) *news.TimeExpr {
+	if i+1 < len(ds) {
+		return &ds[i+1]
+	}
+	return nil
+}
+
+// longestSpan is how many days two dates that are read as one may cover.
+const longestSpan = 62
+
 // spans reads two dates as one: "between 7 March and 14 March", "from Monday to
-// Thursday".
-func (t *table) spans(a *news.Article, d, e *news.TimeExpr) (news.Interval, bool) {
-	v := news.Interval{From: d.Days.From, To: e.Days.To}
-	if d.Type != news.DATE || e.Type != news.DATE || !v.From.Known() || !v.To.Known() || v.From >= v.To || v.To.Sub(v.From) > 62 ||
-		d.Days.From != d.Days.To || e.Days.From != e.Days.To {
-		return v, false
+// Thursday", "between March 7 and 14". The second, e, may be nil.
+func (t *table) spans(a *news.Article, d, e *news.TimeExpr) (*news.TimeExpr, bool) {
+	if d.Type != news.DATE || d.Days.From != d.Days.To || !d.Days.From.Known() {
+		return nil, false
 	}
 	before := strings.ToLower(strings.TrimSpace(a.Words(news.Span{Start: max(0, d.Start-8), End: d.Start})))
-	switch strings.TrimSpace(a.Words(news.Span{Start: d.End, End: e.Start})) {
-	case "and":
-		return v, strings.HasSuffix(before, "between")
-	case "to", "until", "through":
-		return v, strings.HasSuffix(before, "from")
+	between, from := strings.HasSuffix(before, "between"), strings.HasSuffix(before, "from")
+	joins := func(word string) bool {
+		switch word {
+		case "and":
+			return between
+		case "to", "until", "through":
+			return from
+		}
+		return false
 	}
-	return v, false
+	if e != nil && e.Type == news.DATE && e.Days.From == e.Days.To && joins(strings.TrimSpace(a.Words(news.Span{Start: d.End, End: max(d.End, e.Start)}))) {
+		return together(d, e.Span, e.Days.To)
+	}
+	rest := a.Words(news.Span{Start: d.End, End: min(len(a.Text), d.End+len(" through 31."))})
+	if f := strings.Fields(rest); len(f) >= 2 && joins(f[0]) {
+		number := strings.TrimRight(f[1], ",.;")
+		at := d.End + strings.Index(rest, f[1])
+		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= 31 {
+			last := news.ParseDay(fmt.Sprintf("%s%02d", d.Days.From[:len("2006-01-")], n))
+			return together(d, news.Span{Start: at, End: at + len(number)}, last)
+		}
+	}
+	return nil, false
+}
+
+// together is the time from the day of d to the last day, which end tells.
+func together(d *news.TimeExpr, end news.Span, last news.Day) (*news.TimeExpr, bool) {
+	if !last.Known() || last <= d.Days.From || last.Sub(d.Days.From) > longestSpan {
+		return nil, false
+	}
+	return &news.TimeExpr{Span: d.Span.Cover(end), Type: news.DATE, Days: news.Interval{From: d.Days.From, To: last}}, true
 }
 
 // clauseAt is the clause of sentence s around the words at.

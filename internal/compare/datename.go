@@ -21,7 +21,7 @@ func whenName(cs []claim) string {
 		}
 		for j := range cs {
 			if cs[j].article != cs[i].article {
-				rank += overlap(cs[i].words, cs[j].words)
+				rank += max(overlap(cs[i].words, cs[j].words), cosine(cs[i].near, cs[j].near))
 			}
 		}
 		if rank > top {
@@ -89,7 +89,7 @@ func verbClause(a *news.Article, i, v int, date news.Span) (name string, rank fl
 	if phrase.Overlaps(date) || subject == "" {
 		return "", 0
 	}
-	if j, w := a.WordAt(phrase.Start); j == i && slices.Contains([]string{"ADP", "ADV", "DET", "NOUN", "NUM", "PRON"}, t.Words[w].UPOS) {
+	if j, w := a.WordAt(phrase.Start); j == i && (slices.Contains([]string{"ADP", "ADV", "DET", "NOUN", "NUM", "PRON"}, t.Words[w].UPOS) || t.Words[w].XPOS == "JJR") {
 		r, n := utf8.DecodeRuneInString(subject)
 		subject = string(unicode.ToLower(r)) + subject[n:] // the sentence begins with it
 	}
@@ -98,6 +98,9 @@ func verbClause(a *news.Article, i, v int, date news.Span) (name string, rank fl
 	}
 	if reporting()[strings.ToLower(t.Words[v].Lemma)] {
 		rank -= 2 // the day on which somebody said it: second best
+	}
+	if lemma := strings.ToLower(t.Words[v].Lemma); lemma == "be" || spoken(&statement{article: a, group: phrase}) {
+		rank -= 2 // it tells what is thought of it
 	}
 	parts := []string{subject, plainSpace(a.Words(group))}
 	if o := t.Dependent(v, "obj", "xcomp"); o > v {

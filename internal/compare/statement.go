@@ -317,11 +317,29 @@ func negation(w *news.Word) bool {
 	return false
 }
 
+// negatedVerb reports whether a verb is denied, by "not" or by the verb that it
+// hangs on: "refrained from condemning".
 func negatedVerb(t news.Tree, v int) bool {
+	if g := t.Governor(v); g >= 0 && t.Is(v, "xcomp", "advcl") && withheld(t.Words[g].Lemma) {
+		return hasNot(t, v) == hasNot(t, g)
+	}
+	return hasNot(t, v)
+}
+
+func hasNot(t news.Tree, v int) bool {
 	for d := t.Dependent(v, "advmod"); d >= 0; d = t.DependentAfter(v, d, "advmod") {
 		if negation(&t.Words[d]) {
 			return true
 		}
+	}
+	return false
+}
+
+// withheld lists verbs of not doing what follows.
+func withheld(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "abstain", "avoid", "decline", "fail", "refrain", "refuse":
+		return true
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/internal/news"
@@ -21,7 +22,11 @@ func nameOf(g []statement) string {
 	if s.voice == passive && name != "" {
 		return name + " " + participle(g)
 	}
-	return strings.TrimPrefix(name+": "+s.lemma, ": ")
+	verb := s.lemma
+	if !slices.ContainsFunc(g, func(o statement) bool { return !o.negated }) {
+		verb = "not " + verb
+	}
+	return strings.TrimPrefix(name+": "+verb, ": ")
 }
 
 // spokesman is the statement that words its group best: of the group's voice,

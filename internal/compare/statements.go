@@ -60,7 +60,7 @@ func (t *table) statementSlots(shown []*news.Event) []news.Slot {
 	byVerb := map[string][]statement{}
 	for _, a := range t.articles {
 		for _, s := range statements(a) {
-			if tellsOf(shown, &s) || givesFigure(&s) || spoken(&s) {
+			if tellsOf(shown, &s) || givesFigure(&s) || spoken(&s) || asks(&s) {
 				continue
 			}
 			k := s.lemma
@@ -121,6 +121,9 @@ func (t *table) worthARow(g []statement) bool {
 	if first < 0 {
 		return false
 	}
+	if unsaid(g) {
+		return false
+	}
 	cs := t.answersOf(g)
 	if n := len(t.families(cs)); n >= 2 {
 		if t.witnesses() > few && (n < wideSpread || len(t.shared(cs)) == 0) {
@@ -139,6 +142,12 @@ func (t *table) worthARow(g []statement) bool {
 		x, y := s.article.Words(s.span()), g[0].article.Words(g[0].span())
 		return s.article != g[0].article && !strings.Contains(x, y) && !strings.Contains(y, x)
 	})
+}
+
+// unsaid reports whether a group names a deed without an end, and nobody says
+// that it was done: "to crash", "a fall".
+func unsaid(g []statement) bool {
+	return g[0].voice == bare && !slices.ContainsFunc(g, func(s statement) bool { return len(s.rest) > 0 || s.finite() || s.negated })
 }
 
 // sameThing reports whether two statements of one verb share two words of what
@@ -190,6 +199,21 @@ func spoken(s *statement) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s.article.Words(s.span())), notLetter), func(w string) bool {
 		return w == "i" || w == "we" || w == "my" || w == "our" || w == "me" || w == "us"
 	})
+}
+
+// asks reports whether what a statement is about is asked for or left open: "how
+// many people", "whose view", "one".
+func asks(s *statement) bool {
+	about := s.who
+	if s.voice == passive {
+		about = s.about
+	}
+	first, _, _ := strings.Cut(strings.ToLower(s.article.Words(about)), " ")
+	switch first {
+	case "how", "one", "what", "whatever", "which", "who", "whoever", "whose":
+		return true
+	}
+	return false
 }
 
 func (t *table) weightOf(g []statement) int {

@@ -75,6 +75,14 @@ var statementTests = []struct {
 		"The council approved the new bridge.",
 		"The council has not approved the new bridge.",
 	}, "The council approved: contradicted: the new bridge x1, not the new bridge x1"},
+	{"not done, in two ways", []string{
+		"The council has not approved the new bridge.",
+		"The council refrained from approving the new bridge.",
+	}, "The council has not approved: agreed: the new bridge x2"},
+	{"a question states nothing", []string{
+		"How many boats sank in the old harbour?",
+		"How many boats sank in the old harbour, divers ask.",
+	}, "no slot How many boats"},
 	{"another thing", []string{
 		"The council approved the new bridge.",
 		"The minister approved a loan for farmers.",

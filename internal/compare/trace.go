@@ -36,20 +36,29 @@ func newWordStock(as []*news.Article) *wordStock {
 	w := &wordStock{number: map[string]int{}, lines: map[sentenceAt][]int{}}
 	for i, a := range as {
 		for j := range a.Events {
-			k := a.SentenceAt(a.Events[j].Trigger.Start)
-			at := sentenceAt{i, k}
-			if _, seen := w.lines[at]; k < 0 || seen {
-				continue
-			}
-			words := w.numbers(a, a.SentenceTokens(k))
-			w.lines[at] = words
-			w.n++
-			for _, x := range words {
-				w.holders[x]++
-			}
+			w.read(a, i, a.SentenceAt(a.Events[j].Trigger.Start))
 		}
 	}
 	return w
+}
+
+// read counts the stems of sentence k of the article that is number i, once.
+func (w *wordStock) read(a *news.Article, i, k int) {
+	at := sentenceAt{i, k}
+	if _, seen := w.lines[at]; k < 0 || seen {
+		return
+	}
+	words := w.numbers(a, a.SentenceTokens(k))
+	w.lines[at] = words
+	w.n++
+	for _, x := range words {
+		w.holders[x]++
+	}
+}
+
+// idf is how rare a stem is among the sentences.
+func (w *wordStock) idf(x int) float64 {
+	return math.Log((float64(w.n) + 1) / (float64(w.holders[x]) + 0.5))
 }
 
 // numbers are the distinct stems of tokens that say something, sorted.
@@ -84,7 +93,7 @@ func (w *wordStock) trace(a *news.Article, i int, m *news.EventMention) *trace {
 	tr.args = set(tr.args)
 	var b bag
 	for _, x := range w.lines[sentenceAt{i, tr.sentence}] {
-		b = append(b, weighed{x, math.Log((float64(w.n) + 1) / (float64(w.holders[x]) + 0.5))})
+		b = append(b, weighed{x, w.idf(x)})
 	}
 	tr.around = b.normed()
 	return tr
