@@ -1,41 +1,47 @@
 package reprint
 
+import (
+	"math/bits"
+	"slices"
+)
+
 // heads maps keys to postings: most keys have one, which stands in the table
 // itself, the others lead to a chain.
 //
 // It is a hash table in parts that grow one at a time, so that adding a key never
-// takes long. A part stands for partBits of the mixed key; a slot holds the other
-// tagBits, which also say where in the part it belongs, and what the key leads to.
-// That is the whole key: no two are taken for one another. Slots come in buckets
-// of 64 bytes, what a processor fetches at a time.
+// takes long. A part stands for partBits of the mixed key; the other tagBits say in
+// which line of the part a key belongs. With the lower tagStored of them, which the
+// line holds, that is the whole key: no two are taken for one another.
+//
+// A part is a row of blocks of lines, each block up to a quarter of the row. Blocks
+// are never given back: a part grows by more of them, over which its keys are spread
+// anew. That takes few numbers to remember, all at hand in the processor, which has
+// to wait for one line a key, for all keys of an article together, and nothing else.
 type heads struct {
-	parts []part
-	nodes []node
+	parts  []part
+	blocks []uint32 // of each part; room for 1<<rowBits of them
+	lines  lines
+	nodes  deck[node]
+
+	rowBits uint
+	moved   bool   // a part has grown since seek
+	before  []line // of a part that grows; nothing between calls
 }
 
 type part struct {
-	buckets []bucket
-	n       int // keys
-}
-
-// bucket holds the keys that belong in it, or in the one before when that is full.
-type bucket struct {
-	n      uint16
-	tags   [bucketSize]uint16 // lower half of the tag
-	values [bucketSize]uint32
+	lines  uint32
+	keys   uint32
+	blocks uint32
 }
 
 const (
-	partBits   = 14
-	tagBits    = 32 - partBits
-	bucketSize = 10
+	partBits = 10
+	tagBits  = 32 - partBits
 
-	// A value is the number of a print or node plus one, the bit that tells which,
-	// and the upper bits of the tag.
-	numberBits = 29
+	// A value is the number of a print or node plus one, and the bit that tells which.
+	numberBits = 28
 	isNode     = 1 << numberBits
 	mostNumber = isNode - 2
-	valueMask  = isNode<<1 - 1
 )
 
 // node is a link of a chain: the number of a print, the node of the posting before
@@ -50,7 +56,7 @@ func newNode(print, before int32, count int) node {
 }
 
 func (n node) print() int32 { return int32(n >> 35) }
-func (n node) next() int32  { return int32(n>>6&(1<<numberBits-1)) - 1 }
+func (n node) next() int32  { return int32(n>>6&(1<<29-1)) - 1 }
 func (n node) count() int   { return int(n & mostCounted) }
 
 // bent spreads keys evenly: marks are hashes chosen for being small.
@@ -62,118 +68,121 @@ func bent(key uint32) uint32 {
 	return key ^ key>>16
 }
 
-// A place is where a key stands in the table, or may be put.
-type place struct {
-	part   int32
-	bucket int32
-	slot   int32
-	tag    uint32
+// A seat is where a key stands in the table, or may be put.
+type seat struct {
+	part, tag uint32
+	at        uint32 // line of the part
+	line      uint32 // the same among all lines
+	steps     uint32 // from the line where the key belongs
 }
 
-// warm has the memory in which keys stand fetched, for all of them at the same
-// time: at waits for one after the other, which in a full window is most of what
-// an article costs. What it returns means nothing.
-func (h *heads) warm(keys []uint32) (sum uint16) {
+// seek says where keys belong, in room if there is enough of it, and has the memory
+// there fetched for all of them at the same time: find would wait for one after the
+// other, which in a full window is most of what an article costs.
+func (h *heads) seek(keys []uint32, room []seat) []seat {
 	if h.parts == nil {
-		h.parts = make([]part, 1<<partBits)
+		h.parts, h.blocks = make([]part, 1<<partBits), make([]uint32, 1<<partBits)
 	}
-	for _, key := range keys {
+	seats := slices.Grow(room[:0], len(keys))[:len(keys)]
+	for i, key := range keys {
 		k := bent(key)
-		if b := h.parts[k>>tagBits].buckets; len(b) > 0 {
-			sum += b[home(k&(1<<tagBits-1), len(b))].n
-		}
+		seats[i].part, seats[i].tag = k>>tagBits, k%(1<<tagBits)
+		h.home(&seats[i])
 	}
-	return sum
+	// The fewer instructions from one line to the next, the more are on their way.
+	chunks, fetched := h.lines.chunks, uint64(0)
+	for i := range seats {
+		l := seats[i].line
+		fetched |= chunks[l/chunkLines][l%chunkLines].head[0]
+	}
+	h.moved = fetched == 1<<63 // never, which the compiler does not know
+	return seats
 }
 
-// at returns the value of a key that was warmed, 0 if it has none.
-func (h *heads) at(key uint32) (place, uint32) {
-	k := bent(key)
-	w := place{part: int32(k >> tagBits), tag: k & (1<<tagBits - 1)}
-	p := &h.parts[w.part]
-	if len(p.buckets) == 0 {
-		p.buckets = make([]bucket, 1)
+// home sets s to the line where its key belongs.
+func (h *heads) home(s *seat) {
+	p := &h.parts[s.part]
+	if p.lines == 0 {
+		h.extend(s.part, 1+s.part%growBlocks)
 	}
-	v := uint32(0)
-	w.bucket, w.slot, v = p.find(w.tag)
-	return w, v
+	s.steps = 0
+	h.place(s, uint32(uint64(s.tag)*uint64(p.lines)>>tagBits))
 }
 
-// home is the bucket where a tag belongs among so many.
-func home(tag uint32, buckets int) int { return int(uint64(tag) * uint64(buckets) >> tagBits) }
+// step goes on to the next line of the part.
+func (h *heads) step(s *seat) {
+	at := s.at + 1
+	if at == h.parts[s.part].lines {
+		at = 0
+	}
+	s.steps++
+	h.place(s, at)
+}
 
-func (p *part) find(tag uint32) (at, slot int32, value uint32) {
-	for i := home(tag, len(p.buckets)); ; {
-		b := &p.buckets[i]
-		n := min(int(b.n), bucketSize)
-		for k, t := range b.tags[:n] {
-			if v := b.values[k]; t == uint16(tag) && v>>30 == tag>>16 {
-				return int32(i), int32(k), v & valueMask
+// place sets s to a line of its part. There are four blocks of 64 lines, four of
+// 128, four of 256 and so on.
+func (h *heads) place(s *seat, at uint32) {
+	v := at/leastBlock + 4
+	double := uint(bits.Len32(v) - 3)
+	b := uint32(double)*4 + v>>double%4
+	s.at, s.line = at, h.blocks[s.part<<h.rowBits|b]+at
+}
+
+// find returns the value of a key that was sought, 0 if it has none, and which
+// slot of s's line it stands in, or may be put in; lineKeys if there is no room.
+func (h *heads) find(s *seat) (slot int, value uint32) {
+	if h.moved {
+		h.home(s)
+	}
+	for {
+		l := h.lines.at(s.line)
+		n := l.keys()
+		if l.mayHold(s.tag) {
+			for k := range n {
+				if tag, steps, v := l.get(k); tag == uint16(s.tag) && steps == s.steps {
+					return k, v
+				}
 			}
 		}
-		if n < bucketSize {
-			return int32(i), int32(n), 0
+		if n < lineKeys || s.steps == mostSteps {
+			return n, 0
 		}
-		if i++; i == len(p.buckets) {
-			i = 0
-		}
+		h.step(s)
 	}
 }
 
-// set gives a key its value; a key that had none comes last in its bucket.
-func (p *part) set(at, slot int32, tag, value uint32) {
-	b := &p.buckets[at]
-	b.tags[slot], b.values[slot] = uint16(tag), value|tag>>16<<30
-	b.n = max(b.n, uint16(slot)+1)
-}
-
-// add makes print the newest posting of the key whose place and value at has
+// add makes print the newest posting of the key whose seat, slot and value find has
 // just returned. Of more than a few hundred million it takes no notice.
-func (h *heads) add(w place, value uint32, print int32) {
-	if print > mostNumber || len(h.nodes) >= mostNumber {
+func (h *heads) add(s *seat, slot int, value uint32, print int32) {
+	if print > mostNumber || h.nodes.n >= mostNumber-1 {
 		return
 	}
-	p := &h.parts[w.part]
 	if value == 0 {
-		p.set(w.bucket, w.slot, w.tag, uint32(print)+1)
-		if p.n++; 8*p.n >= 7*bucketSize*len(p.buckets) {
-			p.grow(int(w.part))
-		}
+		h.put(s, slot, uint32(print)+1)
 		return
 	}
 	before := int32(value&^isNode) - 1
 	count := 1
 	if value&isNode != 0 {
-		count = h.nodes[before].count()
+		count = h.nodes.at(before).count()
 	} else {
-		h.nodes = append(h.nodes, newNode(before, -1, 1))
-		before = int32(len(h.nodes)) - 1
+		h.nodes.push(newNode(before, -1, 1))
+		before = int32(h.nodes.n) - 1
 	}
-	h.nodes = append(h.nodes, newNode(print, before, count+1))
-	p.set(w.bucket, w.slot, w.tag, uint32(len(h.nodes))|isNode)
+	h.nodes.push(newNode(print, before, count+1))
+	h.lines.at(s.line).set(slot, uint32(h.nodes.n)|isNode)
 }
 
-// grow makes the part larger, when seven eighths of it are in use, by two to five eighths:
-// not all by the same, or all would be half empty at the same time.
-func (p *part) grow(number int) {
-	old := p.buckets
-	p.buckets = make([]bucket, len(old)+max(1, len(old)*(2+number%4)/8))
-	for i := range old {
-		b := &old[i]
-		for k, t := range b.tags[:b.n] {
-			tag := uint32(t) | b.values[k]>>30<<16
-			p.put(tag, b.values[k]&valueMask)
-		}
+// put adds a key that is not there. A part grows when seven eighths of it are in
+// use, or where a key finds no room.
+func (h *heads) put(s *seat, slot int, value uint32) {
+	for slot == lineKeys {
+		h.grow(s.part)
+		slot, _ = h.find(s)
 	}
-}
-
-// put adds a key that is not there.
-func (p *part) put(tag, value uint32) {
-	i := home(tag, len(p.buckets))
-	for p.buckets[i].n == bucketSize {
-		if i++; i == len(p.buckets) {
-			i = 0
-		}
+	h.lines.at(s.line).put(uint16(s.tag), s.steps, value)
+	p := &h.parts[s.part]
+	if p.keys++; 8*p.keys >= 7*lineKeys*p.lines {
+		h.grow(s.part)
 	}
-	p.set(int32(i), int32(p.buckets[i].n), tag, value)
 }

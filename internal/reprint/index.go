@@ -21,13 +21,12 @@ const (
 // text with a new one. It has one writer and is not safe for use by several
 // goroutines.
 type Index struct {
-	prints []slim
+	prints deck[slim]
 	where  roster.Table
 	heads  heads // band or mark → postings
 
 	keys    []uint32 // of the print at hand: its bands, then its marks
-	warmth  uint16   // means nothing
-	hits    []uint16 // by article: shared marks, or bandHit; zero between calls
+	seats   []seat   // of keys
 	touched []int32
 }
 
@@ -36,6 +35,7 @@ type slim struct {
 	id    news.ArticleID
 	day   int32 // days since 1970, or noDay
 	marks uint16
+	hits  uint16 // with the print at hand: shared marks, or bandHit; zero between calls
 }
 
 const (
@@ -54,25 +54,25 @@ func (x *Index) Len() int { return x.where.Len() }
 func (x *Index) Restore(p Print) {
 	n := x.insert(&p)
 	x.setKeys(&p)
-	x.warmth += x.heads.warm(x.keys)
-	for _, k := range x.keys {
-		w, v := x.heads.at(k)
-		x.heads.add(w, v, n)
+	x.seats = x.heads.seek(x.keys, x.seats)
+	for i := range x.seats {
+		s := &x.seats[i]
+		slot, v := x.heads.find(s)
+		x.heads.add(s, slot, v, n)
 	}
 }
 
 // insert gives p a number.
 func (x *Index) insert(p *Print) int32 {
-	n := int32(len(x.prints))
+	n := int32(x.prints.n)
 	if old := x.where.Put(string(p.Article), n, x.name); old >= 0 {
-		x.prints[old].id = "" // its postings stay, and lead nowhere
+		x.prints.at(old).id = "" // its postings stay, and lead nowhere
 	}
-	x.prints = append(x.prints, slim{p.Article, dayNumber(p.Day), uint16(len(p.Marks))})
-	x.hits = append(x.hits, 0)
+	x.prints.push(slim{id: p.Article, day: dayNumber(p.Day), marks: uint16(len(p.Marks))})
 	return n
 }
 
-func (x *Index) name(n int32) string { return string(x.prints[n].id) }
+func (x *Index) name(n int32) string { return string(x.prints.at(n).id) }
 
 // setKeys fills x.keys and returns how many are bands.
 func (x *Index) setKeys(p *Print) int {
@@ -93,9 +93,10 @@ func (x *Index) setKeys(p *Print) int {
 func (x *Index) Add(p Print) []news.ArticleID {
 	n := x.insert(&p)
 	bands := x.setKeys(&p)
-	x.warmth += x.heads.warm(x.keys)
-	for i, k := range x.keys {
-		w, v := x.heads.at(k)
+	x.seats = x.heads.seek(x.keys, x.seats)
+	for i := range x.seats {
+		s := &x.seats[i]
+		slot, v := x.heads.find(s)
 		if v != 0 {
 			if i < bands {
 				x.count(v, n, bandHit, mostCounted)
@@ -103,22 +104,23 @@ func (x *Index) Add(p Print) []news.ArticleID {
 				x.count(v, n, 1, commonMark)
 			}
 		}
-		x.heads.add(w, v, n)
+		x.heads.add(s, slot, v, n)
 	}
 	return x.likeliest(n)
 }
 
 // likeliest chooses from what was touched for n, and forgets it.
 func (x *Index) likeliest(n int32) []news.ArticleID {
-	p := x.prints[n]
+	p := x.prints.at(n)
 	type found struct {
 		print int32
 		hits  uint16
 	}
 	var fs []found
 	for _, m := range x.touched {
-		h, q := x.hits[m], &x.prints[m]
-		x.hits[m] = 0
+		q := x.prints.at(m)
+		h := q.hits
+		q.hits = 0
 		if q.id == "" || far(p.day, q.day) {
 			continue
 		}
@@ -129,12 +131,12 @@ func (x *Index) likeliest(n int32) []news.ArticleID {
 	}
 	x.touched = x.touched[:0]
 	slices.SortFunc(fs, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(x.prints[a.print].id, x.prints[b.print].id))
+		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(x.prints.at(a.print).id, x.prints.at(b.print).id))
 	})
 	fs = fs[:min(len(fs), maxCandidates)]
 	out := make([]news.ArticleID, len(fs))
 	for i, f := range fs {
-		out[i] = x.prints[f.print].id
+		out[i] = x.prints.at(f.print).id
 	}
 	return out
 }
@@ -147,11 +149,11 @@ func (x *Index) count(value uint32, n int32, worth uint16, limit int) {
 		return
 	}
 	at := int32(value&^isNode) - 1
-	if x.heads.nodes[at].count() > limit {
+	if x.heads.nodes.at(at).count() > limit {
 		return
 	}
 	for tries := 0; at >= 0 && tries < maxChain; tries++ {
-		t := x.heads.nodes[at]
+		t := *x.heads.nodes.at(at)
 		x.hit(t.print(), n, worth)
 		at = t.next()
 	}
@@ -161,10 +163,11 @@ func (x *Index) hit(m, n int32, worth uint16) {
 	if m == n {
 		return
 	}
-	if x.hits[m] == 0 {
+	q := x.prints.at(m)
+	if q.hits == 0 {
 		x.touched = append(x.touched, m)
 	}
-	x.hits[m] += worth
+	q.hits += worth
 }
 
 // bandKey is the i-th band of p's sketch as a key. It may be the key of a mark

@@ -1,0 +1,106 @@
+package reprint
+
+import "iter"
+
+// growBlocks is by how many blocks a part grows: by half, about. Not all parts
+// begin with the same number, or all would be half empty at the same time.
+const growBlocks = 2
+
+// grow makes a part larger.
+func (h *heads) grow(number uint32) {
+	h.moved = true
+	before := h.before[:0]
+	for l := range h.all(number) {
+		before = append(before, *l)
+		*l = line{}
+	}
+	h.extend(number, growBlocks)
+	for !h.spread(number, before) {
+		for l := range h.all(number) {
+			*l = line{}
+		}
+		h.extend(number, growBlocks)
+	}
+	h.before = before[:0]
+}
+
+// all yields the lines of a part, one after the other.
+func (h *heads) all(number uint32) iter.Seq[*line] {
+	return func(yield func(*line) bool) {
+		s := seat{part: number}
+		for at := range h.parts[number].lines {
+			if h.place(&s, at); !yield(h.lines.at(s.line)) {
+				return
+			}
+		}
+	}
+}
+
+// extend gives a part more blocks.
+func (h *heads) extend(number uint32, more uint32) {
+	p := &h.parts[number]
+	for range more {
+		if p.blocks>>h.rowBits > 0 {
+			h.widen()
+		}
+		size := uint32(leastBlock) << (p.blocks / 4)
+		h.blocks[number<<h.rowBits|p.blocks] = h.lines.take(size) - p.lines
+		p.lines += size
+		p.blocks++
+	}
+}
+
+// widen doubles the room for blocks of each part.
+func (h *heads) widen() {
+	old := h.blocks
+	h.blocks = make([]uint32, 2*len(old))
+	for i, b := range old {
+		number, n := i>>h.rowBits, i%(1<<h.rowBits)
+		h.blocks[number<<(h.rowBits+1)|n] = b
+	}
+	h.rowBits++
+}
+
+// spread puts the keys of the lines that a part had into all that it has now. It
+// reports whether there was room for all.
+func (h *heads) spread(number uint32, before []line) bool {
+	s := seat{part: number}
+	had := uint32(len(before))
+	for at := range had {
+		first := firstTag(at, had)
+		for k := range before[at].keys() {
+			low, steps, v := before[at].get(k)
+			from := first
+			if steps > 0 {
+				from = firstTag((at+had-steps)%had, had)
+			}
+			s.tag = from + uint32(low-uint16(from))
+			if !h.resettle(&s, v) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// firstTag is the least tag that belongs in one of so many lines. No more than 1<<16
+// tags do, as no part has fewer than 64 lines, so the lower half of a tag tells
+// which of them it is.
+func firstTag(at, lines uint32) uint32 {
+	return uint32((uint64(at)<<tagBits + uint64(lines) - 1) / uint64(lines))
+}
+
+// resettle adds a key that is not there, if there is room.
+func (h *heads) resettle(s *seat, value uint32) bool {
+	h.home(s)
+	l := h.lines.at(s.line)
+	for l.keys() == lineKeys {
+		if s.steps == mostSteps {
+			return false
+		}
+		h.step(s)
+		l = h.lines.at(s.line)
+	}
+	l.put(uint16(s.tag), s.steps, value)
+	return true
+}
