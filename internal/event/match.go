@@ -82,7 +82,7 @@ func (s *sent) fire(i int) (draft, bool) {
 	switch {
 	case w.isVerb():
 		rules, d.pass = w.lex.asVerb, s.isPassive(i)
-	case (w.pos == noun || w.pos == proper) && len(w.lex.asNoun) > 0 && s.headsPhrase(i):
+	case (w.pos == noun || w.pos == proper) && len(w.lex.asNoun) > 0 && !w.time && s.headsPhrase(i): // a day in March is no march
 		rules, d.isNoun = w.lex.asNoun, true
 	case w.pos == adj:
 		rules = w.lex.asAdj
@@ -183,7 +183,7 @@ func (s *sent) element(e *element, at, head int, passive bool) int {
 	}
 	for j := at + 1; j < len(s.words) && j <= at+gap; j++ {
 		w := &s.words[j]
-		if s.isElement(e, j) && s.inReach(j, head, at, e.exact) && !s.isStopped(j, head) {
+		if s.isElement(e, j) && s.inReach(j, head, at, e.exact) && !s.isStopped(j, head) && !s.datesOnly(j) {
 			return j
 		}
 		if s.isRelative(j) && w.head > j || w.pos == sub && !e.exact || w.pos == punct && (w.form == ";" || w.form == ":" || w.form == ".") {
@@ -207,6 +207,13 @@ func (s *sent) element(e *element, at, head int, passive bool) int {
 		}
 	}
 	return -1
+}
+
+// datesOnly reports whether word j is the preposition of a time: a strike on
+// Monday is no strike on somebody.
+func (s *sent) datesOnly(j int) bool {
+	w := &s.words[j]
+	return w.pos == adp && w.head > j && s.words[w.head].time
 }
 
 // relativized is the noun whose relative clause v is, if it is v's object:

@@ -121,6 +121,7 @@ func (s *sent) setDatelineApart() {
 		}
 	}
 	if root < 0 {
+		s.freeSubject(end)
 		return
 	}
 	for i := range s.words {
@@ -135,6 +136,26 @@ func (s *sent) setDatelineApart() {
 			if w.nominal() && i < root && s.child(root, "nsubj") < end {
 				w.rel = "nsubj"
 			}
+		}
+	}
+}
+
+// freeSubject gives the noun that the parser hung on the dateline to the first
+// verb behind it that has no subject but the dateline: "ROME - Italy froze the
+// accounts, the bank said".
+func (s *sent) freeSubject(end int) {
+	for i := end; i < len(s.words); i++ {
+		if w := &s.words[i]; w.head < 0 || w.head >= end || !w.nominal() {
+			continue
+		}
+		for v := i + 1; v < len(s.words); v++ {
+			if w := &s.words[v]; w.pos != verb || w.is("acl") {
+				continue
+			}
+			if n := s.child(v, "nsubj", "nsubj:pass"); n < end {
+				s.words[i].head, s.words[i].rel = v, "nsubj"
+			}
+			return
 		}
 	}
 }

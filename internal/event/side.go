@@ -284,6 +284,9 @@ func (s *sent) apposed(d side) news.EntityID {
 		return ""
 	}
 	n := s.child(d.node, "appos")
+	if of := s.child(d.node, "nmod"); n < 0 && of > d.node && s.prep(of) == "of" {
+		n = s.child(of, "appos") // a person stands beside no country or ship
+	}
 	if n < d.node || s.words[n].pos != proper {
 		return ""
 	}

@@ -54,6 +54,15 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"said of", "Shots", "Olaf Scholz said of the mass shooting that it was over.", ""},
 	{"a press release", "News", "The ministry said in a press release that rain fell in Chad.", ""},
 
+	{"a month", "A trip", "Emmanuel Macron will meet Olaf Scholz in Berlin on March 11.", "CONSULT Emmanuel Macron > Olaf Scholz | planned"},
+	{"a strike on a day", "A strike", "The dockers' strike on Monday closed the port of Accra.", "PROTEST The dockers > -"},
+	{"shots", "Shots", "The ministry said that Sudanese troops had fired first.", "ASSAULT Sudanese troops > -"},
+	{"rescue", "A ferry", "Rescuers had pulled 90 people from the sea by noon.", "AID Rescuers > 90 people"},
+	{"withdrawal", "Troops", "Chad pulled its soldiers from Mali.", "RETREAT Chad > Mali"},
+	{"a bus is no visitor", "A crash", "The bus of the company Alsa was travelling from Lima to Cusco.", ""},
+	{"a dateline is no subject", "Accounts", "ROME - The United Kingdom imposed sanctions on Friday on Libya's oil company, the Treasury said.", "SANCTION The United Kingdom > oil company"},
+	{"a representative", "Anger", "The foreign ministry in Warsaw summoned the Hungarian representative.", "ACCUSE The foreign ministry > the Hungarian representative"},
+
 	// status
 	{"a headline's infinitive", "A trip", "Macron to make state visit to Chad", "CONSULT Macron > Chad | planned"},
 	{"a shared modal", "A trip", "Emmanuel Macron will meet Olaf Scholz and fly to Chad.", "CONSULT Emmanuel Macron > Olaf Scholz | planned; CONSULT Emmanuel Macron > Chad | planned"},
