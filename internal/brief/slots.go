@@ -25,11 +25,16 @@ func (w *writer) agreed() {
 // the number of countries: four".
 func mute(s news.Slot) bool { return strings.HasPrefix(s.Name, "number of ") }
 
-// ofThePast reports whether a slot is about an earlier year: "killed in 1960"
-// has no frame, since frames speak of the story's own.
+// ofThePast reports whether a slot is about an earlier year, or counts from one
+// on: "killed in 1960", "killed since 1960" has no frame, since frames speak of
+// the story's own.
 func ofThePast(s news.Slot) bool {
-	i := strings.LastIndex(s.Name, " in ")
-	return i >= 0 && len(s.Name) == i+len(" in 1960") && strings.Trim(s.Name[i+4:], "0123456789") == ""
+	words := strings.Fields(s.Name)
+	if len(words) < 3 {
+		return false
+	}
+	year, before := words[len(words)-1], words[len(words)-2]
+	return (before == "in" || before == "since") && len(year) == len("1960") && strings.Trim(year, "0123456789") == ""
 }
 
 func (w *writer) agreeSentence(s news.Slot) (news.BriefSentence, bool) {

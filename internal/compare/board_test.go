@@ -104,6 +104,8 @@ var slotTests = []struct {
 		[2]string{"Gunmen abducted more than 200 pupils.", "In all 276 pupils were abducted."}, "number abducted: compatible: 276 x1, more than 200 x1"},
 	{"a bound of something else", bound("more than 200 pupils", 200, "abducted"), count("900 pupils", 900, "abducted"),
 		[2]string{"Gunmen abducted more than 200 pupils.", "Since 1999 they abducted 900 pupils."}, "number abducted: single-source: more than 200 x1"},
+	{"a share, and the same share rounded", share("89 percent", 89, ""), share("90 percent", 90, "about"),
+		[2]string{"The resolution cut imports of fuel by 89 percent.", "Imports of fuel were cut by roughly 90 percent."}, "share of fuel: compatible: about 90 percent x1, 89 percent x1"},
 	{"one weight of oil, fuel and cargo", weight("600 tonnes", 600, "oil"), weight("600 tonnes", 600, "cargo"),
 		[2]string{"The tanker lost 600 tonnes of oil.", "Its cargo of 600 tonnes was lost."}, "cargo: agreed: 600 t x2"},
 	{"dozens can be 30", count("30 times", 30, "time"), vague("dozens of times", 24, 99, "time"),
@@ -135,6 +137,10 @@ func count(words string, n float64, of string) func(draft) draft {
 
 func bound(words string, n float64, of string) func(draft) draft {
 	return func(d draft) draft { return d.figure(words, news.Count, n, of, "", "more than") }
+}
+
+func share(words string, n float64, hedge string) func(draft) draft {
+	return func(d draft) draft { return d.figure(words, news.Percent, n, "fuel", "percent", hedge) }
 }
 
 func weight(words string, n float64, of string) func(draft) draft {

@@ -25,8 +25,7 @@ type claim struct {
 	of        string          // what a figure counts, as the figure layer has it
 	part      bool            // counts a part of what was counted before: "four of whom"
 	words     map[string]bool // around a figure
-	sentence  map[string]bool // content words of a figure's sentence
-	near      bag             // of a date, the stems of its sentence, those of its clause above all
+	near      bag             // the stems of its sentence, those of its clause above all; of dates and figures
 }
 
 // A bucket holds the claims that give one value.

@@ -27,6 +27,7 @@ type table struct {
 	byID     map[news.ArticleID]*news.Article
 	days     news.Interval // the days that the story covers, as far as known
 	kin      *logistic     // says which mentions tell of one event
+	stems    *wordStock    // of all sentences, once somebody asked
 }
 
 // lay numbers the families. An article that no family lists is an origin of

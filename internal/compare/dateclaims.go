@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -36,52 +35,7 @@ func (t *table) dateClaims() []claim {
 			out = append(out, c)
 		}
 	}
-	t.weighDates(out)
-	return out
-}
-
-// weighDates gives each claim the stems of its sentence, weighed by how rare they
-// are among the sentences of the story.
-func (t *table) weighDates(cs []claim) {
-	stock := &wordStock{number: map[string]int{}, lines: map[sentenceAt][]int{}}
-	number := map[*news.Article]int{}
-	for i, a := range t.articles {
-		number[a] = i
-		for k := range a.Sentences {
-			stock.read(a, i, k)
-		}
-	}
-	for i := range cs {
-		cs[i].near = stock.aroundDate(&cs[i])
-	}
-}
-
-// aroundDate are the stems of a date's sentence without its own; those of its
-// clause count half as much again.
-func (w *wordStock) aroundDate(c *claim) bag {
-	const ofClause = 1.5
-	k := c.article.SentenceAt(c.span.Start)
-	if k < 0 {
-		return nil
-	}
-	clause := map[string]bool{}
-	for f := range strings.FieldsSeq(c.about) {
-		clause[stem(f)] = true
-	}
-	var b bag
-	for _, token := range c.article.SentenceTokens(k) {
-		s := stem(token.In(c.article.Text))
-		x, known := w.number[s]
-		if !known || c.span.Overlaps(token.Span) || slices.ContainsFunc(b, func(o weighed) bool { return o.word == x }) {
-			continue
-		}
-		weight := w.idf(x)
-		if clause[s] {
-			weight *= ofClause
-		}
-		b = append(b, weighed{x, weight})
-	}
-	return b.normed()
+	return t.weigh(out)
 }
 
 // captioned reports whether words stand in the caption of a picture or among

@@ -86,7 +86,7 @@ func verbClause(a *news.Article, i, v int, date news.Span) (name string, rank fl
 	who = antecedent(t, who, v)
 	phrase := afterDateline(a, i, nameAround(a, nounPhrase(a, i, who, v)), group.Start)
 	subject := strings.TrimSuffix(strings.TrimSuffix(headline(a, phrase), "'s"), "’s")
-	if phrase.Overlaps(date) || subject == "" {
+	if phrase.Overlaps(date) || subject == "" || shouted(subject) {
 		return "", 0
 	}
 	if j, w := a.WordAt(phrase.Start); j == i && (slices.Contains([]string{"ADP", "ADV", "DET", "NOUN", "NUM", "PRON"}, t.Words[w].UPOS) || t.Words[w].XPOS == "JJR") {
@@ -110,6 +110,14 @@ func verbClause(a *news.Article, i, v int, date news.Span) (name string, rank fl
 		}
 	}
 	return "when " + strings.Join(parts, " "), rank
+}
+
+// shouted reports whether words stand in capitals, as those of the page do.
+func shouted(words string) bool {
+	const long = 5 // letters: more than an abbreviation
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		return len(w) > long && strings.ToUpper(w) == w && strings.ToLower(w) != w
+	})
 }
 
 // afterDateline cuts a dateline off the words that it ran into: "OSLO, March 4 -

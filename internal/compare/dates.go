@@ -168,24 +168,6 @@ func opening(c claim) string {
 	return text[:strings.LastIndexByte(text[:most], ' ')+1] + "…"
 }
 
-// likeDates is how near two dates must be to be answers to one question. Of the
-// pairs of dates of nine stories that one of two reports gives exactly and the
-// other roughly, almost all above it were of one thing.
-const likeDates = 0.13
-
-// nearness is the best likeness between the sentences of two lists of dates.
-func nearness(xs, ys []claim) float64 {
-	best := 0.0
-	for _, x := range xs {
-		for _, y := range ys {
-			if x.article != y.article {
-				best = max(best, cosine(x.near, y.near))
-			}
-		}
-	}
-	return best
-}
-
 // companions adds to each row the dates that another article gives more or less
 // exactly: "this week" beside "on Monday".
 func (t *table) companions(rows [][]claim, named []string, of map[string][]claim) {

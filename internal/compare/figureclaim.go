@@ -40,9 +40,6 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 		c.country = countryIn(a, f.Span)
 	}
 	c.words = surroundings(a, f)
-	if i := a.SentenceAt(f.Start); i >= 0 {
-		c.sentence = contentWords(a, a.Sentences[i].Span, f.Span)
-	}
 	return c
 }
 

@@ -215,23 +215,34 @@ func beyond(x, y claim) (n int) {
 
 // inLikeSentence reports whether two figures stand in like sentences.
 func inLikeSentence(x, y claim) bool {
-	const like = 0.1
-	return x.article != y.article && overlap(x.sentence, y.sentence) >= like
+	return nearness([]claim{x}, []claim{y}) >= likeFigures
 }
 
 // boundTo joins the groups that only bound a number with those that give it,
 // of the same things, where it fits: "more than 200" and "276" abducted. Of
 // several the one that most tell of.
 func (t *table) boundTo(gs []figureGroup) []figureGroup {
+	return t.joinPairs(gs, func(g, h figureGroup) bool {
+		return g.key == h.key && g.atLeast() && (happened(g.key) || beyond(g.claims[0], h.claims[0]) > 0) && fitsAll(g.claims, h.claims)
+	})
+}
+
+// roughly joins groups that can both be true and stand in like sentences:
+// "dozens of times", "about 30 times"; "89 percent", "roughly 90 percent".
+func (t *table) roughly(gs []figureGroup) []figureGroup {
+	return t.joinPairs(gs, func(g, h figureGroup) bool {
+		return g.key.comparable(h.key) && !articlesShared(g.claims, h.claims) && bothTrue(g.claims, h.claims) && nearness(g.claims, h.claims) >= likeFigures
+	})
+}
+
+// joinPairs puts each group into the one that most tell of, of those that it may
+// join.
+func (t *table) joinPairs(gs []figureGroup, may func(g, h figureGroup) bool) []figureGroup {
 	gone := map[int]bool{}
 	for i := range gs {
-		if !gs[i].atLeast() {
-			continue
-		}
 		best := -1
 		for j := range gs {
-			if i != j && !gone[j] && gs[j].key == gs[i].key && (happened(gs[i].key) || beyond(gs[i].claims[0], gs[j].claims[0]) > 0) && fitsAll(gs[i].claims, gs[j].claims) &&
-				(best < 0 || t.weight(gs[j].claims) > t.weight(gs[best].claims)) {
+			if i != j && !gone[j] && (best < 0 || t.weight(gs[j].claims) > t.weight(gs[best].claims)) && may(gs[i], gs[j]) {
 				best = j
 			}
 		}
@@ -247,6 +258,37 @@ func (t *table) boundTo(gs []figureGroup) []figureGroup {
 		}
 	}
 	return out
+}
+
+// comparable reports whether figures about k and o can be answers to one
+// question.
+func (k figureKey) comparable(o figureKey) bool {
+	switch {
+	case k.kind != o.kind, k.head.class != plain, o.head.class != plain, k.unit != o.unit, k.head.name == age, o.head.name == age:
+		return false
+	case k.kind == news.Count:
+		return k.head == o.head
+	case k.kind == news.Measure:
+		return k.head == o.head || k.head.name == "" || o.head.name == ""
+	}
+	return k.kind != news.Ordinal
+}
+
+// bothTrue reports whether all of two lists of numbers, of one unit, can be true
+// and are of one size.
+func bothTrue(xs, ys []claim) bool {
+	const far = 2
+	for _, x := range xs {
+		for _, y := range ys {
+			_, ux, _ := strings.Cut(x.value, " ")
+			_, uy, _ := strings.Cut(y.value, " ")
+			vague := math.IsNaN(x.number) || math.IsNaN(y.number)
+			if !agree(x, y) || !vague && (ux != uy || max(x.number, y.number) > far*min(x.number, y.number)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // atLeast reports whether a group counts things and bounds their number from

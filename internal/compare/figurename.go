@@ -83,20 +83,14 @@ func (k figureKey) name(cs []claim) string {
 			what += " " + cs[0].about
 		}
 	case news.Duration:
-		what = "duration: " + cs[0].value
-		for _, c := range cs {
-			if c.of != "" {
-				what = "duration of " + c.of
-				break
-			}
-		}
+		what = amountName("duration", cs)
 	case news.Percent:
-		what = "share: " + cs[0].value
+		what = amountName("share", cs)
 	case news.Money:
-		what = "sum: " + cs[0].value
+		what = amountName("sum", cs)
 	case news.Measure:
 		if what == "" {
-			what = "measure in " + k.unit
+			what = amountName("measure", cs)
 		}
 		if what == age {
 			what = ageOf(cs)
@@ -108,6 +102,20 @@ func (k figureKey) name(cs []claim) string {
 		what += sinceOrIn(cs) + k.scope
 	}
 	return what
+}
+
+// amountName asks for an amount: of what, if a report says so, else in the words
+// of the clause that it stands in.
+func amountName(kind string, cs []claim) string {
+	for _, c := range cs {
+		if c.of != "" {
+			return kind + " of " + c.of
+		}
+	}
+	if clause, ok := strings.CutPrefix(whenName(cs), "when "); ok {
+		return kind + ": " + clause
+	}
+	return kind + ": " + cs[0].value
 }
 
 // sinceOrIn tells a toll that grows from a year on from that of the year.

@@ -33,10 +33,10 @@ func (t *table) figureSlots() []news.Slot {
 	}
 	var all []figureGroup
 	for _, id := range slices.Sorted(maps.Keys(groups)) {
-		all = append(all, t.split(info[id], groups[id])...)
+		all = append(all, t.split(info[id], t.weigh(groups[id]))...)
 	}
 	var out []news.Slot
-	for _, g := range t.boundTo(t.oneNumber(all)) {
+	for _, g := range t.roughly(t.boundTo(t.oneNumber(all))) {
 		if g.key.answered() || t.matters(g.key, g.claims) {
 			name, since := g.key.name(g.claims), g.firstSince()
 			if since {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chancery/internal/news"
 )
 
 func TestWordListsAreSorted(t *testing.T) {
@@ -49,6 +51,24 @@ func TestHeadOf(t *testing.T) {
 	} {
 		if h := headOf(tt.of); h.name+" "+string(h.class) != tt.want {
 			t.Errorf("%s: got %s %s, want %s", tt.of, h.name, h.class, tt.want)
+		}
+	}
+}
+
+// Names of rows for amounts, of what one report says of them.
+var amountNameTests = []struct{ text, words, of, want string }{
+	{"The council spent $5 million on the bridge.", "$5 million", "", "sum: the council spent"},
+	{"The bridge cost $5 million.", "$5 million", "aid", "sum of aid"},
+	{"A mere $5 million.", "$5 million", "", "sum: 5000000 USD"},
+}
+
+func TestAmountNames(t *testing.T) {
+	for _, tt := range amountNameTests {
+		d := parsed(t, "a", tt.text).figure(tt.words, news.Money, 5e6, tt.of, "USD", "")
+		s, as := storyOf([]draft{d})
+		table := lay(s, as)
+		if got := amountName("sum", table.weigh([]claim{table.figureClaim(d.Article, &d.Figures[0])})); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }
