@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"sync"
+
+	"chancery/internal/text/vocab"
 )
 
 // A lexeme is what the data files know about a lemma.
@@ -31,7 +33,8 @@ type lexicon struct {
 	forms   map[string]*lexeme // inflected forms of verbs that rules start from
 	classes map[string]uint64  // one bit each
 
-	spare sync.Pool // of readers
+	prospects *vocab.Table[prospect]
+	spare     sync.Pool // of readers
 }
 
 var theLexicon = sync.OnceValue(loadLexicon)
@@ -59,6 +62,7 @@ func loadLexicon() *lexicon {
 			l.contexts = append(l.contexts, r[0])
 		}
 	}
+	x.prospects = x.newProspects()
 	return x
 }
 
@@ -158,10 +162,15 @@ func (x *lexicon) find(w string) *lexeme {
 // lookup finds the lexeme of a word by its lemma, else by its form, else by
 // what may be its singular: names and headlines are not always reduced.
 func (x *lexicon) lookup(lemma, form string) *lexeme {
-	forms := theProspects()
-	if l := forms.Of(lemma).exact; l != nil {
-		return l
+	return x.under(x.prospects.Of(form), lemma)
+}
+
+// under is the lexeme of p with that lemma.
+func (x *lexicon) under(p *prospect, lemma string) *lexeme {
+	if lemma != p.lower { // else it is exact
+		if l := x.prospects.Of(lemma).exact; l != nil {
+			return l
+		}
 	}
-	p := forms.Of(form)
 	return cmp.Or(p.exact, p.singular, &unknown)
 }

@@ -170,11 +170,10 @@ func (s *sent) addWord(tree []news.Word, tokens []news.Token, lo, hi int) {
 		Span: news.Span{Start: tokens[lo].Start, End: tokens[hi-1].End},
 		pos:  posOf(t.UPOS), lemma: t.Lemma, tag: t.XPOS, rel: t.Rel, head: t.Head - 1,
 	}
-	p := theProspects().Of(w.In(s.a.Text))
+	p := s.x.prospects.Of(w.In(s.a.Text))
 	w.form, w.cap = p.lower, p.cap
 	if hi-lo == 1 {
-		w.lex = s.x.lookup(t.Lemma, t.Form)
-		if p.verb != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
+		if w.lex = s.x.under(p, t.Lemma); p.verb != nil && w.pos == verb && len(w.lex.asVerb) == 0 {
 			w.lex = p.verb
 		}
 	} else {

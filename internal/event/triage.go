@@ -16,9 +16,9 @@ import (
 func MayHold(words []string) bool {
 	var room [100]*prospect
 	b := bag{prospects: room[:0]}
-	forms := theProspects()
+	x := theLexicon()
 	for _, w := range words {
-		p := forms.Of(w)
+		p := x.prospects.Of(w)
 		b.prospects = append(b.prospects, p)
 		b.classes |= p.classes
 	}
@@ -46,8 +46,8 @@ type prospect struct {
 	starts []*Rule  // of its readings that tell of events
 }
 
-var theProspects = sync.OnceValue(func() *vocab.Table[prospect] {
-	x, parts := theLexicon(), map[string]bool{}
+func (x *lexicon) newProspects() *vocab.Table[prospect] {
+	parts := map[string]bool{}
 	for _, r := range theBook().rules {
 		for _, e := range r.pattern {
 			for _, w := range e.words {
@@ -56,7 +56,7 @@ var theProspects = sync.OnceValue(func() *vocab.Table[prospect] {
 		}
 	}
 	return vocab.New(13, func(form string) prospect { return x.prospect(form, parts) })
-})
+}
 
 func (x *lexicon) prospect(form string, parts map[string]bool) prospect {
 	lower := strings.ToLower(form)

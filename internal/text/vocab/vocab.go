@@ -22,14 +22,18 @@ type Table[V any] struct {
 // came last.
 type shelf[V any] [4]atomic.Pointer[entry[V]]
 
+// An entry has its word in itself, not to be fetched from elsewhere.
 type entry[V any] struct {
-	form string
+	n    uint8
+	form [longest]byte
 	v    V
 }
 
+func (e *entry[V]) is(form string) bool { return string(e.form[:e.n]) == form }
+
 // longest is how many bytes of a word are remembered at most; what is longer
 // is an address or worse, and does not come again.
-const longest = 32
+const longest = 31
 
 // New returns a table with room for 4<<bits words. What make returns for a word
 // must depend on the word alone.
@@ -47,7 +51,7 @@ func (t *Table[V]) Of(form string) *V {
 		if e == nil {
 			break
 		}
-		if e.form == form {
+		if e.is(form) {
 			return &e.v
 		}
 	}
@@ -59,8 +63,8 @@ func (t *Table[V]) add(s *shelf[V], form string) *V {
 		v := t.make(form)
 		return &v
 	}
-	form = strings.Clone(form) // not to keep the article that it is cut from
-	e := &entry[V]{form, t.make(form)}
+	e := &entry[V]{n: uint8(len(form)), v: t.make(strings.Clone(form))} // not to keep the article that it is cut from
+	copy(e.form[:], form)
 	for i := range len(s) - 1 {
 		if s[i].CompareAndSwap(nil, e) {
 			return &e.v
