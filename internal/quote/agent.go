@@ -92,7 +92,7 @@ func (r *reader) lent(c clause, depth int) (news.Span, int) {
 			return r.nominal(max(o.object, o.listener), c.verb), c.first
 		}
 		s, first := r.subjectOf(up, depth)
-		if f, ok := one(r.frames.verbs[g.Words[up].Lemma]); ok && f.takes&to != 0 && f.stance != none {
+		if f, ok := r.frames.verbs[g.Words[up].Lemma]; ok && f.takes&to != 0 && f.stance != none {
 			return news.Span{}, c.first // "wants to denounce" denounces nothing yet
 		}
 		return s, first

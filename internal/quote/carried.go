@@ -102,7 +102,7 @@ const maxDateline = 8
 
 // dateline reads "BERN, May 3 (Reuters) -" at the head of sentence n.
 func (r *reader) dateline(n int) (news.Link, bool) {
-	r.enter(n)
+	r.look(n)
 	for i := 1; i+2 < len(r.ws) && i <= maxDateline; i++ {
 		if !r.is(i, "(") {
 			continue

@@ -11,7 +11,7 @@ import (
 // to whom something was said, and who is credited with the report of it.
 func (r *reader) chains() {
 	as := r.a.Attributions
-	r.reported = make([]bool, len(as))
+	r.reported = append(r.reported[:0], make([]bool, len(as))...)
 	for i := range as {
 		l, ok := r.listener(&as[i])
 		if !ok {
@@ -71,7 +71,7 @@ func (r *reader) listener(t *news.Attribution) (news.Link, bool) {
 		return news.Link{}, false
 	}
 	if r.s != r.a.Sentences[n].Span {
-		r.enter(n)
+		r.look(n)
 	}
 	for i := range r.ws {
 		k := 0

@@ -31,8 +31,8 @@ func (r *reader) clauses() {
 // it.
 func (r *reader) sayVerb(v int) {
 	g := &r.g
-	classes := r.frames.verbs[g.Words[v].Lemma]
-	f, known := one(classes)
+	verb, known := r.frames.verbs[g.Words[v].Lemma]
+	f := verb.frame
 	if f.stance == none || g.Is(v, "case", "mark", "amod", "compound") {
 		return
 	}
@@ -73,7 +73,7 @@ func (r *reader) sayVerb(v int) {
 		return
 	}
 	if known && end > cueEnd {
-		f.stance = by(classes, g.form(end-1))
+		f.stance = verb.by(g.form(end - 1))
 	}
 	n := len(r.a.Attributions)
 	if r.within(g.span(v, v+1)) && c.comp < 0 && c.before < 0 && r.quoting(content) != news.Direct {

@@ -44,6 +44,8 @@ type lexicon struct {
 	outlets map[string]bool
 	unnamed map[string]bool
 	bodies  map[string]bool
+
+	spare sync.Pool // of readers
 }
 
 func lines(name string) []string {

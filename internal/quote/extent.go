@@ -119,7 +119,7 @@ func (r *reader) goingOn(s news.Span) news.Span {
 		if g.Words[k].XPOS != "VBG" || !g.mark(k-1, ",") || r.inQuotes(k) || !g.Is(k, "advcl", "acl", "parataxis") {
 			continue
 		}
-		if f, ok := one(r.frames.verbs[g.Words[k].Lemma]); ok && f.takes&(that|told) != 0 {
+		if f, ok := r.frames.verbs[g.Words[k].Lemma]; ok && f.takes&(that|told) != 0 {
 			return r.closed(from, k)
 		}
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,16 +16,22 @@ type frame struct {
 	preps  []string
 }
 
-// frames holds the classes that a lemma stands in, by part of speech.
-type frames struct{ verbs, nouns, adjectives map[string][]frame }
+// A use is what a lemma goes with.
+type use struct {
+	frame         // what all classes take together, with the stance of the first
+	each  []frame // the classes
+}
+
+// frames holds the uses of a lemma, by part of speech.
+type frames struct{ verbs, nouns, adjectives map[string]use }
 
 const none news.Stance = "none"
 
 var loadFrames = sync.OnceValue(func() *frames {
-	f := &frames{verbs: map[string][]frame{}, nouns: map[string][]frame{}, adjectives: map[string][]frame{}}
+	f := &frames{verbs: map[string]use{}, nouns: map[string]use{}, adjectives: map[string]use{}}
 	for _, line := range lines("frames.tsv") {
 		c := strings.Split(line, "\t")
-		of := map[string]map[string][]frame{"verb": f.verbs, "noun": f.nouns, "adjective": f.adjectives}[c[0]]
+		of := map[string]map[string]use{"verb": f.verbs, "noun": f.nouns, "adjective": f.adjectives}[c[0]]
 		class := frame{stance: news.Stance(c[1])}
 		for _, t := range strings.Fields(c[2]) {
 			if n, ok := frameTakes[t]; ok {
@@ -34,7 +41,7 @@ var loadFrames = sync.OnceValue(func() *frames {
 			}
 		}
 		for _, lemma := range strings.Fields(c[3]) {
-			of[lemma] = append(of[lemma], class)
+			of[lemma] = of[lemma].with(class)
 		}
 	}
 	return f
@@ -47,25 +54,23 @@ const (
 
 var frameTakes = map[string]takes{"that": that, "np": np, "inf": to, "speech": speech, "told": told, "agent": agent, "open": open, "as": as}
 
-// one is what all the classes of a lemma take together, with the stance of the
-// first.
-func one(fs []frame) (f frame, ok bool) {
-	for i, c := range fs {
-		if i == 0 {
-			f = frame{stance: c.stance}
-		}
-		f.takes |= c.takes
-		f.preps = append(f.preps, c.preps...)
+// with is u with one more class.
+func (u use) with(c frame) use {
+	if len(u.each) == 0 {
+		u.stance = c.stance
 	}
-	return f, len(fs) > 0
+	u.takes |= c.takes
+	u.preps = append(slices.Clip(u.preps), c.preps...)
+	u.each = append(u.each, c)
+	return u
 }
 
 // by is the stance of the first class that takes preposition prep.
-func by(fs []frame, prep string) news.Stance {
-	for _, f := range fs {
+func (u use) by(prep string) news.Stance {
+	for _, f := range u.each {
 		if among(f.preps, prep) {
 			return f.stance
 		}
 	}
-	return fs[0].stance
+	return u.stance
 }

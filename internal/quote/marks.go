@@ -50,6 +50,10 @@ func paragraph(qs []quotation, text string, from, to, open int) ([]quotation, in
 		from = to - len(p) + n
 	}
 	for i := from; i < to; {
+		if c := text[i]; c < utf8.RuneSelf && c != '"' && c != '`' && c != '\'' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if pair := text[i:min(i+2, to)]; pair == "``" || pair == "''" {
 			r, n = '"', 2
@@ -105,7 +109,10 @@ func quote(text string, from, to int) quotation {
 	q := quotation{Span: news.Span{Start: from, End: to}}
 	inner := strings.TrimRight(text[from:to], "”\"»’'")
 	sentence := inner != "" && strings.IndexByte(",.?!", inner[len(inner)-1]) >= 0
-	n := len(strings.Fields(inner))
+	n := 0
+	for range strings.FieldsSeq(inner) {
+		n++
+	}
 	q.speech = n >= minSpeech || sentence && n >= 1 && !title(inner)
 	return q
 }

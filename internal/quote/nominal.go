@@ -6,7 +6,7 @@ import "chancery/internal/news"
 // "Poe's plan to", "made a statement about".
 func (r *reader) sayNoun(n int) {
 	g := &r.g
-	f, ok := one(r.frames.nouns[g.Words[n].Lemma])
+	f, ok := r.frames.nouns[g.Words[n].Lemma]
 	if !ok || r.within(g.span(n, n+1)) {
 		return
 	}
@@ -56,7 +56,7 @@ func (r *reader) sayNoun(n int) {
 func (r *reader) nounClause(n int) int {
 	g := &r.g
 	v := g.Governor(n)
-	if f, ok := one(r.frames.nouns[g.Words[n].Lemma]); !ok || f.takes&that == 0 || v < 0 || g.form(n+1) != "that" {
+	if f, ok := r.frames.nouns[g.Words[n].Lemma]; !ok || f.takes&that == 0 || v < 0 || g.form(n+1) != "that" {
 		return -1
 	}
 	for k := n + 2; k < len(g.Words); k++ {
@@ -93,7 +93,7 @@ func light(lemma string) bool {
 // that", "was critical of".
 func (r *reader) sayAdjective(j int) {
 	g := &r.g
-	f, ok := one(r.frames.adjectives[g.Words[j].Lemma])
+	f, ok := r.frames.adjectives[g.Words[j].Lemma]
 	if !ok || g.Is(j, "amod") || r.within(g.span(j, j+1)) {
 		return
 	}

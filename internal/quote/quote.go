@@ -13,8 +13,8 @@ const Version = 3
 
 // Read sets a.Attributions from the sentences and mentions of a.
 func Read(a *news.Article) {
+	r := newReader(a)
 	a.Attributions = nil
-	r := &reader{lexicon: load(), frames: loadFrames(), a: a}
 	r.quotes = quotations(r.quotes, a.Text, clip(a.TitleSpan, len(a.Text)))
 	r.quotes = quotations(r.quotes, a.Text, clip(a.Body, len(a.Text)))
 	slices.SortFunc(r.quotes, func(x, y quotation) int { return cmp.Compare(x.Start, y.Start) })
@@ -31,6 +31,27 @@ func Read(a *news.Article) {
 	r.chains()
 	r.carried()
 	slices.SortStableFunc(a.Attributions, func(x, y news.Attribution) int { return cmp.Compare(x.Start, y.Start) })
+	r.done()
+}
+
+// newReader returns a reader of a, with the room of one that is done where
+// there is one.
+func newReader(a *news.Article) *reader {
+	l := load()
+	r, ok := l.spare.Get().(*reader)
+	if !ok {
+		r = &reader{lexicon: l, frames: loadFrames()}
+	}
+	r.a = a
+	return r
+}
+
+// done leaves the room of r to the next article.
+func (r *reader) done() {
+	clear(r.ws)
+	*r = reader{lexicon: r.lexicon, frames: r.frames, quotes: r.quotes[:0], ws: r.ws[:0], inside: r.inside[:0], weak: r.weak[:0], reported: r.reported[:0],
+		g: grove{lo: r.g.lo, hi: r.g.hi, quoted: r.g.quoted, done: r.g.done, turned: r.g.turned}}
+	r.spare.Put(r)
 }
 
 func clip(s news.Span, n int) news.Span {
@@ -64,11 +85,16 @@ const maxWords = 400
 
 // enter makes sentence n the one at hand and says whether it has a tree.
 func (r *reader) enter(n int) bool {
+	r.look(n)
+	return r.grow(n)
+}
+
+// look makes the words of sentence n, without its tree, those at hand.
+func (r *reader) look(n int) {
 	r.s = r.a.Sentences[n].Span
 	r.ws = words.Split(r.ws[:0], r.a.Text, r.s)
 	r.ws = r.ws[:min(len(r.ws), maxWords)]
 	r.place()
-	return r.grow(n)
 }
 
 func (r *reader) sentence(n int) {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"chancery/internal/news"
+	"chancery/internal/text/vocab"
 )
 
 // Kind sorts words.
@@ -44,6 +45,15 @@ func Split(buf []Word, text string, s news.Span) []Word {
 			space, i = true, i+1
 			continue
 		}
+		if end, small := plain(t, i); end > i {
+			w := Word{Span: news.Span{Start: i, End: end}, Lower: t[i:end], Space: space}
+			if !small {
+				w.Lower, w.Cap = *lowered.Of(w.Lower), t[i] < 'a'
+			}
+			buf = append(buf, w)
+			space, i = false, end
+			continue
+		}
 		r, n := rune(t[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(t[i:])
@@ -59,6 +69,23 @@ func Split(buf []Word, text string, s news.Span) []Word {
 	}
 	return buf
 }
+
+// plain returns the end of the word of letters at t[i] and whether all are small,
+// if it is of those that need no closer look, else i.
+func plain(t string, i int) (end int, small bool) {
+	end, small = i, true
+	for end < len(t) && 'a' <= t[end]|0x20 && t[end]|0x20 <= 'z' {
+		small = small && t[end] >= 'a'
+		end++
+	}
+	if end < len(t) && (t[end] >= utf8.RuneSelf || t[end] == '\'' || t[end] == '.') {
+		return i, false
+	}
+	return end, small
+}
+
+// lowered remembers the lower case of words.
+var lowered = vocab.New(12, strings.ToLower)
 
 // cut returns the word that begins at t[i] with rune r of n bytes.
 func cut(t string, i int, r rune, n int) Word {
@@ -114,13 +141,6 @@ func clitic(rest string) bool {
 // stops ("p.m.", "U.S.") and apostrophes inside ("o'clock", "O’Neill") belong
 // to it, a genitive 's does not.
 func letters(t string, i int) int {
-	j := i
-	for j < len(t) && 'a' <= t[j]|0x20 && t[j]|0x20 <= 'z' {
-		j++
-	}
-	if j == len(t) || t[j] < utf8.RuneSelf && t[j] != '\'' && t[j] != '.' {
-		return j // the common case
-	}
 	if e := initials(t, i); e > i {
 		return e
 	}
@@ -197,7 +217,7 @@ func lower(s string) string {
 	if plain {
 		return s
 	}
-	s = strings.ToLower(s)
+	s = *lowered.Of(s)
 	if strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
 	}
