@@ -29,10 +29,17 @@ type reader struct {
 	events   map[string]news.Interval // days of events by their noun
 	line     *line
 	of       sentence // its tree
+	caught   catch    // of the expression at hand
 }
 
-func newReader(p news.Published) *reader {
-	r := &reader{pub: p.Day.Time(), line: &line{}}
+// newReader returns a reader of an article published then, with the room of
+// one that is done where there is one.
+func (g *grammar) newReader(p news.Published) *reader {
+	r, ok := g.spare.Get().(*reader)
+	if !ok {
+		r = &reader{line: &line{grammar: g}}
+	}
+	*r = reader{pub: p.Day.Time(), line: r.line}
 	switch {
 	case r.pub.IsZero():
 	case p.Precision == news.ToYear:
@@ -43,6 +50,14 @@ func newReader(p news.Published) *reader {
 		r.grain = toDay
 	}
 	return r
+}
+
+// done leaves the room of r to the next article.
+func (r *reader) done() {
+	l := r.line
+	clear(l.ws)
+	*r = reader{line: l}
+	l.spare.Put(r)
 }
 
 // A base is the day that something is counted from.

@@ -36,15 +36,16 @@ func (c *catch) number() words.Number {
 	return c.numbers[0]
 }
 
-func (l *line) catch(m *match) catch {
-	c := catch{first: m.at[0], end: m.end}
+// catch makes c what m catches.
+func (l *line) catch(m *match, c *catch) *catch {
+	*c = catch{first: m.at[0], end: m.end}
 	for k, e := range m.rule.pattern {
 		i := m.at[k]
 		if e.class == 0 || i == m.at[k+1] {
 			continue
 		}
 		c.has |= e.class
-		l.catchOne(&c, e.class, i)
+		l.catchOne(c, e.class, i)
 	}
 	return c
 }

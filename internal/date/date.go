@@ -12,16 +12,16 @@ const Version = 6
 // without one, what depends on it stays unknown. Where a sentence has a tree, the
 // verb on which an expression hangs tells past from future.
 func Read(a *news.Article) {
+	g := load()
+	r := g.newReader(a.Published)
 	a.Dates = nil
-	g, r := load(), newReader(a.Published)
-	var buf []words.Word
 	for i := range a.Sentences {
-		buf = words.Split(buf[:0], a.Text, a.Sentences[i].Span)
-		g.annotate(r.line, buf)
+		g.annotate(r.line, words.Split(r.line.ws[:0], a.Text, a.Sentences[i].Span))
 		r.of = sentenceOf(a, i)
 		n := len(a.Dates)
 		a.Dates = r.orders(r.sentence(a.Dates), n)
 	}
+	r.done()
 }
 
 // sentence appends the time expressions of the sentence in r.line.
@@ -38,8 +38,8 @@ func (r *reader) sentence(dates []news.TimeExpr) []news.TimeExpr {
 			i++
 			continue
 		}
-		c := l.catch(&m)
-		a := forms[m.rule.form](r, &c, m.rule)
+		c := l.catch(&m, &r.caught)
+		a := forms[m.rule.form](r, c, m.rule)
 		if a.value == "" {
 			i++
 			continue
@@ -49,7 +49,7 @@ func (r *reader) sentence(dates []news.TimeExpr) []news.TimeExpr {
 		}
 		t := a.expr(news.Span{Start: l.ws[i].Start, End: l.ws[m.end-1].End})
 		if r.grain == unknown && a.anchor == "self" && t.Days.Known() {
-			t.Tense = r.side(&c)
+			t.Tense = r.side(c)
 		}
 		dates = append(dates, t)
 		if (a.typ == news.DATE || a.typ == news.TIME) && !a.aside {

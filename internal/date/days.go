@@ -1,7 +1,6 @@
 package date
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -18,38 +17,49 @@ func Days(value string) news.Interval {
 	if d, _, ok := strings.Cut(value, "T"); ok {
 		return Days(d)
 	}
-	var y, n int
-	switch {
-	case strings.ContainsAny(value, "XP_"):
-	case len(value) == 2 && scan(value, "%2d", &n):
-		return between(n*100, 1, 1, n*100+99, 12, 31)
-	case len(value) == 3 && scan(value, "%3d", &n):
-		return between(n*10, 1, 1, n*10+9, 12, 31)
-	case len(value) == 4 && scan(value, "%4d", &y):
+	if strings.ContainsAny(value, "XP_") {
+		return news.Interval{}
+	}
+	y, rest := leading(value, 4)
+	switch n, _ := leading(rest[min(2, len(rest)):], 2); {
+	case y < 0:
+	case len(value) == 2:
+		return between(y*100, 1, 1, y*100+99, 12, 31)
+	case len(value) == 3:
+		return between(y*10, 1, 1, y*10+9, 12, 31)
+	case len(value) == 4:
 		return between(y, 1, 1, y, 12, 31)
 	case len(value) < 7:
-	case value[5] == 'Q' && scan(value, "%4d-Q%d", &y, &n):
+	case strings.HasPrefix(rest, "-Q") && n >= 0:
 		return between(y, n*3-2, 1, y, n*3+1, 0)
-	case value[5] == 'H' && scan(value, "%4d-H%d", &y, &n):
+	case strings.HasPrefix(rest, "-H") && n >= 0:
 		return between(y, n*6-5, 1, y, n*6+1, 0)
-	case value[5] == 'W' && value[6] != 'I' && scan(value, "%4d-W%2d", &y, &n):
+	case strings.HasPrefix(rest, "-W") && n >= 0:
 		return week(y, n, strings.HasSuffix(value, "-WE"))
 	case len(value) == 10:
 		return news.On(news.ParseDay(value))
-	case len(value) == 7 && scan(value, "%4d-%2d", &y, &n):
-		return between(y, n, 1, y, n+1, 0)
-	case len(value) == 7 && scan(value, "%4d", &y):
-		m := seasonStart(value[5:])
-		if m > 0 {
+	case len(value) == 7:
+		if m, _ := leading(rest[1:], 2); m >= 0 {
+			return between(y, m, 1, y, m+1, 0)
+		}
+		if m := seasonStart(value[5:]); m > 0 {
 			return between(y, m, 1, y, m+3, 0)
 		}
 	}
 	return news.Interval{}
 }
 
-func scan(s, format string, into ...any) bool {
-	n, err := fmt.Sscanf(s, format, into...)
-	return err == nil && n == len(into)
+// leading is the number that s begins with, of so many digits at most, and
+// what follows; the number is -1 if there is none.
+func leading(s string, most int) (n int, rest string) {
+	k := 0
+	for k < len(s) && k < most && '0' <= s[k] && s[k] <= '9' {
+		n, k = 10*n+int(s[k]-'0'), k+1
+	}
+	if k == 0 {
+		return -1, s
+	}
+	return n, s[k:]
 }
 
 func between(y, m, d, y2, m2, d2 int) news.Interval {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math/bits"
 	"strings"
+	"sync"
 
 	"chancery/internal/news"
 	"chancery/internal/text/words"
@@ -37,6 +38,8 @@ type grammar struct {
 	byLit   [][]int // rule numbers by literal
 	byClass [32][]int
 	stop    int // literal "."
+	known   *words.Sieve
+	spare   sync.Pool // of readers
 }
 
 func readRules(l lexicon) *grammar {
@@ -55,7 +58,7 @@ func readRules(l lexicon) *grammar {
 		g.rules = append(g.rules, r)
 		g.index(len(g.rules)-1, r.pattern)
 	}
-	g.stop = l.at(".").lit
+	g.stop, g.known = l.at(".").lit, words.SieveOf(l)
 	return g
 }
 
@@ -122,8 +125,11 @@ func (g *grammar) annotate(l *line, ws []words.Word) {
 	l.grammar, l.ws, l.infos, l.of = g, ws, l.infos[:0], l.of[:0]
 	for i := range ws {
 		w := &ws[i]
-		in := g.words[w.Lower]
+		var in *info
 		var c class
+		if g.known.Has(w.Lower) {
+			in = g.words[w.Lower]
+		}
 		switch {
 		case w.Kind == words.Digits:
 			c = digitClasses(w)

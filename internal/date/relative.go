@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"chancery/internal/news"
@@ -176,9 +177,18 @@ func (r *reader) count(b base, unit string, n float64, sign int) answer {
 	return lost(blank(unit))
 }
 
+// quarterIn reads a value such as 2019-Q3.
+func quarterIn(value string) (y, q int, ok bool) {
+	y, rest := leading(value, 4)
+	rest, ok = strings.CutPrefix(rest, "-Q")
+	if q, _ = leading(rest, 1); !ok || y < 0 || q < 0 {
+		return 0, 0, false
+	}
+	return y, q, true
+}
+
 func (r *reader) quarterBack() string {
-	var y, q int
-	scan(r.quarter, "%4d-Q%d", &y, &q)
+	y, q, _ := quarterIn(r.quarter)
 	return quarterValue(y-1, q)
 }
 
@@ -272,8 +282,7 @@ func (r *reader) quarterOf(c *catch, _ *rule) answer {
 // quarterAgo is a quarter of the year before the last such one.
 func (r *reader) quarterAgo(c *catch, ru *rule) answer {
 	a := r.quarterOf(c, ru)
-	var y, q int
-	if scan(a.value, "%4d-Q%d", &y, &q) {
+	if y, q, ok := quarterIn(a.value); ok {
 		a.value = quarterValue(y-1, q)
 	}
 	return compared(a)

@@ -15,8 +15,9 @@ func (r *reader) stays(ts []news.TimeExpr) {
 		if t.Type != news.DURATION || t.Days.Known() {
 			continue
 		}
-		n, unit := 0, ""
-		if !scan(t.Value, "P%d%s", &n, &unit) || n < 1 || n > 3000 {
+		length, ok := strings.CutPrefix(t.Value, "P")
+		n, unit := leading(length, 9)
+		if !ok || n < 1 || n > 3000 {
 			continue
 		}
 		switch at := r.line.wordAt(t.Start); {

@@ -12,8 +12,12 @@ const Version = 5
 // times and sets of a.Dates are left out. Trees, where there are any, help to
 // tell what a number counts.
 func Read(a *news.Article) {
-	a.Figures = nil
-	r := reader{tables: load(), a: a}
+	t := load()
+	r, ok := t.spare.Get().(*reader)
+	if !ok {
+		r = &reader{tables: t}
+	}
+	r.a, a.Figures = a, nil
 	for i := range a.Sentences {
 		r.sentence = i
 		r.ws = words.Split(r.ws[:0], a.Text, a.Sentences[i].Span)
@@ -21,6 +25,9 @@ func Read(a *news.Article) {
 			k = r.at(k)
 		}
 	}
+	clear(r.ws)
+	*r = reader{tables: t, ws: r.ws[:0]}
+	t.spare.Put(r)
 }
 
 type reader struct {

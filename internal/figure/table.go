@@ -18,17 +18,23 @@ type row struct {
 }
 
 // A table finds phrases by their first word; longer ones come first.
-type table map[string][]row
+type table struct {
+	rows  map[string][]row
+	known *words.Sieve // of rows
+}
 
 // tables is everything under data/.
 type tables struct {
 	changes, happenings, hedges, plurals, signs, units, classes table
+
+	spare *sync.Pool // of readers
 }
 
 var load = sync.OnceValue(func() *tables {
 	return &tables{
 		changes: read("changes"), happenings: read("happenings"), hedges: read("hedges"), plurals: read("plurals"),
 		signs: read("signs"), units: read("units"), classes: read("classes"),
+		spare: &sync.Pool{},
 	}
 })
 
@@ -44,12 +50,12 @@ func lines(name string) [][]string {
 }
 
 func read(name string) table {
-	t := table{}
+	t := map[string][]row{}
 	for _, f := range lines(name) {
 		ws := strings.Fields(strings.NewReplacer("-", " - ", "$", " $", "/", " / ").Replace(f[0]))
 		t[ws[0]] = append(t[ws[0]], row{words: ws, cols: f[1:]})
 	}
-	return t
+	return table{t, words.SieveOf(t)}
 }
 
 // at returns the longest row of t at ws[i] that keep accepts, and how many
@@ -60,12 +66,20 @@ func (t table) at(ws []words.Word, i int, keep func(row) bool) (row, int) {
 	}
 	var best row
 	n := 0
-	for _, r := range t[ws[i].Lower] {
+	for _, r := range t.of(ws[i].Lower) {
 		if m := r.length(ws, i); m > n && (keep == nil || keep(r)) {
 			best, n = r, m
 		}
 	}
 	return best, n
+}
+
+// of returns the rows that begin with w.
+func (t table) of(w string) []row {
+	if !t.known.Has(w) {
+		return nil
+	}
+	return t.rows[w]
 }
 
 func (r row) length(ws []words.Word, i int) int {
@@ -84,7 +98,7 @@ func (r row) length(ws []words.Word, i int) int {
 
 // word returns the columns of the row of the single word w.
 func (t table) word(w string) ([]string, bool) {
-	for _, r := range t[w] {
+	for _, r := range t.of(w) {
 		if len(r.words) == 1 {
 			return r.cols, true
 		}

@@ -45,7 +45,8 @@ type lexicon struct {
 	unnamed map[string]bool
 	bodies  map[string]bool
 
-	spare sync.Pool // of readers
+	known *words.Sieve // of cues
+	spare sync.Pool    // of readers
 }
 
 func lines(name string) []string {
@@ -77,12 +78,16 @@ var load = sync.OnceValue(func() *lexicon {
 		}
 		l.cues[c.words[0]] = append(l.cues[c.words[0]], c)
 	}
+	l.known = words.SieveOf(l.cues)
 	return l
 })
 
 // cueAt returns the longest cue at word i.
 func (l *lexicon) cueAt(ws []words.Word, i int) (cue, bool) {
 	var best cue
+	if !l.known.Has(ws[i].Lower) {
+		return best, false
+	}
 	for _, c := range l.cues[ws[i].Lower] {
 		n := 1
 		for n < len(c.words) && i+n < len(ws) && ws[i+n].Lower == c.words[n] {

@@ -25,6 +25,17 @@ type entry struct {
 	value, high float64
 }
 
+// find looks w up among the numerals.
+func find(w string) (entry, bool) {
+	if !numerals().Has(w) {
+		return entry{}, false
+	}
+	e, ok := lexicon()[w]
+	return e, ok
+}
+
+var numerals = sync.OnceValue(func() *Sieve { return SieveOf(lexicon()) })
+
 var lexicon = sync.OnceValue(func() map[string]entry {
 	m := map[string]entry{}
 	for line := range strings.Lines(numbersTSV) {
@@ -68,7 +79,7 @@ func ReadNumber(ws []Word, i int) Number {
 	case w.Is("a") || w.Is("an"):
 		return afterArticle(ws, i)
 	}
-	e, ok := lexicon()[ws[i].Lower]
+	e, ok := find(ws[i].Lower)
 	if !ok || ws[i].Is("bn") || ws[i].Is("tn") || ws[i].Is("mln") {
 		return Number{}
 	}
@@ -82,8 +93,7 @@ func class(ws []Word, i int) (entry, bool) {
 	if i >= len(ws) {
 		return entry{}, false
 	}
-	e, ok := lexicon()[ws[i].Lower]
-	return e, ok
+	return find(ws[i].Lower)
 }
 
 func is(ws []Word, i int, s string) bool { return i < len(ws) && ws[i].Is(s) }
