@@ -64,8 +64,8 @@ func (h *heads) widen() {
 // spread puts the keys of the lines that a part had into all that it has now. It
 // reports whether there was room for all.
 func (h *heads) spread(number uint32, before []line) bool {
-	s := seat{part: number}
-	had := uint32(len(before))
+	had, has := uint32(len(before)), h.parts[number].lines
+	row := h.blocks[number<<h.rowBits:]
 	for at := range had {
 		first := firstTag(at, had)
 		for k := range before[at].keys() {
@@ -74,8 +74,11 @@ func (h *heads) spread(number uint32, before []line) bool {
 			if steps > 0 {
 				from = firstTag((at+had-steps)%had, had)
 			}
-			s.tag = from + uint32(low-uint16(from))
-			if !h.resettle(&s, v) {
+			tag := from + uint32(low-uint16(from))
+			home := homeOf(tag, has)
+			if l := h.lines.at(row[blockOf(home)] + home); l.keys() < lineKeys {
+				l.put(low, 0, v)
+			} else if !h.putFar(&seat{part: number, tag: tag, at: home}, v) {
 				return false
 			}
 		}
@@ -83,24 +86,22 @@ func (h *heads) spread(number uint32, before []line) bool {
 	return true
 }
 
+// putFar puts a key in the first line with room after that where it belongs, if
+// there is one that is not too far.
+func (h *heads) putFar(s *seat, value uint32) bool {
+	for s.steps < mostSteps {
+		h.step(s)
+		if l := h.lines.at(s.line); l.keys() < lineKeys {
+			l.put(uint16(s.tag), s.steps, value)
+			return true
+		}
+	}
+	return false
+}
+
 // firstTag is the least tag that belongs in one of so many lines. No more than 1<<16
 // tags do, as no part has fewer than 64 lines, so the lower half of a tag tells
 // which of them it is.
 func firstTag(at, lines uint32) uint32 {
 	return uint32((uint64(at)<<tagBits + uint64(lines) - 1) / uint64(lines))
-}
-
-// resettle adds a key that is not there, if there is room.
-func (h *heads) resettle(s *seat, value uint32) bool {
-	h.home(s)
-	l := h.lines.at(s.line)
-	for l.keys() == lineKeys {
-		if s.steps == mostSteps {
-			return false
-		}
-		h.step(s)
-		l = h.lines.at(s.line)
-	}
-	l.put(uint16(s.tag), s.steps, value)
-	return true
 }

@@ -44,20 +44,39 @@ const (
 	mostNumber = isNode - 2
 )
 
-// node is a link of a chain: the number of a print, the node of the posting before
-// plus one, and how many postings there are up to here, mostCounted standing for
-// more.
+// node is a link of a chain: the number of a print, the value that the key had
+// before, and how many postings there are up to here, mostCounted standing for more.
 type node uint64
 
 const mostCounted = 63
 
-func newNode(print, before int32, count int) node {
-	return node(print)<<35 | node(before+1)<<6 | node(min(count, mostCounted))
+func newNode(print int32, before uint32, count int) node {
+	return node(print)<<35 | node(before)<<6 | node(min(count, mostCounted))
 }
 
-func (n node) print() int32 { return int32(n >> 35) }
-func (n node) next() int32  { return int32(n>>6&(1<<29-1)) - 1 }
-func (n node) count() int   { return int(n & mostCounted) }
+func (n node) print() int32   { return int32(n >> 35) }
+func (n node) before() uint32 { return uint32(n >> 6 % (2 * isNode)) }
+func (n node) count() int     { return int(n % (mostCounted + 1)) }
+
+// postings are how many a key with such a value has.
+func (h *heads) postings(value uint32) int {
+	if value&isNode == 0 {
+		return 1
+	}
+	return h.node(value).count()
+}
+
+// newest is the print that was posted last to a key with such a value, and the
+// value that it had before, 0 if none.
+func (h *heads) newest(value uint32) (print int32, before uint32) {
+	if value&isNode == 0 {
+		return int32(value) - 1, 0
+	}
+	n := h.node(value)
+	return n.print(), n.before()
+}
+
+func (h *heads) node(value uint32) node { return *h.nodes.at(int32(value&^isNode) - 1) }
 
 // bent spreads keys evenly: marks are hashes chosen for being small.
 func bent(key uint32) uint32 {
@@ -106,7 +125,7 @@ func (h *heads) home(s *seat) {
 		h.extend(s.part, 1+s.part%growBlocks)
 	}
 	s.steps = 0
-	h.place(s, uint32(uint64(s.tag)*uint64(p.lines)>>tagBits))
+	h.place(s, homeOf(s.tag, p.lines))
 }
 
 // step goes on to the next line of the part.
@@ -119,13 +138,20 @@ func (h *heads) step(s *seat) {
 	h.place(s, at)
 }
 
-// place sets s to a line of its part. There are four blocks of 64 lines, four of
-// 128, four of 256 and so on.
+// place sets s to a line of its part.
 func (h *heads) place(s *seat, at uint32) {
+	s.at, s.line = at, h.blocks[s.part<<h.rowBits|blockOf(at)]+at
+}
+
+// homeOf is the line where a tag belongs among so many.
+func homeOf(tag, lines uint32) uint32 { return uint32(uint64(tag) * uint64(lines) >> tagBits) }
+
+// blockOf is the block of a part that has its line at: there are four of leastBlock
+// lines, four of twice as many, four of four times as many and so on.
+func blockOf(at uint32) uint32 {
 	v := at/leastBlock + 4
 	double := uint(bits.Len32(v) - 3)
-	b := uint32(double)*4 + v>>double%4
-	s.at, s.line = at, h.blocks[s.part<<h.rowBits|b]+at
+	return uint32(double)*4 + v>>double%4
 }
 
 // find returns the value of a key that was sought, 0 if it has none, and which
@@ -154,22 +180,14 @@ func (h *heads) find(s *seat) (slot int, value uint32) {
 // add makes print the newest posting of the key whose seat, slot and value find has
 // just returned. Of more than a few hundred million it takes no notice.
 func (h *heads) add(s *seat, slot int, value uint32, print int32) {
-	if print > mostNumber || h.nodes.n >= mostNumber-1 {
+	if print > mostNumber || h.nodes.n >= mostNumber {
 		return
 	}
 	if value == 0 {
 		h.put(s, slot, uint32(print)+1)
 		return
 	}
-	before := int32(value&^isNode) - 1
-	count := 1
-	if value&isNode != 0 {
-		count = h.nodes.at(before).count()
-	} else {
-		h.nodes.push(newNode(before, -1, 1))
-		before = int32(h.nodes.n) - 1
-	}
-	h.nodes.push(newNode(print, before, count+1))
+	h.nodes.push(newNode(print, value, h.postings(value)+1))
 	h.lines.at(s.line).set(slot, uint32(h.nodes.n)|isNode)
 }
 

@@ -116,19 +116,14 @@ func TestLine(t *testing.T) {
 
 func (h *heads) chain(key uint32) (out []int32) {
 	s := h.seek([]uint32{key}, nil)
-	switch _, v := h.find(&s[0]); {
-	case v == 0:
-	case v&isNode == 0:
-		out = append(out, int32(v)-1)
-	default:
-		at := int32(v&^isNode) - 1
-		for at >= 0 {
-			out = append(out, h.nodes.at(at).print())
-			at = h.nodes.at(at).next()
-		}
-		if h.nodes.at(int32(v&^isNode)-1).count() != min(len(out), mostCounted) {
-			return nil
-		}
+	_, first := h.find(&s[0])
+	for v := first; v != 0; {
+		var print int32
+		print, v = h.newest(v)
+		out = append(out, print)
+	}
+	if first != 0 && h.postings(first) != min(len(out), mostCounted) {
+		return nil
 	}
 	return out
 }

@@ -25,9 +25,13 @@ type Index struct {
 	where  roster.Table
 	heads  heads // band or mark → postings
 
-	keys    []uint32 // of the print at hand: its bands, then its marks
-	seats   []seat   // of keys
+	keys    []uint32     // of the print at hand: its bands, then its marks
+	seats   []seat       // of keys
+	hits    deck[uint16] // by article: shared marks, or bandHit; zero between calls
 	touched []int32
+
+	day    news.Day // of the article before, and its number: mostly this one's too
+	number int32
 }
 
 // slim is what candidates are chosen by; the postings hold the rest.
@@ -35,7 +39,6 @@ type slim struct {
 	id    news.ArticleID
 	day   int32 // days since 1970, or noDay
 	marks uint16
-	hits  uint16 // with the print at hand: shared marks, or bandHit; zero between calls
 }
 
 const (
@@ -68,7 +71,11 @@ func (x *Index) insert(p *Print) int32 {
 	if old := x.where.Put(string(p.Article), n, x.name); old >= 0 {
 		x.prints.at(old).id = "" // its postings stay, and lead nowhere
 	}
-	x.prints.push(slim{id: p.Article, day: dayNumber(p.Day), marks: uint16(len(p.Marks))})
+	if n == 0 || p.Day != x.day {
+		x.day, x.number = p.Day, dayNumber(p.Day)
+	}
+	x.prints.push(slim{id: p.Article, day: x.number, marks: uint16(len(p.Marks))})
+	x.hits.push(0)
 	return n
 }
 
@@ -118,9 +125,9 @@ func (x *Index) likeliest(n int32) []news.ArticleID {
 	}
 	var fs []found
 	for _, m := range x.touched {
-		q := x.prints.at(m)
-		h := q.hits
-		q.hits = 0
+		hits, q := x.hits.at(m), x.prints.at(m)
+		h := *hits
+		*hits = 0
 		if q.id == "" || far(p.day, q.day) {
 			continue
 		}
@@ -144,30 +151,23 @@ func (x *Index) likeliest(n int32) []news.ArticleID {
 // count adds worth to each article but n with a key that has a value, unless
 // more than limit have it.
 func (x *Index) count(value uint32, n int32, worth uint16, limit int) {
-	if value&isNode == 0 {
-		x.hit(int32(value)-1, n, worth)
+	if x.heads.postings(value) > limit {
 		return
 	}
-	at := int32(value&^isNode) - 1
-	if x.heads.nodes.at(at).count() > limit {
-		return
-	}
-	for tries := 0; at >= 0 && tries < maxChain; tries++ {
-		t := *x.heads.nodes.at(at)
-		x.hit(t.print(), n, worth)
-		at = t.next()
+	for tries := 0; value != 0 && tries < maxChain; tries++ {
+		var m int32
+		if m, value = x.heads.newest(value); m != n {
+			x.hit(m, worth)
+		}
 	}
 }
 
-func (x *Index) hit(m, n int32, worth uint16) {
-	if m == n {
-		return
-	}
-	q := x.prints.at(m)
-	if q.hits == 0 {
+func (x *Index) hit(m int32, worth uint16) {
+	hits := x.hits.at(m)
+	if *hits == 0 {
 		x.touched = append(x.touched, m)
 	}
-	q.hits += worth
+	*hits += worth
 }
 
 // bandKey is the i-th band of p's sketch as a key. It may be the key of a mark
