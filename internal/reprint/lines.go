@@ -59,7 +59,7 @@ const (
 
 // lines are all lines there are, in numbered ones that stay where they are.
 type lines struct {
-	chunks []*[chunkLines]line
+	chunks [][]line // of chunkLines
 	n      uint32 // taken
 }
 
@@ -67,7 +67,7 @@ type lines struct {
 func (ls *lines) take(n uint32) uint32 {
 	ls.n += n
 	for uint32(len(ls.chunks))*chunkLines < ls.n {
-		ls.chunks = append(ls.chunks, new([chunkLines]line))
+		ls.chunks = append(ls.chunks, make([]line, chunkLines))
 	}
 	return ls.n - n
 }
@@ -76,7 +76,7 @@ func (ls *lines) at(i uint32) *line { return &ls.chunks[i/chunkLines][i%chunkLin
 
 // A deck is a list that grows without being moved.
 type deck[T any] struct {
-	chunks []*[deckSize]T
+	chunks [][]T // of deckSize
 	n      int
 }
 
@@ -86,7 +86,7 @@ func (d *deck[T]) at(i int32) *T { return &d.chunks[uint32(i)/deckSize][uint32(i
 
 func (d *deck[T]) push(v T) {
 	if d.n == len(d.chunks)*deckSize {
-		d.chunks = append(d.chunks, new([deckSize]T))
+		d.chunks = append(d.chunks, make([]T, deckSize))
 	}
 	d.n++
 	*d.at(int32(d.n - 1)) = v
