@@ -33,6 +33,7 @@ type commands struct {
 	Read     readCmd     `cmd:"" help:"Read files, folders and archives into the record."`
 	Names    namesCmd    `cmd:"" help:"Names of one's own: who and what the record should know besides."`
 	Stories  storiesCmd  `cmd:"" help:"List the stories of the record."`
+	Changes  changesCmd  `cmd:"" help:"What came since you last looked, and what it changed."`
 	Story    storyCmd    `cmd:"" help:"Correct stories by hand: merge, split, move, undo."`
 	Show     showCmd     `cmd:"" help:"Show one story: articles, lineage, board, timeline."`
 	Board    boardCmd    `cmd:"" help:"What the reports of a story agree on, and what not."`

@@ -10,7 +10,8 @@ import (
 )
 
 type boardCmd struct {
-	Story string `arg:"" help:"A story's ID, the beginning of it, or one of its articles."`
+	Story   string `arg:"" help:"A story's ID, the beginning of it, or one of its articles."`
+	History bool   `help:"How the board came about: what each report, or version of one, changed on it."`
 }
 
 func (boardCmd) Help() string {
@@ -25,8 +26,51 @@ func (c boardCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		return e.print(orEmpty(d.Board), func() { e.printBoard(d.Board, 0) })
+		if c.History {
+			steps, err := d.History(e.ctx, db)
+			if err != nil {
+				return err
+			}
+			return e.print(orEmpty(steps), func() { e.printHistory(steps) })
+		}
+		return e.print(orEmpty(d.Board), func() {
+			e.printBoard(d.Board, 0)
+			e.printSilences(d)
+		})
 	})
+}
+
+func (e *env) printHistory(steps []dossier.Step) {
+	for _, s := range steps {
+		version := ""
+		if s.Version > 1 {
+			version = fmt.Sprintf(", version %d", s.Version)
+		}
+		e.say("%s  %s: %s%s", or(string(s.Published), "undated"), e.style.bold(or(s.Outlet, "unknown outlet")), or(s.Title, string(s.Article)), version)
+		if len(s.Changes) == 0 {
+			e.say("    nothing that the board did not say before")
+		}
+		e.printBoardChanges(s.Changes, "    ")
+	}
+}
+
+// printSilences tells who leaves out what most origins tell.
+func (e *env) printSilences(d *dossier.Dossier) {
+	first := true
+	for _, s := range d.Board {
+		if len(s.LeftOutBy) == 0 {
+			continue
+		}
+		if first {
+			e.say("\n%s", e.style.bold("Left out, though most origins tell it"))
+			first = false
+		}
+		var who []string
+		for _, id := range s.LeftOutBy {
+			who = append(who, e.label(d, id))
+		}
+		e.say("  %s: not in %s", s.Name, strings.Join(who, ", "))
+	}
 }
 
 // printBoard prints at most limit slots; 0 is all.

@@ -8,7 +8,7 @@ import (
 )
 
 type readCmd struct {
-	Paths   []string `arg:"" name:"path" help:"Files, folders or archives; - is standard input."`
+	Paths   []string `arg:"" optional:"" name:"path" help:"Files, folders or archives; - is standard input. None: only bring the record up to date with this program."`
 	Workers int      `help:"Articles analysed at once. Default: one a processor."`
 	Fast    bool     `help:"Read web pages with the faster, slightly less exact reader."`
 	Names   string   `placeholder:"FILE" help:"Names of one's own to be kept in the record first (see: chancery names)."`
@@ -25,6 +25,7 @@ Examples:
   chancery read crawl.warc.gz --db crawl.db
   curl -s https://news.example/feed.xml | chancery read -
   chancery read --names ours.tsv reports/
+  chancery read                          after a new version of the program: make again what it reads better
 
 docs/intake.md lists formats and field names.`
 }
@@ -42,6 +43,9 @@ func (c readCmd) Run(e *env) error {
 		e.sayConflicts(e.err, c.Names, known)
 		config.Names = data
 	}
+	if len(c.Paths) == 0 {
+		return e.refresh(config)
+	}
 	return e.open(store.Options{}, func(db *store.DB) error {
 		bar := newBar(e)
 		config.Progress = bar.update
@@ -57,6 +61,20 @@ func (c readCmd) Run(e *env) error {
 			return errFailed // nothing could be read, and the report says why
 		}
 		return err
+	})
+}
+
+// refresh makes again what an older version of the program made.
+func (e *env) refresh(config pipeline.Config) error {
+	return e.open(store.Options{MustExist: true}, func(db *store.DB) error {
+		bar := newBar(e)
+		config.Progress = bar.update
+		err := pipeline.Update(e.ctx, db, config)
+		bar.done()
+		if err != nil {
+			return err
+		}
+		return e.print(pipeline.Report{Rejected: []store.Rejection{}}, func() { e.say("nothing named to read; %s is up to date", e.record()) })
 	})
 }
 

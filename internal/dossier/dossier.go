@@ -43,6 +43,7 @@ func Open(ctx context.Context, db *store.DB, id news.StoryID) (*Dossier, error) 
 	}
 	parse(d.Articles)
 	d.Board = compare.Board(s, d.Articles, d.Events)
+	silences(s, d.Articles, d.Board)
 	return d, nil
 }
 

@@ -91,6 +91,10 @@ type Slot struct {
 	Type    string  `json:"type"` // number, ordinal, duration, money, date, place, event, attribution
 	Verdict Verdict `json:"verdict"`
 	Values  []Value `json:"values"`
+
+	// LeftOutBy are the first articles of the origins that could have spoken to
+	// this slot and do not, where most others do.
+	LeftOutBy []ArticleID `json:"left_out_by,omitempty"`
 }
 
 // A Value is one answer with who gives it.
