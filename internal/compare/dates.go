@@ -175,18 +175,27 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 		if slices.Contains(named, v) {
 			continue
 		}
+		best, top := -1, -1.0
+		var kept []claim
 		for i, r := range rows {
-			other := slices.DeleteFunc(slices.Clone(of[v]), func(c claim) bool {
-				one := []claim{c}
-				return slices.ContainsFunc(r, func(x claim) bool { return x.article == c.article }) || !nests(r[0], c) ||
-					nearness(r, one) < likeDates && !(week.MatchString(v) && bothLead(r, one)) && !bothSince(r, one)
-			})
-			if len(other) > 0 {
-				rows[i] = append(r, other...)
-				break
+			if other := besides(r, of[v]); len(other) > 0 && nearness(r, other) > top {
+				best, top, kept = i, nearness(r, other), other
 			}
 		}
+		if best >= 0 {
+			rows[best] = append(rows[best], kept...)
+		}
 	}
+}
+
+// besides are the claims that another report than those of a row makes of the
+// same, more or less exactly.
+func besides(row, cs []claim) []claim {
+	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
+		one := []claim{c}
+		return articlesShared(row, one) || !nests(row[0], c) ||
+			nearness(row, one) < likeDates && !(week.MatchString(c.value) && bothLead(row, one)) && !bothSince(row, one)
+	})
 }
 
 // bothSince reports whether two lists of claims both say since when: "the first
