@@ -112,6 +112,8 @@ var slotTests = []struct {
 		[2]string{"The ships met at sea 30 times, the ministry said. The ships met at sea 30 times.", "The ships met at sea dozens of times."}, "number of times: compatible: 30 x1, dozens of times x1"},
 	{"a part of the injured is not the injured", count("4", 4, "injured"), count("50 people", 50, "injured"),
 		[2]string{"The ward took in 20, of whom 4 were badly injured.", "The crash injured 50 people."}, "injured: single-source: 50 x1"},
+	{"some of the dead are not the dead", count("two women", 2, "killed"), count("3 people", 3, "killed"),
+		[2]string{"The fire killed two women.", "The fire killed 3 people."}, "killed: single-source: 3 x1"},
 	{"ages by name", aged("34", 34, "Ana Torv"), aged("34-year-old", 34, "minister"),
 		[2]string{"Ana Torv, 34, won.", "The 34-year-old minister won."}, "age of Ana Torv: agreed: 34 x2"},
 	{"a length without its noun", long("three days", 3, ""), long("three days", 3, "search"),
@@ -335,6 +337,30 @@ func TestLabel(t *testing.T) {
 	} {
 		if got := Label(&tt.e); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// A month goes with the day of it that is told of in like words.
+func TestNestedDates(t *testing.T) {
+	reports := []draft{
+		day("4 March", "2024-03-04", "2024-03-04")(article(t, "a", "2024-04-05", "On 4 March a court sentenced the minister for bribery.")),
+		day("4 March", "2024-03-04", "2024-03-04")(article(t, "b", "2024-04-05", "The minister was sentenced for bribery by a court on 4 March.")),
+		day("9 March", "2024-03-09", "2024-03-09")(article(t, "c", "2024-04-05", "The harbour bridge collapsed on 9 March.")),
+		day("9 March", "2024-03-09", "2024-03-09")(article(t, "d", "2024-04-05", "On 9 March the bridge across the harbour collapsed.")),
+		day("in March", "2024-03-01", "2024-03-31")(article(t, "e", "2024-04-05", "Since the bridge across the harbour collapsed in March, ferries run.")),
+	}
+	s, as := storyOf(reports)
+	slots := Board(s, as, nil)
+	for name, want := range map[string]string{
+		"date: harbour bridge collapsed": "date: harbour bridge collapsed: compatible: 2024-03-09 x2, 2024-03 x1",
+		"date: court sentenced minister": "date: court sentenced minister: agreed: 2024-03-04 x2",
+	} {
+		if got := find(slots, name); got != want {
+			t.Errorf("got %s, want %s", got, want)
+			for _, s := range slots {
+				t.Log(tell(s))
+			}
 		}
 	}
 }

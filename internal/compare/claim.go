@@ -23,6 +23,7 @@ type claim struct {
 	country   string          // of an ordinal, the one where it leads
 	days      news.Interval   // of a date
 	of        string          // what a figure counts, as the figure layer has it
+	group     bool            // counts women, children, soldiers
 	part      bool            // counts a part of what was counted before: "four of whom"
 	words     map[string]bool // around a figure
 	near      bag             // the stems of its sentence, those of its clause above all; of dates and figures

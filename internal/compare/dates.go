@@ -82,19 +82,9 @@ func byValue(cs []claim) map[string][]claim {
 
 // dateRows makes slots of the values, those that one slot can hold together.
 func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event) []news.Slot {
-	var rows [][]claim
-	for _, v := range named {
-		at := slices.IndexFunc(rows, func(r []claim) bool {
-			return r[0].value != v && nests(r[0], of[v][0]) && (nearness(r, of[v]) >= likeDates || oneHour(r, of[v]))
-		})
-		if at < 0 {
-			rows = append(rows, slices.Clone(of[v]))
-		} else {
-			rows[at] = append(rows[at], of[v]...)
-		}
-	}
+	rows := nested(named, of)
 	mainRow := -1
-	if day := t.dayClaims(main); len(day) > 0 {
+	if day := t.weigh(t.dayClaims(main)); len(day) > 0 {
 		if mainRow = slices.IndexFunc(rows, func(r []claim) bool { return gives(r, day[0].value) }); mainRow < 0 {
 			mainRow = len(rows)
 			rows = append(rows, day)
@@ -113,6 +103,38 @@ func (t *table) dateRows(named []string, of map[string][]claim, main *news.Event
 		out = append(out, s)
 	}
 	return out
+}
+
+// nested puts dates that hold one another, in like words, into one row: a month
+// with the day of it that is told of in words most like its own.
+func nested(named []string, of map[string][]claim) (rows [][]claim) {
+	exact := slices.Clone(named)
+	slices.SortStableFunc(exact, func(v, w string) int { return cmp.Compare(width(of[v][0]), width(of[w][0])) })
+	for _, v := range exact {
+		best, top := -1, 0.0
+		for i, r := range rows {
+			if !nestsAll(r, of[v][0]) {
+				continue
+			}
+			if n := nearness(r, of[v]); n > top && (n >= likeDates || oneHour(r, of[v])) {
+				best, top = i, n
+			}
+		}
+		if best < 0 {
+			rows = append(rows, slices.Clone(of[v]))
+		} else {
+			rows[best] = append(rows[best], of[v]...)
+		}
+	}
+	return rows
+}
+
+// width is how many days a date leaves open; a time of day leaves least.
+func width(c claim) int {
+	if len(c.value) == len(clockForm) {
+		return -1
+	}
+	return c.days.To.Sub(c.days.From)
 }
 
 // nameOfDate asks for a date by the clause that it stands in; without a tree by
@@ -193,7 +215,7 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 func besides(row, cs []claim) []claim {
 	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
 		one := []claim{c}
-		return articlesShared(row, one) || !nests(row[0], c) ||
+		return articlesShared(row, one) || !nestsAll(row, c) ||
 			nearness(row, one) < likeDates && !(week.MatchString(c.value) && bothLead(row, one)) && !bothSince(row, one)
 	})
 }
@@ -225,6 +247,12 @@ func nests(x, y claim) bool {
 	}
 	in := func(a, b news.Interval) bool { return a.From <= b.From && b.To <= a.To }
 	return in(x.days, y.days) || in(y.days, x.days)
+}
+
+// nestsAll reports whether the days of a claim hold or lie within those of each
+// claim of a row.
+func nestsAll(row []claim, c claim) bool {
+	return !slices.ContainsFunc(row, func(x claim) bool { return !nests(x, c) })
 }
 
 // closeBy reports whether two times of day will mean the same moment.

@@ -36,11 +36,19 @@ func (t *table) figureClaim(a *news.Article, f *news.Figure) claim {
 		c.number = math.NaN()
 	}
 	c.about, c.of, c.part = strings.TrimSpace(f.Subject), headOf(f.Of).name, isPart(a, f)
+	c.group = groups()[plural(a, f)]
 	if f.Kind == news.Ordinal && strings.HasPrefix(c.about, "to ") {
 		c.country = countryIn(a, f.Span)
 	}
 	c.words = surroundings(a, f)
 	return c
+}
+
+// plural is the word behind the number of a figure.
+func plural(a *news.Article, f *news.Figure) string {
+	end := min(len(a.Text), f.Number.End+len(" fire-fighters"))
+	word, _, _ := strings.Cut(strings.TrimLeft(strings.ToLower(a.Words(news.Span{Start: f.Number.End, End: end})), " "), " ")
+	return strings.TrimRight(word, ".,;:")
 }
 
 // countryIn is the country of the last place named in s, "" if none is.

@@ -100,7 +100,13 @@ func (t *table) answers(cs []claim) []claim {
 	if len(kept) == 0 && len(t.families(cs)) >= 2 && oneSize(cs) {
 		return cs
 	}
-	return slices.DeleteFunc(slices.Clone(kept), func(c claim) bool { return wholeBeside(c, kept, given) })
+	return slices.DeleteFunc(slices.Clone(kept), func(c claim) bool { return wholeBeside(c, kept, given) || someOf(c, kept) })
+}
+
+// someOf reports whether a claim counts some group only, and another report more
+// without naming any: "two women died" where three people did.
+func someOf(c claim, kept []claim) bool {
+	return c.group && slices.ContainsFunc(kept, func(o claim) bool { return !o.group && o.number > c.number })
 }
 
 // wholeBeside reports whether the article of a claim also gives a number twice as
@@ -195,7 +201,7 @@ func joins(g []claim, c claim, kind news.FigureKind) bool {
 		return same && (first.of == c.of || first.of == "" || c.of == "") || near >= like && first.of == c.of && c.of != "" || longest(first, c)
 	case news.Count:
 		return same && (c.number > dozen || !loose()[first.of] || beyond(first, c) > 0 || slices.ContainsFunc(g, func(x claim) bool { return inLikeSentence(x, c) })) ||
-			beyond(first, c) >= 2 && near >= like
+			strings.HasSuffix(c.of, "ed") && beyond(first, c) >= 2 && near >= like // of other things two numbers hardly are of the same
 	case news.Percent, news.Money:
 		return same
 	}

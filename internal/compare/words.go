@@ -9,6 +9,9 @@ import (
 //go:embed data/heads.tsv
 var headsFile string
 
+//go:embed data/groups.txt
+var groupsFile string
+
 //go:embed data/loose.txt
 var looseFile string
 
@@ -35,6 +38,15 @@ var heads = sync.OnceValue(func() map[string]head {
 		if len(f) == 3 {
 			m[f[0]] = head{f[1], headClass(f[2])}
 		}
+	}
+	return m
+})
+
+// groups are plurals of those who are mostly some of those whom a toll counts.
+var groups = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range records(groupsFile) {
+		m[f[0]] = true
 	}
 	return m
 })

@@ -9,7 +9,7 @@ import (
 )
 
 func TestWordListsAreSorted(t *testing.T) {
-	for name, file := range map[string]string{"weak.txt": weakFile, "furniture.txt": furnitureFile, "loose.txt": looseFile} {
+	for name, file := range map[string]string{"weak.txt": weakFile, "furniture.txt": furnitureFile, "loose.txt": looseFile, "groups.txt": groupsFile} {
 		var words []string
 		for _, f := range records(file) {
 			words = append(words, f[0])

@@ -62,7 +62,7 @@ func (r *reader) nobody(i int) int {
 		m.end, m.to = i+2, i+2
 	}
 	of, people := r.classAfter(&m)
-	if of == "" || r.is(m.to-1, "no") {
+	if of == "" || r.is(m.to-1, "no") || r.saysMore(i+1, m.to) {
 		return i + 1
 	}
 	f := news.Figure{Kind: news.Count, Of: of}
@@ -70,6 +70,18 @@ func (r *reader) nobody(i int) int {
 		f.Unit = "person"
 	}
 	return r.emit(&m, f)
+}
+
+// saysMore reports whether a clause begins between words i and j, so that "no"
+// counts nobody: "no matter how many he killed".
+func (r *reader) saysMore(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch r.ws[k].Lower {
+		case "he", "how", "it", "matter", "she", "they", "we", "what", "whether", "you":
+			return true
+		}
+	}
+	return false
 }
 
 // both is two who are known: "both sides", "both Ana and Eva".
