@@ -41,7 +41,12 @@ func Read(a *news.Article) {
 
 // read finds sentences and tokens; decide says where sentences of English end.
 func read(a *news.Article, decide func(features []uint32, end int) int) {
-	r := reader{text: a.Text, english: a.Language == "en" || a.Language == ""}
+	spare := &words().spare
+	r, ok := spare.Get().(*reader)
+	if !ok {
+		r = &reader{}
+	}
+	*r = reader{text: a.Text, english: a.Language == "en" || a.Language == "", looks: r.looks, features: r.features}
 	if r.english {
 		r.decide = decide
 	}
@@ -50,6 +55,8 @@ func read(a *news.Article, decide func(features []uint32, end int) int) {
 		r.part(part)
 	}
 	a.Sentences, a.Tokens = r.sentences, r.tokens
+	*r = reader{looks: r.looks, features: r.features}
+	spare.Put(r)
 }
 
 // parts returns the title and the body, in the order in which they stand in

@@ -51,6 +51,7 @@ type lexicon struct {
 	class map[string]class
 	cuts  map[string][]int // at which characters the word is cut
 	ends  [32][32]bool     // first and last letters of the keys of cuts
+	spare sync.Pool        // of readers
 }
 
 // words is the word list by lower-case word without last full stop.
