@@ -33,6 +33,9 @@ var furniture = regexp.MustCompile(`^(?:\p{Lu}\p{L}+ ?){1,2}(?::| [-–—] )`)
 // runOn is where two sentences were run together: "came home.The crew".
 var runOn = regexp.MustCompile(`\p{Ll}[.”]\p{Lu}\p{Ll}`)
 
+// saidSo ends a sentence with somebody who is named elsewhere: "…, he said."
+var saidSo = regexp.MustCompile(`, (?:he|she) (?:said|added|told [^,]+|says)(?: on [A-Z][a-z]+)?\.$`)
+
 // cleft is an "it" that leans on nothing: "It is the third time that …".
 var cleft = regexp.MustCompile(`^It (?:is|was|will be) the [a-z]+ time `)
 
@@ -86,6 +89,13 @@ func alone(a *news.Article, i int) (string, bool) {
 		n, ok := pronounNote(a, s.Start+head+ws[0].start)
 		if !ok || !onlyPerson(a, i-1, n.note) {
 			return "", false
+		}
+		notes = append(notes, n)
+	}
+	if saidSo.MatchString(body) {
+		n, ok := sayer(a, s)
+		if !ok {
+			return "", false // "…, he said.": who?
 		}
 		notes = append(notes, n)
 	}
@@ -211,6 +221,16 @@ func pronounNote(a *news.Article, at int) (insertion, bool) {
 		}
 	}
 	return insertion{}, false
+}
+
+// sayer names the person whom the last pronoun of a sentence refers to.
+func sayer(a *news.Article, s news.Span) (n insertion, ok bool) {
+	for _, m := range a.Mentions {
+		if m.Kind == news.ByPronoun && s.Contains(m.Span) {
+			n, ok = pronounNote(a, m.Start)
+		}
+	}
+	return n, ok
 }
 
 // personal are the pronouns that bring a person into a sentence without a name.

@@ -125,6 +125,10 @@ func (w *writer) gain(c *candidate) int {
 		g += w.worth(k, c)
 	}
 	if len(w.brief.Sentences) == 0 {
+		const opens = 5 // how a report begins is how its newsroom would begin
+		if c.rank == 0 {
+			g += 2 * opens
+		}
 		return max(g, 0)/2 + c.score + 1
 	}
 	if g <= 0 {
@@ -255,7 +259,7 @@ func (w *writer) alone() {
 		if s.Verdict != news.SingleSource || w.covered[k] || s.Type == "date" {
 			continue
 		}
-		c := w.best(func(c *candidate) bool { return slices.Contains(c.slots, k) && w.onlySingle(c) })
+		c := w.best(func(c *candidate) bool { return slices.Contains(c.slots, k) && w.onlySingle(c) && !w.overtaken(c) })
 		switch {
 		case c != nil:
 			w.take(c, onlyWords)

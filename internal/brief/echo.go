@@ -18,7 +18,7 @@ func (w *writer) echoes(c *candidate, have []news.Citation) []news.Citation {
 	var out []news.Citation
 	for i := range w.open {
 		d := &w.open[i]
-		if d.used || seen[w.family[d.article.ID]] || len(have)+len(out) == maxCitations || !echo(c, d) {
+		if d.used || seen[w.family[d.article.ID]] || len(have)+len(out) == maxCitations || !echo(c, d) || w.clashes(c, d.article, d.span) {
 			continue
 		}
 		d.used = true
@@ -31,7 +31,7 @@ func (w *writer) echoes(c *candidate, have []news.Citation) []news.Citation {
 func echo(c, d *candidate) bool {
 	const alike = 0.35 // of the shorter one's content words
 	const names = 2
-	if ahead(c.text) != ahead(d.text) || negated(c.text) != negated(d.text) {
+	if contrary(c.text, d.text) {
 		return false // a plan is no witness of the deed
 	}
 	return sameDay(c, d) && sharedNames(c, d) >= names && shared(c.words, d.words) >= alike && related(c.text, d.text)

@@ -38,6 +38,13 @@ var (
 	fragments   = regexp.MustCompile(`“([^“”]+)”`)
 )
 
+// framed reports whether a sentence is a frame around fragments; an extract
+// that one origin alone reports is none.
+func framed(text string) bool {
+	return slices.ContainsFunc([]*regexp.Regexp{agreeFrame, quoteFrame, differFrame, eitherFrame, aloneFrame, speakFrame, speaksFrame, roseFrame},
+		func(f *regexp.Regexp) bool { return f.MatchString(text) })
+}
+
 var counts = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
 // atLeast opens a count of more origins than a sentence cites.

@@ -202,7 +202,7 @@ func TestNumbers(t *testing.T) {
 
 func TestDataFiles(t *testing.T) {
 	for name, file := range map[string]string{"critical.txt": criticalFile, "hedges.txt": hedgesFile, "numbers.tsv": numbersFile, "openers.txt": openersFile,
-		"connectives.txt": connectivesFile, "captions.txt": captionsFile} {
+		"connectives.txt": connectivesFile, "captions.txt": captionsFile, "unreal.txt": unrealFile} {
 		ls := lines(file)
 		if !slices.IsSorted(ls) || len(slices.Compact(slices.Clone(ls))) != len(ls) {
 			t.Errorf("%s is not sorted or has a line twice", name)
@@ -217,9 +217,21 @@ func TestDataFiles(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	b := news.Brief{Title: "A <b>", Sentences: []news.BriefSentence{{Text: "He [Ana] came.", Citations: []news.Citation{{Article: "a", Span: news.Span{Start: 1, End: 8}, Quote: "He\ncame."}}}}}
-	want := "# A &lt;b>\n\nHe \\[Ana\\] came.[^1]\n\n[^1]: “He came.” (article a, bytes 1–8)\n"
-	if got := Markdown(b); got != want {
+	a := &news.Article{ID: "a", Outlet: "The <Lamp>", URL: "https://lamp.example/?a=1&b=2", Published: news.Published{Day: "2024-03-04"}}
+	find := finder([]*news.Article{a})
+	want := "# A &lt;b>\n\nHe \\[Ana\\] came.[^1]\n\n[^1]: The &lt;Lamp>, 2024-03-04: “He came.” (article a, bytes 1–8)\n"
+	if got := Markdown(b, find); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	page := HTML(b, find)
+	for _, want := range []string{"<h1>A &lt;b&gt;</h1>", `He [Ana] came.<sup><a id="ref1" href="#note1"`, `<a href="https://lamp.example/?a=1&amp;b=2">The &lt;Lamp&gt;, 2024-03-04</a>: <q>He came.</q>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q stands not in %s", want, page)
+		}
+	}
+	a.URL = "javascript:alert(1)"
+	if strings.Contains(HTML(b, find), "javascript") {
+		t.Error("a page leads to a script")
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	maxSingle    = 2
 	maxExpected  = 2
 
+	least  = 5
 	enough = 6 // sentences; a shorter brief is filled up from what the reports begin with
 
 	maxCitations = 8 // of one sentence; of more origins it says "at least eight"
@@ -42,6 +43,7 @@ func Write(s *news.Story, as []*news.Article, es []news.Event, board []news.Slot
 	w.expected()
 	w.rest(maxSentences)
 	w.more()
+	w.answers()
 	w.settle()
 	w.count()
 	w.entitle()
@@ -203,12 +205,14 @@ func (w *writer) insert(c *candidate) {
 }
 
 // more fills a short brief up, after what happened, with the sentences that
-// stand early in a report and that the other origins begin with too.
+// stand early in a report and that the other origins begin with too; one of
+// fewer than five sentences with whatever the reports tell besides.
 func (w *writer) more() {
 	const worth = 2 // score: below it a sentence is a detail of one report
 	for len(w.brief.Sentences) < enough {
+		few := len(w.brief.Sentences) < least
 		c := w.best(func(c *candidate) bool {
-			return c.score >= worth && w.speaks(c.article) && !w.overtaken(c) && !w.outdated(c)
+			return (c.score >= worth || few) && w.speaks(c.article) && !w.overtaken(c) && !w.outdated(c)
 		})
 		if c == nil {
 			return
@@ -256,7 +260,7 @@ func (w *writer) support(c *candidate) []news.Citation {
 		if a == nil || len(out) == maxCitations-1 || seen[w.family[a.ID]] || inTitle(a, e.Span) {
 			return
 		}
-		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) && shared(c.words, contentWords(cit.Quote)) >= near {
+		if cit := cite(a, sentenceOf(a, e.Span)); related(c.text, cit.Quote) && !contrary(c.text, cit.Quote) && !w.clashes(c, a, cit.Span) && shared(c.words, contentWords(cit.Quote)) >= near {
 			seen[w.family[a.ID]] = true
 			out = append(out, cit)
 		}

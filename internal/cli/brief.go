@@ -14,7 +14,8 @@ import (
 
 type briefCmd struct {
 	Story    string `arg:"" help:"A story's ID, the beginning of it, or one of its articles."`
-	Markdown bool   `help:"Print Markdown with footnotes."`
+	Markdown bool   `xor:"form" help:"Print Markdown with footnotes."`
+	HTML     bool   `xor:"form" name:"html" help:"Print a web page with footnotes."`
 }
 
 func (briefCmd) Help() string {
@@ -22,6 +23,7 @@ func (briefCmd) Help() string {
 
 Examples:
   chancery brief s3f2
+  chancery brief s3f2 --html > brief.html
   chancery brief s3f2 --json > brief.json && chancery verify brief.json`
 }
 
@@ -33,11 +35,14 @@ func (c briefCmd) Run(e *env) error {
 		}
 		b := d.Brief()
 		return e.print(b, func() {
-			if c.Markdown {
-				e.say("%s", brief.Markdown(b))
-				return
+			switch {
+			case c.Markdown:
+				e.say("%s", brief.Markdown(b, d.Article))
+			case c.HTML:
+				fmt.Fprint(e.out, brief.HTML(b, d.Article))
+			default:
+				e.printBrief(b, d)
 			}
-			e.printBrief(b, d)
 		})
 	})
 }
