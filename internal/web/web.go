@@ -39,6 +39,7 @@ func New(db *store.DB, o Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.stories))
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
+	mux.HandleFunc("GET /story/{id}/history", s.page(s.history))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /pair/{a}/{b}", s.page(s.pair))
 	mux.HandleFunc("GET /article/{id}/sentence/{n}", s.page(s.sentence))
@@ -59,7 +60,7 @@ func New(db *store.DB, o Options) http.Handler {
 // parse reads each page's template together with the frame around all pages.
 func parse() map[string]*template.Template {
 	pages := map[string]*template.Template{}
-	for _, name := range []string{"stories", "story", "article", "sentence", "pair", "events", "event", "dyad", "search", "rejected", "problem"} {
+	for _, name := range []string{"stories", "story", "history", "article", "sentence", "pair", "events", "event", "dyad", "search", "rejected", "problem"} {
 		pages[name] = template.Must(template.New("frame.html").Funcs(funcs).ParseFS(files, "templates/frame.html", "templates/chart.html", "templates/"+name+".html"))
 	}
 	return pages
