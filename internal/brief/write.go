@@ -241,11 +241,25 @@ func (w *writer) take(c *candidate, frame string) {
 		w.covered[k] = true
 	}
 	if c.main {
-		label := compare.Label(w.main)
 		for k := range w.board {
-			w.covered[k] = w.covered[k] || w.board[k].Name == label
+			w.covered[k] = w.covered[k] || rowOf(&w.board[k], w.main)
 		}
 	}
+}
+
+// rowOf reports whether a row of the board tells how far an event got: it rests
+// on a sentence of each report that tells of the event, and on no other.
+func rowOf(s *news.Slot, e *news.Event) bool {
+	in := map[news.ArticleID]bool{}
+	for _, v := range s.Values {
+		for _, x := range v.Evidence {
+			in[x.Article] = true
+			if !slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool { return m.Article == x.Article && m.Span == x.Span }) {
+				return false
+			}
+		}
+	}
+	return s.Type == "event" && !slices.ContainsFunc(e.Mentions, func(m news.MentionOfEvent) bool { return !in[m.Article] })
 }
 
 // support cites, for each other family, a sentence that says the same: for the

@@ -62,7 +62,7 @@ func (t *table) eventSlots(es []news.Event, main *news.Event) []news.Slot {
 	taken := map[string]bool{}
 	for i := range es {
 		e := &es[i]
-		name := Label(e)
+		name := t.rowName(e)
 		if name == "" || !t.worthShowing(e, main) {
 			continue
 		}
