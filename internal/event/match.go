@@ -273,8 +273,21 @@ func (s *sent) isStopped(j, head int) bool {
 	return g > head && g < j && s.words[j].is("nmod") && s.x.has(s.words[g].lex, "stopping")
 }
 
+// says reports whether e has the form or lemma of w.
+func (e *element) says(w *word) bool {
+	for _, x := range e.words {
+		if w.form == x || w.lex.lemma == x || x == "inf" && w.form == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *sent) isElement(e *element, j int) bool {
 	w := &s.words[j]
+	if !e.names && w.lex.classes&e.bits == 0 && !e.says(w) {
+		return false
+	}
 	hollow := w.is("case", "mark", "fixed")                    // "according to" is no accord
 	frees := w.pos == adj && len(w.lex.asVerb) > 0 && !e.exact // "free trade" frees nobody
 	acts := w.isVerb()

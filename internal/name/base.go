@@ -23,6 +23,7 @@ type Base struct {
 	byID     map[news.EntityID]int32
 	aliases  map[string][]alias // key → whom it names
 	begins   sieve              // of the keys of aliases
+	longer   sieve              // of the first words of those keys that have several
 	small    map[string]bool    // first words of the keys of those that begin in lower case: "al-Qaida"
 	byISO    map[string]news.EntityID
 	byISO2   map[string]string   // ISO 3166-1 alpha-2 → alpha-3
@@ -81,7 +82,7 @@ func Default() *Base { return loadOnce() }
 func newBase() *Base {
 	return &Base{
 		terms: map[news.EntityID][]term{}, byID: map[news.EntityID]int32{}, aliases: make(map[string][]alias, 1<<15),
-		begins: newSieve(20), small: map[string]bool{}, byISO: map[string]news.EntityID{}, byISO2: map[string]string{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
+		begins: newSieve(20), longer: newSieve(18), small: map[string]bool{}, byISO: map[string]news.EntityID{}, byISO2: map[string]string{}, codes: map[string]Codes{}, capitals: map[string]string{}, holders: map[string][]holder{},
 	}
 }
 
@@ -196,8 +197,11 @@ func (b *Base) call(i int32, name string, use usage) {
 	}
 	b.aliases[key] = append(b.aliases[key], alias{name, i, use})
 	b.begins.add(key)
+	first, _, several := strings.Cut(key, " ")
+	if several {
+		b.longer.set(hashOf(first))
+	}
 	if !upper(name) {
-		first, _, _ := strings.Cut(key, " ")
 		b.small[first] = true
 	}
 }

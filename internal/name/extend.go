@@ -148,7 +148,7 @@ func (b *Base) refuses(f []string) string {
 func (b *Base) clone() *Base {
 	c := *b
 	c.entities = slices.Clone(b.entities)
-	c.byID, c.begins, c.small, c.byISO = maps.Clone(b.byID), slices.Clone(b.begins), maps.Clone(b.small), maps.Clone(b.byISO)
+	c.byID, c.begins, c.longer, c.small, c.byISO = maps.Clone(b.byID), slices.Clone(b.begins), slices.Clone(b.longer), maps.Clone(b.small), maps.Clone(b.byISO)
 	c.aliases = make(map[string][]alias, len(b.aliases))
 	for k, v := range b.aliases {
 		c.aliases[k] = slices.Clip(v)

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/internal/news"
@@ -10,24 +11,29 @@ import (
 // A form is a written word with what the tables say of it wherever it stands.
 // Forms are made once and looked up from then on.
 type form struct {
+	// What is asked of every token stands first, so that it is fetched at once.
 	s, low string
-	key    string // see keyer
-	up     bool   // begins with a capital
 	class  class
-	org    string // as words.org
-	given  byte   // as words.given
-	human  byte   // as words.human
-	firsts int    // as words.firsts
-	sport  string // as sports.word
-	plural news.EntityType
-	mark   bool // a quotation mark
-	they   bool // "they" or one of its forms
-	refers bool // may be a pronoun for a person, or the last word of a description
+	given  byte  // as words.given
+	human  byte  // as words.human
+	firsts uint8 // as words.firsts
+	up     bool  // begins with a capital
+	mark   bool  // a quotation mark
+	they   bool  // "they" or one of its forms
+	refers bool  // may be a pronoun for a person, or the last word of a description
 
-	begins bool    // a name of the base, as the first letter allows
-	opens  bool    // a key of the gazetteer
-	state  bool    // begins the name of a state
-	towns  []int32 // as gazetteer.named tells of its key
+	begins     bool // a name of the base, as the first letter allows
+	beginsLong bool // one of several words
+	opens      bool // a key of the gazetteer
+	opensLong  bool // one of several words
+	state      bool // begins the name of a state
+
+	key     string          // see keyer
+	plural  news.EntityType // as words.plural, or of people by the noun for one
+	org     string          // as words.org
+	sport   string          // as sports.word
+	aliases []alias         // of its key
+	towns   []int32         // of its key
 }
 
 // is reports whether f belongs to c.
@@ -54,7 +60,7 @@ func (b *Base) form(s string, g *gazetteer) form {
 		f.low = strings.ToLower(s)
 	}
 	w := b.words
-	f.class, f.org, f.given, f.human, f.firsts = w.class[f.low], w.org[f.low], w.given[f.low], w.human[f.low], w.firsts[f.low]
+	f.class, f.org, f.given, f.human, f.firsts = w.class[f.low], w.org[f.low], w.given[f.low], w.human[f.low], uint8(w.firsts[f.low])
 	f.plural = news.EntityType(w.plural[f.low])
 	if single, cut := strings.CutSuffix(f.low, "s"); f.plural == "" && cut && w.human[single] != 0 {
 		f.plural = news.Person
@@ -72,8 +78,12 @@ func (b *Base) form(s string, g *gazetteer) form {
 	h := hashOf(first)
 	f.begins = b.begins.holds(h) && (f.up || b.small[first])
 	f.opens, f.state = g.begins.holds(h), g.stateFirst[first]
+	f.beginsLong, f.opensLong = f.begins && b.longer.holds(h), g.longer.holds(h)
+	if b.begins.has(k.hash) {
+		f.aliases = b.aliases[f.key]
+	}
 	if g.begins.has(k.hash) {
-		f.towns = g.named(k.buf)
+		f.towns = slices.Clip(g.named(k.buf))
 	}
 	return f
 }

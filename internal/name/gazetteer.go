@@ -17,6 +17,7 @@ type gazetteer struct {
 	heads  map[string]int32 // key → its first link, 0 if none
 	links  []link
 	begins sieve // of the keys of heads
+	longer sieve // of the first words of those that have several
 	byGeo  func() map[int32]int32
 	byQ    map[news.EntityID]int32
 	states map[string]string // key of a state's name or abbreviation → admin code
@@ -46,7 +47,7 @@ type city struct {
 }
 
 func loadGazetteer(regions []news.Entity) *gazetteer {
-	g := &gazetteer{begins: newSieve(21), heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
+	g := &gazetteer{begins: newSieve(21), longer: newSieve(19), heads: make(map[string]int32, 1<<16), cities: make([]city, 0, 1<<16+1<<13), links: make([]link, 1, 1<<16+1<<14),
 		byQ: map[news.EntityID]int32{}, states: map[string]string{}, stateFirst: map[string]bool{}, short: map[string]string{}, stateIDs: map[string]news.EntityID{}, provinces: map[string]news.EntityID{},
 		hand: map[news.EntityID]int32{}, handOf: map[int32]news.EntityID{}, papers: map[string]int32{}}
 	for _, file := range []string{"posts.tsv.zst", "regions.tsv.zst", "cities.tsv.zst"} {
@@ -169,6 +170,9 @@ func (g *gazetteer) call(key string, i int32) {
 	g.links = append(g.links, link{i, head})
 	g.heads[key] = int32(len(g.links) - 1)
 	g.begins.add(key)
+	if first, _, several := strings.Cut(key, " "); several {
+		g.longer.set(hashOf(first))
+	}
 }
 
 // named returns the places that go by the key: towns by population, then

@@ -10,7 +10,8 @@ import (
 // Ohio", and "Lebanon" in an article that takes place in the state of such a
 // town, names no other foreign country and nobody of that country. It reports whether there were any.
 func (r *reading) homonyms(set setting) (changed bool) {
-	foreign := r.foreign()
+	var foreign news.EntityID
+	asked := false
 	outlet := r.outletTown()
 	for i := range r.found {
 		f := &r.found[i]
@@ -20,6 +21,9 @@ func (r *reading) homonyms(set setting) (changed bool) {
 		towns := r.toks[f.first].towns
 		if towns == nil {
 			continue
+		}
+		if !asked {
+			foreign, asked = r.foreign(), true
 		}
 		country, admin, after := r.qualifier(f.end, int(r.toks[f.first].sent))
 		for _, k := range towns {

@@ -14,6 +14,9 @@ const (
 // ("springfieldcourier.example", "courier.springfield.example"); nil if there
 // is none.
 func (r *reading) outletTown() *toponym {
+	if r.a.URL == "" && r.a.Outlet == "" {
+		return nil
+	}
 	host := hostOf(r.a.URL)
 	if i, ok := r.g.paper(host); ok {
 		return &toponym{key: keyOf(r.g.cities[i].name), cities: []int32{i}, weight: paperWeight, chosen: i, sure: true}

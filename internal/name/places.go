@@ -8,8 +8,15 @@ import (
 
 // city finds the longest name of a city at token i.
 func (r *reading) city(i, end int) ([]int32, int) {
-	if !r.toks[i].opens {
+	t := &r.toks[i]
+	switch {
+	case !t.opens:
 		return nil, 0
+	case !t.opensLong && !r.glued(i+1):
+		if !t.up || t.towns == nil {
+			return nil, 0
+		}
+		return t.towns, 1
 	}
 	var best int32
 	n := 0

@@ -50,8 +50,10 @@ type follower struct {
 	seen   []referent
 	sex    map[news.EntityID]byte
 	count  map[news.EntityID]int // mentions by name
+	people []referent            // named
 	quotes []quotation
-	inside []int32 // quotation of each token, from 1
+	inside []int32 // quotation of each token, from 1; nil if the article quotes nothing
+	room   []int32 // for inside
 	taken  []bool  // tokens of names
 	profile
 }
@@ -62,7 +64,8 @@ func (r *reading) pronouns() {
 	if !r.anyRefers() {
 		return
 	}
-	p := &follower{r: r, sex: r.sexes(), count: map[news.EntityID]int{}}
+	p := &r.follower
+	*p = follower{r: r, sex: r.sexes(), count: map[news.EntityID]int{}, seen: p.seen[:0], people: p.people[:0], quotes: p.quotes[:0], room: p.room, taken: p.taken}
 	p.quote()
 	p.take()
 	named := p.named()
@@ -89,7 +92,8 @@ func (r *reading) anyRefers() bool {
 
 // take notes the tokens of names.
 func (p *follower) take() {
-	p.taken = make([]bool, len(p.r.toks))
+	p.taken = slices.Grow(p.taken[:0], len(p.r.toks))[:len(p.r.toks)]
+	clear(p.taken)
 	for i := range p.r.found {
 		f := &p.r.found[i]
 		for k := f.first; k < f.end && !f.drop; k++ {
@@ -100,13 +104,14 @@ func (p *follower) take() {
 
 // named are the people whom the article names, in order.
 func (p *follower) named() (out []referent) {
-	out = make([]referent, 0, 16)
+	out = p.people[:0]
 	for i := range p.r.found {
 		if f := &p.r.found[i]; f.typ == news.Person && f.id != "" && !f.drop {
 			out = append(out, p.referent(f.first, f.end, f.id))
 		}
 	}
 	slices.SortStableFunc(out, func(x, y referent) int { return cmp.Compare(x.first, y.first) })
+	p.people = out
 	return out
 }
 
@@ -122,8 +127,7 @@ func (p *follower) referent(first, end int, id news.EntityID) referent {
 // run resolves the pronouns inside quotations, or those outside, and links
 // descriptions there.
 func (p *follower) run(named []referent, quoted bool) {
-	p.seen = slices.Grow(p.seen[:0], 2*len(named))
-	var known []found
+	p.seen = p.seen[:0]
 	for i := range p.r.toks {
 		for len(named) > 0 && named[0].first <= i {
 			p.seen = append(p.seen, named[0])
@@ -137,10 +141,9 @@ func (p *follower) run(named []referent, quoted bool) {
 			f = p.pronoun(i, quoted, named)
 		}
 		if f.id != "" && p.quoted(i) == quoted {
-			known = append(known, f)
+			p.r.found = append(p.r.found, f)
 		}
 	}
-	p.r.found = append(p.r.found, known...)
 }
 
 // pronoun resolves the pronoun at token i, if it is one. after are the people

@@ -46,6 +46,9 @@ func (r *reading) done() {
 	clear(r.inside)
 	clear(r.entities)
 	r.toks, r.leans, r.found, r.inside, r.entities = r.toks[:0], r.leans[:0], r.found[:0], r.inside[:0], r.entities[:0]
+	clear(r.follower.seen)
+	clear(r.follower.people)
+	r.follower.r, r.follower.sex, r.follower.count, r.follower.profile = nil, nil, nil, profile{}
 	clear(r.countries)
 	clear(r.states)
 	clear(r.own)
@@ -89,6 +92,7 @@ type reading struct {
 	tallies   [2]tally
 	full      map[news.EntityID]int // found that names the entity in full, -1 for none: what nameOf has looked up
 	key       keyer
+	follower  follower
 }
 
 // A tok is a token with what the rules ask of it.
@@ -183,7 +187,12 @@ func (r *reading) at(i, sent int) *tok {
 func (r *reading) text(i, j int) string { return r.a.Text[r.toks[i].Start:r.toks[j-1].End] }
 
 // flat is text without line breaks, for names.
-func (r *reading) flat(i, j int) string { return strings.Join(strings.Fields(r.text(i, j)), " ") }
+func (r *reading) flat(i, j int) string {
+	if j == i+1 {
+		return r.toks[i].s
+	}
+	return strings.Join(strings.Fields(r.text(i, j)), " ")
+}
 
 // scan finds the names of one sentence from left to right.
 func (r *reading) scan(sent int) {
@@ -220,8 +229,17 @@ func (r *reading) lowName(i, end int) int {
 // match finds the longest name of the base that begins at token i and ends
 // before end. n is its number of tokens, 0 if there is none.
 func (r *reading) match(i, end int) (best alias, n int) {
-	if !r.toks[i].begins {
+	t := &r.toks[i]
+	if !t.begins {
 		return best, 0
+	}
+	if !t.beginsLong && !r.glued(i+1) {
+		for _, a := range t.aliases {
+			if r.fits(a, i, i+1) {
+				best, n = r.prefer(a, best, n, 1), 1
+			}
+		}
+		return best, n
 	}
 	r.key.reset()
 	at := r.toks[i].Start
@@ -242,6 +260,9 @@ func (r *reading) match(i, end int) (best alias, n int) {
 	}
 	return best, n
 }
+
+// glued reports whether no space stands before token i.
+func (r *reading) glued(i int) bool { return i < len(r.toks) && r.toks[i].glued }
 
 // worded reports whether a token is more than a punctuation mark, so that a
 // name may end with it.

@@ -110,7 +110,7 @@ func (r *reading) officeAt(i int) (string, int) {
 	if !('a' <= r.toks[i].low[0] && r.toks[i].low[0] <= 'z') {
 		return "", 0
 	}
-	for k := r.toks[i].firsts; k >= 1; k-- {
+	for k := int(r.toks[i].firsts); k >= 1; k-- {
 		if r.at(i+k-1, int(r.toks[i].sent)).sent < 0 {
 			continue
 		}

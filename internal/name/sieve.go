@@ -61,5 +61,5 @@ func hashOf(key string) uint32 {
 // hash is in r.key, may be in the table: it may where the next token is glued
 // to the word that j ends.
 func (r *reading) goesOn(s sieve, j int) bool {
-	return j+1 < len(r.toks) && r.toks[j+1].glued || s.holds(r.key.hash)
+	return r.glued(j+1) || s.holds(r.key.hash)
 }

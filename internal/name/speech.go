@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/internal/news"
@@ -22,7 +23,9 @@ func (p *follower) quote() {
 	if !strings.ContainsAny(r.a.Text, "“\"") {
 		return
 	}
-	p.inside = make([]int32, len(r.toks))
+	p.room = slices.Grow(p.room[:0], len(r.toks))[:len(r.toks)]
+	clear(p.room)
+	p.inside = p.room
 	open, paragraph := -1, -1
 	for i := range r.toks {
 		t := &r.toks[i]

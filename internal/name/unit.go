@@ -46,7 +46,7 @@ func dotted(s string) bool { return s[len(s)-1] == '.' }
 // "Foreign Minister"; 0 if no capitalised word follows.
 func (r *reading) titleAt(i, end int) int {
 	n := 0
-	for k := 1; k <= r.toks[i].firsts && i+k <= end; k++ {
+	for k := 1; k <= int(r.toks[i].firsts) && i+k <= end; k++ {
 		if r.w.is(r.lowWords(i, i+k), titleWord) {
 			n = k
 		}
