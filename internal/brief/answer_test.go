@@ -86,3 +86,29 @@ func TestSaidByWhom(t *testing.T) {
 		t.Errorf("nobody is told to have said so:\n%s", got)
 	}
 }
+
+// A witness that says otherwise and an origin that nobody cites are found.
+func TestFalseWitnesses(t *testing.T) {
+	_, b := told(t, "Spain imposed sanctions on the Bank of Cyprus on Monday, the government in Madrid said.\n")
+	if len(b.Sentences) == 0 {
+		t.Fatal("nothing was told")
+	}
+	reports := []*news.Article{{ID: "a"}, {ID: "b"}}
+	for i, text := range []string{"Spain imposed sanctions on the Bank of Cyprus on Monday.", "Spain has threatened to impose sanctions on the Bank of Cyprus on Monday."} {
+		reports[i].Text = text
+		reports[i].Sentences = []news.Sentence{{Span: news.Span{End: len(text)}}}
+	}
+	whole := func(a *news.Article) news.Citation { return cite(a, a.Sentences[0].Span) }
+	s := news.BriefSentence{Text: reports[0].Text, Origins: 1, Citations: []news.Citation{whole(reports[0])}}
+	if fs := Verify(&news.Brief{Sentences: []news.BriefSentence{s}}, finder(reports)); len(fs) > 0 {
+		t.Errorf("refused: %+v", fs)
+	}
+	s.Origins = 2
+	if fs := Verify(&news.Brief{Sentences: []news.BriefSentence{s}}, finder(reports)); len(fs) != 1 {
+		t.Errorf("two origins of one report: %+v", fs)
+	}
+	s.Citations = append(s.Citations, whole(reports[1]))
+	if fs := Verify(&news.Brief{Sentences: []news.BriefSentence{s}}, finder(reports)); len(fs) != 1 || fs[0].Citation != 1 {
+		t.Errorf("a threat bears a deed out: %+v", fs)
+	}
+}

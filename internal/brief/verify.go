@@ -83,9 +83,13 @@ func (c *check) run(s news.BriefSentence) {
 			c.sources = append(c.sources, src)
 		}
 	}
-	if len(c.sources) == len(s.Citations) {
-		c.says(s.Text)
+	if len(c.sources) < len(s.Citations) {
+		return
 	}
+	if s.Origins > c.origins() {
+		c.fail(-1, "the sentence claims %d origins and cites %d reports", s.Origins, c.origins())
+	}
+	c.says(s.Text)
 }
 
 // look opens one citation.
@@ -201,6 +205,8 @@ func (c *check) extract(text string) {
 		case i == base:
 		case !related(bare, s.quote()):
 			c.fail(i, "the citation has nothing to do with the sentence")
+		case contrary(bare, s.quote()):
+			c.fail(i, "the citation tells as planned, threatened or denied what the sentence does not, or the other way round")
 		case reserved(bare, s.quote()) != "":
 			c.fail(i, "the citation says it with “%s”", reserved(bare, s.quote()))
 		}
