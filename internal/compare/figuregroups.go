@@ -201,7 +201,7 @@ func joins(g []claim, c claim, kind news.FigureKind) bool {
 		return same && (first.of == c.of || first.of == "" || c.of == "") || near >= like && first.of == c.of && c.of != "" || longest(first, c)
 	case news.Count:
 		return same && (c.number > dozen || !loose()[first.of] || beyond(first, c) > 0 || slices.ContainsFunc(g, func(x claim) bool { return inLikeSentence(x, c) })) ||
-			strings.HasSuffix(c.of, "ed") && beyond(first, c) >= 2 && near >= like // of other things two numbers hardly are of the same
+			strings.HasSuffix(c.of, "ed") && alikeInSize(first, c) && beyond(first, c) >= 2 && near >= like // of other things two numbers hardly are of the same
 	case news.Percent, news.Money:
 		return same
 	}
@@ -283,18 +283,23 @@ func (k figureKey) comparable(o figureKey) bool {
 // bothTrue reports whether all of two lists of numbers, of one unit, can be true
 // and are of one size.
 func bothTrue(xs, ys []claim) bool {
-	const far = 2
 	for _, x := range xs {
 		for _, y := range ys {
 			_, ux, _ := strings.Cut(x.value, " ")
 			_, uy, _ := strings.Cut(y.value, " ")
 			vague := math.IsNaN(x.number) || math.IsNaN(y.number)
-			if !agree(x, y) || !vague && (ux != uy || max(x.number, y.number) > far*min(x.number, y.number)) {
+			if !agree(x, y) || !vague && (ux != uy || !alikeInSize(x, y)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// alikeInSize reports whether two numbers can be meant to be one.
+func alikeInSize(x, y claim) bool {
+	const far = 2
+	return max(x.number, y.number) <= far*min(x.number, y.number)
 }
 
 // atLeast reports whether a group counts things and bounds their number from

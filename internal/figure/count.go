@@ -10,11 +10,15 @@ import (
 // count is a number of people or things: of the class of what happened to
 // them where the words tell, else of the noun.
 func (r *reader) count(m amount) int {
+	number := m
 	of, people := r.class(&m)
 	if of == "" {
 		if of, people = r.byTree(&m); of != "" {
 			r.coverPeople(&m)
 		}
+	}
+	if lostOrFree(of) && r.countsThings(&number) {
+		of, m = "", number // "released 6,000 emails"
 	}
 	if of != "" {
 		f := news.Figure{Kind: news.Count, Of: of}
@@ -138,6 +142,27 @@ func (r *reader) class(m *amount) (string, bool) {
 	return r.classAfter(m)
 }
 
+// lostOrFree reports whether a class can befall people only, though its words are
+// used of things as well.
+func lostOrFree(class string) bool {
+	switch class {
+	case "abducted", "arrested", "captive", "freed":
+		return true
+	}
+	return false
+}
+
+// countsThings reports whether the noun behind a number is that of a thing.
+func (r *reader) countsThings(m *amount) bool {
+	k := m.end
+	if r.is(k, "other") || r.is(k, "more") {
+		k++
+	}
+	noun, _ := r.head(k)
+	_, thing := r.things.word(noun)
+	return thing
+}
+
 // coverPeople takes "people" or "lives" after the number into the figure.
 func (r *reader) coverPeople(m *amount) {
 	k := m.to
@@ -206,6 +231,9 @@ func (r *reader) toll(m *amount) string {
 // classAfter walks over the noun phrase and auxiliaries that follow the number
 // up to the class. It stops at whatever begins something else.
 func (r *reader) classAfter(m *amount) (string, bool) {
+	if r.is(m.end, "-") && !r.ws[m.end].Space || r.bare(m) && m.end < len(r.ws) && r.ws[m.end].Cap {
+		return "", false // "the 16-page report was released", "2020 Democrats"
+	}
 	aux := false
 	for k := m.to; k < len(r.ws) && k < m.to+reach; k++ {
 		row, n := r.classes.at(r.ws, k, func(x row) bool { return x.cols[0] != "doing" && x.cols[0] != "toll" })
@@ -232,7 +260,7 @@ func (r *reader) change1(w string) bool { _, ok := r.changes.word(w); return ok 
 func endsPhrase(w string) bool {
 	switch w {
 	case "and", "but", "who", "which", "that", "while", "when", "after", "before", "said", "says", "because", "for", "by", "with",
-		"to", "on", "than", "against", "as":
+		"to", "on", "than", "against", "as", "nearly", "almost":
 		return true
 	}
 	return false

@@ -25,7 +25,7 @@ type table struct {
 
 // tables is everything under data/.
 type tables struct {
-	changes, happenings, hedges, plurals, signs, units, classes table
+	changes, happenings, hedges, plurals, signs, units, classes, things table
 
 	spare *sync.Pool // of readers
 }
@@ -33,7 +33,7 @@ type tables struct {
 var load = sync.OnceValue(func() *tables {
 	return &tables{
 		changes: read("changes"), happenings: read("happenings"), hedges: read("hedges"), plurals: read("plurals"),
-		signs: read("signs"), units: read("units"), classes: read("classes"),
+		signs: read("signs"), units: read("units"), classes: read("classes"), things: read("things"),
 		spare: &sync.Pool{},
 	}
 })
