@@ -60,7 +60,7 @@ const (
 // lines are all lines there are, in numbered ones that stay where they are.
 type lines struct {
 	chunks [][]line // of chunkLines
-	n      uint32 // taken
+	n      uint32   // taken
 }
 
 // take returns the number of the first of so many lines that nobody has.

@@ -58,7 +58,7 @@ func main() {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	run(*n, newSource(*perDay), room{*only, *threads})
+	run(*n, newSource(*perDay), room{*only, *threads, make([][]words.Word, batch)})
 }
 
 // run prints a line a lap.
@@ -86,16 +86,17 @@ func run(n int, s *source, r room) {
 type room struct {
 	only    string // copies, stories, or "" for both
 	threads int
+	words   [][]words.Word // memory for those of a batch
 }
 
 // read puts a batch into index and book and returns what each took. Words are
 // cut once for both, and counted with the copies.
 func (r room) read(as []*news.Article, x *reprint.Index, book *story.Book) [2]time.Duration {
 	start := r.clock()
-	ws := make([][]words.Word, len(as))
+	ws := r.words
 	prints, themes := make([]reprint.Print, len(as)), make([]story.Features, len(as))
 	r.each(len(as), func(i int) {
-		ws[i] = words.Of(as[i])
+		ws[i] = words.Into(ws[i], as[i])
 		if r.only != "stories" {
 			prints[i] = reprint.TakeWords(as[i], ws[i])
 		}

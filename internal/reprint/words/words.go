@@ -53,12 +53,20 @@ const maxWords = 20000
 // Of returns the words of a's headline and body, in the order of the text.
 // What lies outside both is not read. An article that marks neither is read
 // whole.
-func Of(a *news.Article) []Word {
+func Of(a *news.Article) []Word { return Into(nil, a) }
+
+// Into is Of for one who reads many articles: it writes the words into room, over
+// what is there, if that is large enough. New memory for each article would have to
+// be cleared, and fetched.
+func Into(room []Word, a *news.Article) []Word {
 	title, body := clip(a.TitleSpan, a.Text), clip(a.Body, a.Text)
 	if title.IsZero() && body.IsZero() {
 		body = news.Span{Start: 0, End: len(a.Text)}
 	}
-	s := scanner{text: a.Text, out: make([]Word, 0, min(maxWords, (title.Len()+body.Len())/6+8))}
+	if room == nil {
+		room = make([]Word, 0, min(maxWords, (title.Len()+body.Len())/6+8))
+	}
+	s := scanner{text: a.Text, out: room[:0]}
 	if title.Overlaps(body) {
 		body.Start = min(body.End, max(body.Start, title.End))
 	}

@@ -88,6 +88,17 @@ func TestOfReadsTitleAndBodyOnly(t *testing.T) {
 	}
 }
 
+// TestInto reads articles into the same memory, longer and shorter ones.
+func TestInto(t *testing.T) {
+	var room []Word
+	for _, text := range []string{"A short one.", "A longer one, with more words than the one before. It ends here.", "No.", ""} {
+		a := &news.Article{Text: text}
+		if room = Into(room, a); !slices.Equal(room, Of(a)) {
+			t.Errorf("%q: %v", text, room)
+		}
+	}
+}
+
 func TestCommon(t *testing.T) {
 	c := Common()
 	if c.Len() < 30000 {
