@@ -78,6 +78,7 @@ type joiner struct {
 	db    *store.DB
 	cfg   Config
 	index *reprint.Index
+	words [][]words.Word // memory for those of a batch
 	book  *story.Book
 }
 
@@ -154,11 +155,13 @@ func (j *joiner) batch(ctx context.Context, t *store.Tx, ids []news.ArticleID) e
 // take computes the features of a batch, side by side.
 func (j *joiner) take(as []*news.Article) ([]reprint.Print, []story.Features) {
 	prints, themes := make([]reprint.Print, len(as)), make([]story.Features, len(as))
+	j.words = append(j.words, make([][]words.Word, max(0, len(as)-len(j.words)))...)
 	g := new(errgroup.Group)
 	g.SetLimit(j.cfg.Workers)
 	for i, a := range as {
 		g.Go(func() error {
-			ws := words.Of(a)
+			ws := words.Into(j.words[i], a)
+			j.words[i] = ws
 			prints[i], themes[i] = reprint.TakeWords(a, ws), story.TakeWords(a, ws)
 			return nil
 		})
