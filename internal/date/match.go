@@ -3,10 +3,12 @@ package date
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
 	"chancery/internal/news"
+	"chancery/internal/text/vocab"
 	"chancery/internal/text/words"
 )
 
@@ -35,15 +37,15 @@ type rule struct {
 type grammar struct {
 	words   lexicon
 	rules   []rule
-	byLit   [][]int // rule numbers by literal
-	byClass [32][]int
+	byLit   [][]start // by literal
+	byClass [32][]start
 	stop    int // literal "."
-	known   *words.Sieve
+	known   *vocab.Sieve
 	spare   sync.Pool // of readers
 }
 
 func readRules(l lexicon) *grammar {
-	g := &grammar{words: l, byLit: make([][]int, 1)}
+	g := &grammar{words: l, byLit: make([][]start, 1)}
 	for line := range strings.Lines(rulesTXT) {
 		f := strings.Split(strings.TrimSpace(line), " | ")
 		if strings.HasPrefix(line, "#") || len(f) != 4 {
@@ -58,7 +60,7 @@ func readRules(l lexicon) *grammar {
 		g.rules = append(g.rules, r)
 		g.index(len(g.rules)-1, r.pattern)
 	}
-	g.stop, g.known = l.at(".").lit, words.SieveOf(l)
+	g.stop, g.known = l.at(".").lit, vocab.SieveOf(l)
 	return g
 }
 
@@ -88,13 +90,14 @@ func (g *grammar) element(s string) element {
 
 // index notes rule n under everything that its pattern can begin with.
 func (g *grammar) index(n int, pattern []element) {
+	s := start{rule: n, needs: needsOf(pattern)}
 	for _, e := range pattern {
 		for _, l := range e.lits {
-			g.byLit[l] = append(g.byLit[l], n)
+			g.byLit[l] = append(g.byLit[l], s)
 		}
 		if e.class != 0 {
 			b := bits.TrailingZeros32(uint32(e.class))
-			g.byClass[b] = append(g.byClass[b], n)
+			g.byClass[b] = append(g.byClass[b], s)
 		}
 		if !e.optional {
 			return
@@ -102,12 +105,47 @@ func (g *grammar) index(n int, pattern []element) {
 	}
 }
 
+// A start is a rule that can begin with a word.
+type start struct {
+	rule  int // its number
+	needs supply
+}
+
+// A supply is what a run of words has for rules: classes, and literals by a bit
+// that several share.
+type supply struct {
+	classes class
+	lits    uint64
+}
+
+func litBit(lit int) uint64 { return 1 << (lit % 64) }
+
+// lacks reports whether s has not all that needs asks for.
+func (s supply) lacks(needs supply) bool {
+	return needs.classes&^s.classes != 0 || needs.lits&^s.lits != 0
+}
+
+// needsOf is what words must have, wherever they stand, for pattern to match.
+func needsOf(pattern []element) (s supply) {
+	for _, e := range pattern {
+		switch {
+		case e.optional:
+		case e.class != 0:
+			s.classes |= e.class
+		case len(e.lits) == 1:
+			s.lits |= litBit(e.lits[0])
+		}
+	}
+	return s
+}
+
 // A line is a sentence ready for matching.
 type line struct {
 	*grammar
 	ws    []words.Word
-	infos []*info // nil for words that no rule knows
-	of    []class // classes of each word here, digits included
+	infos []*info  // nil for words that no rule knows
+	of    []class  // classes of each word here, digits included
+	rest  []supply // of the words from each on
 }
 
 // maxElements bounds the elements of a pattern; a test holds the rules to it.
@@ -137,6 +175,14 @@ func (g *grammar) annotate(l *line, ws []words.Word) {
 			c = in.classes
 		}
 		l.infos, l.of = append(l.infos, in), append(l.of, c)
+	}
+	l.rest = slices.Grow(l.rest[:0], len(ws))[:len(ws)]
+	var s supply
+	for i := len(ws) - 1; i >= 0; i-- {
+		if s.classes |= l.of[i]; l.infos[i] != nil {
+			s.lits |= litBit(l.infos[i].lit)
+		}
+		l.rest[i] = s
 	}
 }
 
@@ -178,8 +224,12 @@ func (l *line) hopeless(i int) bool {
 	return i+1 >= len(l.ws) || l.infos[i+1] == nil && l.of[i+1] == 0 || l.is(i, "in") || l.is(i, "of")
 }
 
-func (l *line) try(numbers []int, i int, m *match) {
-	for _, n := range numbers {
+func (l *line) try(starts []start, i int, m *match) {
+	for k := range starts {
+		if l.rest[i].lacks(starts[k].needs) {
+			continue
+		}
+		n := starts[k].rule
 		r := &l.rules[n]
 		var at [maxElements + 1]int
 		end := l.match(r.pattern, 0, i, &at)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"chancery/internal/text/vocab"
 	"chancery/internal/text/words"
 )
 
@@ -20,7 +21,7 @@ type row struct {
 // A table finds phrases by their first word; longer ones come first.
 type table struct {
 	rows  map[string][]row
-	known *words.Sieve // of rows
+	known *vocab.Sieve // of rows
 }
 
 // tables is everything under data/.
@@ -55,7 +56,7 @@ func read(name string) table {
 		ws := strings.Fields(strings.NewReplacer("-", " - ", "$", " $", "/", " / ").Replace(f[0]))
 		t[ws[0]] = append(t[ws[0]], row{words: ws, cols: f[1:]})
 	}
-	return table{t, words.SieveOf(t)}
+	return table{t, vocab.SieveOf(t)}
 }
 
 // at returns the longest row of t at ws[i] that keep accepts, and how many

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"chancery/internal/news"
+	"chancery/internal/text/vocab"
 	"chancery/internal/text/words"
 )
 
@@ -45,7 +46,7 @@ type lexicon struct {
 	unnamed map[string]bool
 	bodies  map[string]bool
 
-	known *words.Sieve // of cues
+	known *vocab.Sieve // of cues, whatever their case
 	spare sync.Pool    // of readers
 }
 
@@ -78,7 +79,8 @@ var load = sync.OnceValue(func() *lexicon {
 		}
 		l.cues[c.words[0]] = append(l.cues[c.words[0]], c)
 	}
-	l.known = words.SieveOf(l.cues)
+	l.known = vocab.SieveOf(l.cues)
+	l.known.Add("according")
 	return l
 })
 

@@ -2,9 +2,7 @@ package quote
 
 import (
 	"strings"
-	"sync"
-
-	"chancery/internal/text/vocab"
+	"unicode/utf8"
 )
 
 // MayHold reports whether a sentence of these words can attribute something:
@@ -13,44 +11,34 @@ import (
 // parsed. What it misses, for the most part verbs that attribute now and then
 // ("sees", "included"), is read without a tree.
 func MayHold(words []string) bool {
-	var room [100]*hint
-	hints, all := room[:0], theHints()
+	l := load()
 	marked := false
-	for _, w := range words {
-		h := all.Of(w)
-		hints = append(hints, h)
-		marked = marked || h.mark
-	}
-	for i, h := range hints {
-		for k := range h.cues {
-			if c := &h.cues[k]; begins(hints[i:], c.words) && c.finite(hints[:i]) {
+	for i, w := range words {
+		if marked = marked || isMark(w); !l.known.Has(w) {
+			continue
+		}
+		lower := strings.ToLower(w)
+		for _, c := range l.cues[lower] {
+			if begins(words[i:], c.words) && c.finite(words[:i]) {
 				return true
 			}
 		}
-	}
-	return marked && quotes(hints) > longTitle
-}
-
-// A hint is what a written word tells of speech without its sentence.
-type hint struct {
-	lower string
-	cues  []cue // that begin with it
-	mark  bool  // a quotation mark
-}
-
-var theHints = sync.OnceValue(func() *vocab.Table[hint] {
-	l := load()
-	return vocab.New(13, func(form string) hint {
-		h := hint{lower: strings.ToLower(form), mark: strings.ContainsAny(form, "\"“”„«»") || form == "``" || form == "''"}
-		if h.cues = l.cues[h.lower]; h.lower == "according" {
-			h.cues = append([]cue{accordingTo}, h.cues...)
+		if lower == "according" && begins(words[i:], []string{"according", "to"}) {
+			return true
 		}
-		return h
-	})
-})
+	}
+	return marked && quotes(words) > longTitle
+}
 
-// accordingTo is no verb, and so no line of data/cues.tsv.
-var accordingTo = cue{words: []string{"according", "to"}, form: "past"}
+// isMark reports whether w is a quotation mark or has one.
+func isMark(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c == '"' || c >= utf8.RuneSelf {
+			return strings.ContainsAny(w[i:], "\"“”„«»")
+		}
+	}
+	return w == "``" || w == "''"
+}
 
 // longTitle is how many words titles and nicknames in quotation marks have at
 // the most.
@@ -59,14 +47,14 @@ const longTitle = 5
 // finite reports whether a cue after the words before it can be the verb of a
 // clause: in the bare form only behind a pronoun, auxiliary or plural ("the
 // show" is none).
-func (c *cue) finite(before []*hint) bool {
+func (c *cue) finite(before []string) bool {
 	switch {
-	case c.form == "past" || c.form == "s" || c.form == "ing" && len(before) > 0 && before[len(before)-1].lower == ",":
+	case c.form == "past" || c.form == "s" || c.form == "ing" && len(before) > 0 && before[len(before)-1] == ",":
 		return true
 	case c.form != "base" || len(before) == 0:
 		return false
 	}
-	switch last := before[len(before)-1].lower; last {
+	switch last := strings.ToLower(before[len(before)-1]); last {
 	case "i", "we", "you", "they", "who", "to", "not", "n't", "also", "will", "would", "can", "could", "may", "might", "must", "should", "did", "do", "does", "'d", "'ll":
 		return true
 	default:
@@ -74,12 +62,12 @@ func (c *cue) finite(before []*hint) bool {
 	}
 }
 
-func begins(words []*hint, with []string) bool {
+func begins(words, with []string) bool {
 	if len(words) < len(with) {
 		return false
 	}
 	for i, w := range with {
-		if words[i].lower != w {
+		if strings.ToLower(words[i]) != w {
 			return false
 		}
 	}
@@ -88,10 +76,10 @@ func begins(words []*hint, with []string) bool {
 
 // quotes counts words from the first quotation mark to the last, or to the
 // end of the sentence if there is but one.
-func quotes(words []*hint) int {
+func quotes(words []string) int {
 	first, last := -1, -1
-	for i, h := range words {
-		if h.mark {
+	for i, w := range words {
+		if isMark(w) {
 			if last = i; first < 0 {
 				first = i
 			}

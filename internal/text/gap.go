@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"chancery/internal/news"
-	"chancery/internal/text/vocab"
 )
 
 // A shape is what a token looks like.
@@ -50,19 +49,13 @@ type look struct {
 	stops uint8 // tokens to the next one that may end a sentence, at most 255
 }
 
-// alone is the look of a token by itself.
-func alone(w string) look { return look{word: wordHash(w), shape: shapeOf(w), class: classOf(w)} }
-
-// looks remembers how words look alone.
-var looks = vocab.New(13, alone)
-
 // lookAround fills r.looks for the tokens of the paragraph, from r.first on.
 func (r *reader) lookAround() {
 	r.looks = r.looks[:0]
 	for i := r.first; i < len(r.tokens); i++ {
 		t := r.tokens[i]
 		w := t.In(r.text)
-		l := *looks.Of(w)
+		l := look{word: wordHash(w), shape: shapeOf(w), class: classOf(w)}
 		if i > r.first && r.tokens[i-1].End < t.Start {
 			l.space = 1
 			if strings.IndexByte(r.text[r.tokens[i-1].End:t.Start], '\n') >= 0 {

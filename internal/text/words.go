@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"chancery/internal/text/vocab"
 )
 
 //go:embed data/words.tsv
@@ -51,6 +53,7 @@ type lexicon struct {
 	class map[string]class
 	cuts  map[string][]int // at which characters the word is cut
 	ends  [32][32]bool     // first and last letters of the keys of cuts
+	known *vocab.Sieve     // of class
 	spare sync.Pool        // of readers
 }
 
@@ -76,6 +79,7 @@ var words = sync.OnceValue(func() *lexicon {
 			l.class[word] |= kinds[kind]
 		}
 	}
+	l.known = vocab.SieveOf(l.class)
 	return l
 })
 
@@ -86,14 +90,15 @@ const longestWord = 12
 // allocates nothing.
 func classOf(word string) class {
 	word = strings.TrimSuffix(word, ".")
-	if len(word) > longestWord {
+	l := words()
+	if len(word) > longestWord || !l.known.Has(word) {
 		return 0
 	}
 	var low [longestWord]byte
 	for i := 0; i < len(word); i++ {
 		low[i] = lowerByte(word[i])
 	}
-	return words().class[string(low[:len(word)])]
+	return l.class[string(low[:len(word)])]
 }
 
 // cutsOf returns at which characters a word of the list is cut, nil for any

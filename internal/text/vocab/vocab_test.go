@@ -39,6 +39,15 @@ func TestCrowded(t *testing.T) {
 	all.Wait()
 }
 
+func TestSieve(t *testing.T) {
+	s := SieveOf(map[string]bool{"storm": true, "a": true, "": true})
+	for w, want := range map[string]bool{"storm": true, "a": true, "": true, "steam": true, "storms": false, "stork": false, "b": false, "Storm": true} {
+		if got := s.Has(w); got != want {
+			t.Errorf("%q: %v", w, got)
+		}
+	}
+}
+
 func BenchmarkOf(b *testing.B) {
 	table := New(10, strings.ToLower)
 	words := strings.Fields("The storm broke two bridges near the old harbour of Porto on Friday night .")

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"chancery/internal/text/vocab"
 )
 
 //go:embed data/numbers.tsv
@@ -34,7 +36,7 @@ func find(w string) (entry, bool) {
 	return e, ok
 }
 
-var numerals = sync.OnceValue(func() *Sieve { return SieveOf(lexicon()) })
+var numerals = sync.OnceValue(func() *vocab.Sieve { return vocab.SieveOf(lexicon()) })
 
 var lexicon = sync.OnceValue(func() map[string]entry {
 	m := map[string]entry{}

@@ -108,12 +108,3 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
-
-func TestSieve(t *testing.T) {
-	s := SieveOf(map[string]bool{"storm": true, "a": true, "": true})
-	for w, want := range map[string]bool{"storm": true, "a": true, "": true, "steam": true, "storms": false, "stork": false, "b": false} {
-		if got := s.Has(w); got != want {
-			t.Errorf("%q: %v", w, got)
-		}
-	}
-}

@@ -1,8 +1,9 @@
-package words
+package vocab
 
 // A Sieve tells of most words, by their length, first and last byte, that they
 // are not in a table, so that the table is asked for the rest only. What it
-// holds may be missing from the table, what it lacks is not there.
+// holds may be missing from the table, what it lacks is not there. It takes
+// small and capital letters of English for the same.
 type Sieve struct{ bits [1 << sieveBits / 64]uint64 }
 
 const sieveBits = 14
