@@ -271,10 +271,35 @@ func (s *sent) role(d side) news.Role {
 			best, r.Entity = n, m.Entity
 		}
 	}
+	if r.Entity == "" {
+		if o, id := s.servedBy(d); id != "" {
+			r.Entity = id
+			r.Span = r.Span.Cover(o)
+		}
+	}
 	if id := s.apposed(d); id != "" {
 		r.Entity = id
 	}
 	return r
+}
+
+// servedBy is the state or the union of states for which those named by a noun
+// act: "Russia's forces", "Kenya's government". A spokesman of a person is not
+// that person, and workers of a firm are not the firm.
+func (s *sent) servedBy(d side) (news.Span, news.EntityID) {
+	if d.node < 0 || !s.isActor(&s.words[d.node]) {
+		return news.Span{}, ""
+	}
+	o := s.child(d.node, "nmod:poss")
+	if o < 0 || s.words[o].pos == pron {
+		return news.Span{}, ""
+	}
+	for _, m := range s.mentionsIn(s.phraseSpan(o)) {
+		if e := s.entity(m.Entity); e != nil && m.Kind == news.ByName && (e.Type == news.Country || e.Country == "IGO" || e.Country == "EUR") {
+			return s.phraseSpan(o), m.Entity
+		}
+	}
+	return news.Span{}, ""
 }
 
 // apposed is the person whose name stands beside his office: "the prime

@@ -60,7 +60,7 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"rescue", "A ferry", "Rescuers had pulled 90 people from the sea by noon.", "AID Rescuers > 90 people"},
 	{"withdrawal", "Troops", "Chad pulled its soldiers from Mali.", "RETREAT Chad > Mali"},
 	{"a bus is no visitor", "A crash", "The bus of the company Alsa was travelling from Lima to Cusco.", ""},
-	{"a dateline is no subject", "Accounts", "ROME - The United Kingdom imposed sanctions on Friday on Libya's oil company, the Treasury said.", "SANCTION The United Kingdom > oil company"},
+	{"a dateline is no subject", "Accounts", "ROME - The United Kingdom imposed sanctions on Friday on Libya's oil company, the Treasury said.", "SANCTION The United Kingdom > Libya's oil company"},
 	{"a representative", "Anger", "The foreign ministry in Warsaw summoned the Hungarian representative.", "ACCUSE The foreign ministry > the Hungarian representative"},
 
 	// status
