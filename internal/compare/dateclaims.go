@@ -141,14 +141,21 @@ func together(d *news.TimeExpr, end news.Span, last news.Day) (*news.TimeExpr, b
 
 // clauseAt is the clause of sentence s around the words at.
 func clauseAt(a *news.Article, s, at news.Span) string {
-	from, to := s.Start, s.End
-	if i := strings.LastIndexAny(a.Words(news.Span{Start: s.Start, End: at.Start}), ",;:()\"“”—"); i >= 0 && at.Start-s.Start-i > 25 {
-		from = s.Start + i
+	c := clauseAround(a, s, at)
+	return a.Words(news.Span{Start: c.Start, End: at.Start}) + " " + a.Words(news.Span{Start: at.End, End: c.End})
+}
+
+// clauseAround reaches from the words at to the next marks that are not too near.
+func clauseAround(a *news.Article, s, at news.Span) news.Span {
+	const near = 25 // bytes
+	out := news.Span{Start: s.Start, End: s.End}
+	if i := strings.LastIndexAny(a.Words(news.Span{Start: s.Start, End: at.Start}), ",;:()\"“”—"); i >= 0 && at.Start-s.Start-i > near {
+		out.Start = s.Start + i
 	}
-	if i := strings.IndexAny(a.Words(news.Span{Start: at.End, End: s.End}), ",;:()\"“”—"); i >= 0 && at.End-from+i > 25 {
-		to = at.End + i
+	if i := strings.IndexAny(a.Words(news.Span{Start: at.End, End: s.End}), ",;:()\"“”—"); i >= 0 && at.End-out.Start+i > near {
+		out.End = at.End + i
 	}
-	return a.Words(news.Span{Start: from, End: at.Start}) + " " + a.Words(news.Span{Start: at.End, End: to})
+	return out
 }
 
 // clockForm is a time of day as the board writes it.

@@ -215,7 +215,7 @@ func (t *table) companions(rows [][]claim, named []string, of map[string][]claim
 func besides(row, cs []claim) []claim {
 	return slices.DeleteFunc(slices.Clone(cs), func(c claim) bool {
 		one := []claim{c}
-		return articlesShared(row, one) || !nestsAll(row, c) ||
+		return !nestsAll(row, c) || articlesShared(row, one) ||
 			nearness(row, one) < likeDates && !(week.MatchString(c.value) && bothLead(row, one)) && !bothSince(row, one)
 	})
 }

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"chancery/internal/news"
 )
@@ -44,19 +43,19 @@ func (w *wordStock) aroundClaim(c *claim) bag {
 	if k < 0 {
 		return nil
 	}
-	clause := map[string]bool{}
-	for f := range strings.FieldsSeq(clauseAt(c.article, c.article.Sentences[k].Span, c.span)) {
-		clause[stem(f)] = true
-	}
-	var b bag
-	for _, token := range c.article.SentenceTokens(k) {
-		s := stem(token.In(c.article.Text))
-		x, known := w.number[s]
-		if !known || c.span.Overlaps(token.Span) || slices.ContainsFunc(b, func(o weighed) bool { return o.word == x }) {
+	clause := clauseAround(c.article, c.article.Sentences[k].Span, c.span)
+	tokens := c.article.SentenceTokens(k)
+	b := make(bag, 0, len(tokens))
+	for _, token := range tokens {
+		if c.span.Overlaps(token.Span) {
+			continue
+		}
+		x, known := w.number[stem(token.In(c.article.Text))]
+		if !known || slices.ContainsFunc(b, func(o weighed) bool { return o.word == x }) {
 			continue
 		}
 		weight := w.idf(x)
-		if clause[s] {
+		if clause.Contains(token.Span) {
 			weight *= ofClause
 		}
 		b = append(b, weighed{x, weight})
