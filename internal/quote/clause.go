@@ -40,6 +40,10 @@ func (r *reader) sayVerb(v int) {
 	if c.comp >= 0 && (r.aside(c.comp) || f.takes&told == 0 && c.object >= 0 && r.nounClause(c.object) == c.comp) {
 		c.comp = -1
 	}
+	if c.comp < 0 && c.before < 0 && r.phrasal(v) {
+		g.done[v] = true
+		return
+	}
 	if f.takes&that != 0 && r.backwards(&c) {
 		g.turned[v] = true
 		return
@@ -84,6 +88,19 @@ func (r *reader) sayVerb(v int) {
 	if len(r.a.Attributions) > n && c.comp < 0 && c.before < 0 && r.a.Attributions[n].Quote == news.Indirect {
 		r.weak = append(r.weak, r.a.Attributions[n].Cue)
 	}
+}
+
+// phrasal reports whether a particle makes another verb of v, one that says
+// nothing: "called off the strike", "called up reserves".
+func (r *reader) phrasal(v int) bool {
+	if v+1 >= len(r.g.Words) || r.g.Words[v].Lemma != "call" {
+		return false
+	}
+	switch r.g.form(v + 1) {
+	case "off", "up", "in", "back", "over", "away", "together":
+		return true
+	}
+	return false
 }
 
 // within reports whether s stands in the content of an attribution of the

@@ -9,7 +9,7 @@ import (
 )
 
 // Version is raised when articles read before should be read again.
-const Version = 3
+const Version = 4
 
 // Read sets a.Attributions from the sentences and mentions of a.
 func Read(a *news.Article) {

@@ -23,6 +23,8 @@ var treeTests = []struct{ text, want string }{
 	{"Critics see the bridge as a waste of money.", "Critics | see | the bridge as a waste of money | indirect believes"},
 	{"The union wants to close the port.", "The union | wants | to close the port | indirect believes"},
 	{"She met officials who opposed the treaty.", "who | opposed | the treaty | indirect says unnamed"},
+	{"The union on Sunday called off a strike by dock workers.", ""},
+	{"Police called up reserves.", ""},
 	{"The storm tore down the bridge.", ""},
 	{"The visit comes at a bad time.", ""},
 }

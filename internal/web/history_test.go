@@ -5,6 +5,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"chancery/internal/store"
 )
 
 // TestHistory: how a board came about is a page, and the board says who leaves
@@ -31,5 +33,34 @@ func TestHistory(t *testing.T) {
 	}
 	if status, _, _ := get(t, srv, "/story/s000/history"); status != 404 {
 		t.Errorf("no such story: status %d", status)
+	}
+}
+
+// TestNew: what came since somebody looked is marked on the list; nothing is in
+// a record that nobody has looked at.
+func TestNew(t *testing.T) {
+	db := record(t)
+	srv := httptest.NewServer(New(db, Options{}))
+	defer srv.Close()
+	marks := func() int {
+		_, _, page := get(t, srv, "/")
+		return strings.Count(page, "since you last looked")
+	}
+	if n := marks(); n != 0 {
+		t.Errorf("%d stories are new in a record that nobody has looked at", n)
+	}
+	id, err := db.FindStory(context.Background(), "morocco-2023-09-09-northgate.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Write(context.Background(), func(x *store.Tx) error { return x.See(id) }); err != nil {
+		t.Fatal(err)
+	}
+	some := marks()
+	if err := db.Write(context.Background(), func(x *store.Tx) error { return x.See("") }); err != nil {
+		t.Fatal(err)
+	}
+	if all := marks(); some < 3 || all != 0 {
+		t.Errorf("%d stories are new after a look at one, %d after a look at all", some, all)
 	}
 }

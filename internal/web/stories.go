@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"chancery/internal/news"
 	"chancery/internal/store"
 )
 
@@ -17,6 +18,7 @@ type storiesBody struct {
 type storyRow struct {
 	store.Listing
 	Outlets []string // each once, in the order of publication
+	New     int      // reports, and versions of reports, since somebody last looked
 }
 
 // listed is how many stories one page shows: more than anybody scrolls through.
@@ -32,8 +34,12 @@ func (s *site) stories(r *http.Request) (string, view, error) {
 		return "", view{}, err
 	}
 	b := storiesBody{Counts: counts, More: counts.Stories > len(list)}
+	fresh, err := s.fresh(r, counts.Articles)
+	if err != nil {
+		return "", view{}, err
+	}
 	for _, l := range list {
-		row := storyRow{l, outlets(l)}
+		row := storyRow{l, outlets(l), fresh[l.ID]}
 		if len(l.Articles) > 1 {
 			b.Many = append(b.Many, row)
 		} else {
@@ -41,6 +47,20 @@ func (s *site) stories(r *http.Request) (string, view, error) {
 		}
 	}
 	return "stories", view{Title: "Stories", Here: "stories", Body: b}, nil
+}
+
+// fresh counts what came to each story since somebody last looked (chancery
+// changes --done); of a record that nobody ever looked at, nothing is new.
+func (s *site) fresh(r *http.Request, articles int) (map[news.StoryID]int, error) {
+	list, err := s.db.Unseen(r.Context())
+	fresh := map[news.StoryID]int{}
+	if len(list) == articles {
+		return fresh, err
+	}
+	for _, c := range list {
+		fresh[c.Story]++
+	}
+	return fresh, err
 }
 
 func outlets(l store.Listing) []string {
