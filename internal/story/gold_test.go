@@ -70,12 +70,12 @@ var goldTests = []struct {
 	dated bool
 	floor float64 // B-cubed F1
 }{
-	{"allsides.jsonl", true, .92},
-	{"allsides.jsonl", false, .78},
-	{"basil.jsonl", true, .95}, // never trained on
-	{"ecbplus.jsonl.gz", true, .89},
-	{"news_cluster.jsonl", true, .85}, // no weight trained on it
-	{"news_cluster.jsonl", false, .85},
+	{"allsides.jsonl", true, .93},
+	{"allsides.jsonl", false, .81},
+	{"basil.jsonl", true, .96}, // never trained on
+	{"ecbplus.jsonl.gz", true, .91},
+	{"news_cluster.jsonl", true, .91}, // no weight trained on it
+	{"news_cluster.jsonl", false, .91},
 }
 
 func TestGoldStories(t *testing.T) {

@@ -25,11 +25,18 @@ var measureNames = []string{
 	"few_words", "few_names", "few_title", "few_words_local", "few_names_local", "few_title_inside",
 	"words_rare", "names_rare", "few_words_rare", "few_names_rare",
 	"short_timed", "short_same_day", "short_gap_log", "short_gap_far",
+	"shared_rare", "shared_best", // how many rare words both have, and the weight of the most telling one
+	"shared_names", "local_inside", // how many names; share of the fewer words, discounted
+	"gap_lead", "gap_month", // follow-ups begin alike; beyond a month one day more says little
 }
 
 const (
-	measures = 54
+	measures = 60
 	fewNear  = 10
+
+	rareIDF  = 5 * weightScale // from which a word is rare: in one article of 150
+	bestUnit = 10 * weightScale
+	month    = 24 // days from which a gap is one of a month and more
 
 	leastExact = 2                 // rare numbers that articles with a wrong day share
 	exactIDF   = 3.5 * weightScale // from which a number is rare
@@ -45,7 +52,9 @@ type overlap struct {
 	wordsRare, namesRare   float64
 	aInB, bInA             float64 // weight of headline words that stand in the other
 	sharedNames            float64
-	exact                  int // rare numbers
+	localInside            float64 // weight of words of both
+	best                   float64 // of the most telling of them
+	rare, nameCount, exact int     // rare words, names, rare numbers
 }
 
 // norms are the overlap of an article with itself, kept small.
@@ -55,6 +64,7 @@ type norms struct {
 	wordsLocal, namesLocal float32
 	wordsRare, namesRare   float32
 	inTitle, names         float32
+	localInside            float32
 }
 
 func normsOf(d *doc) norms {
@@ -65,7 +75,8 @@ func normsOf(d *doc) norms {
 		o.add(e, e, p.local*p.local, p.rare*p.rare)
 	}
 	n := norms{title: float32(o.title), lead: float32(o.lead), wordsLocal: float32(o.wordsLocal), namesLocal: float32(o.namesLocal),
-		wordsRare: float32(o.wordsRare), namesRare: float32(o.namesRare), inTitle: float32(o.aInB), names: float32(o.sharedNames)}
+		wordsRare: float32(o.wordsRare), namesRare: float32(o.namesRare), inTitle: float32(o.aInB), names: float32(o.sharedNames),
+		localInside: float32(o.localInside)}
 	for k, x := range o.dot {
 		n.dot[k] = float32(x)
 	}
@@ -108,9 +119,16 @@ func (o *overlap) add(x, y *entry, local, rare float64) {
 		o.namesLocal += w * local
 		o.namesRare += w * rare
 		o.sharedNames += min(float64(x.weight), float64(y.weight))
+		o.nameCount++
 	case aWord:
 		o.wordsLocal += w * local
 		o.wordsRare += w * rare
+		less := min(float64(x.weight), float64(y.weight))
+		o.localInside += less * local
+		o.best = max(o.best, less)
+		if x.idf() >= rareIDF {
+			o.rare++
+		}
 		if (x.flags|y.flags)&inTitle != 0 || both&inLead != 0 {
 			o.addHead(x.idf(), x.flags, y.flags)
 		}
@@ -172,6 +190,11 @@ func measure(a, b *doc, ms []match, window int32) (v vector, apart bool) {
 	if len(a.near) < fewNear || len(b.near) < fewNear {
 		copy(v[39:], []float64{1, words, names, title, local, v[8], v[9]})
 		v[48], v[49] = v[46], v[47]
+	}
+	copy(v[54:], []float64{math.Log1p(float64(o.rare)), o.best / bestUnit, math.Log1p(float64(o.nameCount)),
+		ratio(o.localInside, min(p.localInside, q.localInside)), v[22] * v[6]})
+	if v[22] > math.Log(month) {
+		v[59] = 1
 	}
 	return v, apart
 }

@@ -9,8 +9,9 @@
 // others is scored on it, which is the fair figure for a set of another kind. With
 // -halves a model is trained on half of the stories of all training sets and
 // scored on the other half, and the other way round, which is the fair figure for
-// sets of the same kind. All figures go to standard error. Nothing is drawn at
-// random, so there is no seed.
+// sets of the same kind. All figures go to standard error. The only thing drawn at
+// random is the crowd of made-up articles, from a fixed seed, so the file comes out
+// the same each time.
 package main
 
 import (
@@ -43,19 +44,19 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	all := samples(sets, "")
+	others := crowd()
 	if *leave {
 		for _, s := range trainOn {
-			report("without "+s, tune(fit(samples(sets, s)), sets, s), only(sets, s))
+			report("without "+s, tune(fit(samples(sets, others, s)), sets, s), only(sets, s))
 		}
 	}
 	if *halves {
 		for k := range 2 {
 			mine, theirs := half(sets, k), half(sets, 1-k)
-			report(fmt.Sprintf("half %d", k), tune(fit(samples(theirs, "")), theirs, ""), mine)
+			report(fmt.Sprintf("half %d", k), tune(fit(samples(theirs, others, "")), theirs, ""), mine)
 		}
 	}
-	model := tune(fit(all), sets, "")
+	model := tune(fit(samples(sets, others, "")), sets, "")
 	report("shipped", model, sets)
 	fmt.Print(model)
 }
@@ -202,8 +203,8 @@ type sample struct {
 	weight float64
 }
 
-// samples measures the pairs of all training sets but one.
-func samples(sets []set, without string) (out []sample) {
+// samples measures the pairs of the crowd and of all training sets but one.
+func samples(sets []set, others *set, without string) (out []sample) {
 	for _, s := range sets {
 		if !s.trains(without) {
 			continue
@@ -215,6 +216,10 @@ func samples(sets []set, without string) (out []sample) {
 			out = append(out, sample{p.X, s.labels[p.A] == s.labels[p.B], share})
 		}
 		out = append(out, small(&s, share*float64(len(pairs))*smallShare)...)
+	}
+	pairs := others.pairs()
+	for _, p := range pairs {
+		out = append(out, sample{p.X, others.labels[p.A] == others.labels[p.B], crowdShare / float64(len(pairs))})
 	}
 	return out
 }
@@ -254,9 +259,11 @@ func (s *set) pairs() []story.Pair {
 }
 
 // fit finds the weights of a logistic regression with a penalty on their
-// squares by Newton's method.
+// squares by Newton's method. The penalty was chosen by the log loss of held-out
+// halves of ECB+ and AllSides, which still falls a little below it, but undated full
+// texts (BASIL) begin to lose.
 func fit(ss []sample) []float64 {
-	const penalty, rounds = 1e-4, 15
+	const penalty, rounds = 1.5e-5, 15
 	n, total := len(ss[0].x), 0.0
 	for _, s := range ss {
 		total += s.weight
@@ -338,7 +345,7 @@ func solve(h [][]float64, g []float64) []float64 {
 // one, and returns the model file.
 func tune(w []float64, sets []set, without string) string {
 	best, model := -1.0, ""
-	for _, cut := range []float64{.3, .35, .4, .45, .5} {
+	for _, cut := range []float64{.36, .38, .4, .42, .44, .46, .48} {
 		m := format(w, cut)
 		sum, n := 0.0, 0.0
 		for _, s := range sets {
