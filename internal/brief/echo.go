@@ -7,8 +7,8 @@ import (
 	"chancery/internal/news"
 )
 
-// echoes cites other origins' sentences that tell the same: of the same day,
-// of two or more of the same names, and largely in the same words. They are
+// echoes cites other origins' sentences that tell the same: of the same deed
+// and day, of two or more of the same names, and largely in the same words. They are
 // told with c and do not come again.
 func (w *writer) echoes(c *candidate, have []news.Citation) []news.Citation {
 	seen := map[int]bool{}
@@ -18,7 +18,7 @@ func (w *writer) echoes(c *candidate, have []news.Citation) []news.Citation {
 	var out []news.Citation
 	for i := range w.open {
 		d := &w.open[i]
-		if d.used || seen[w.family[d.article.ID]] || len(have)+len(out) == maxCitations || !echo(c, d) || w.clashes(c, d.article, d.span) {
+		if d.used || seen[w.family[d.article.ID]] || len(have)+len(out) == maxCitations || !echo(c, d) || w.clashes(c, d.article, d.span) || !w.tellsDeed(c, d.article, d.span) {
 			continue
 		}
 		d.used = true

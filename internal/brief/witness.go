@@ -49,3 +49,47 @@ func (w *writer) clashes(c *candidate, a *news.Article, span news.Span) bool {
 	}
 	return false
 }
+
+// tellsDeed reports whether the sentence at span of a tells what c's sentence
+// says was done: it has the predicate of c, or a mention of the event that the
+// predicate names. What else the two share is their setting: "a ferry that sank
+// on Monday" stands beside any later news of it.
+func (w *writer) tellsDeed(c *candidate, a *news.Article, span news.Span) bool {
+	at, lemma := predicate(c.article, c.article.SentenceAt(c.span.Start))
+	i := a.SentenceAt(span.Start)
+	if lemma == "" || i < 0 || i >= len(a.Trees) || !a.Trees[i].Parsed() {
+		return true // without grammar nothing is known
+	}
+	if slices.ContainsFunc(a.Trees[i].Words, func(x news.Word) bool { return x.Lemma == lemma }) {
+		return true
+	}
+	return slices.ContainsFunc(w.events, func(e news.Event) bool {
+		here, there := false, false
+		for _, m := range e.Mentions {
+			here = here || m.Article == c.article.ID && m.Trigger.Contains(at)
+			there = there || m.Article == a.ID && span.Contains(m.Trigger)
+		}
+		return here && there
+	})
+}
+
+// predicate is what sentence i of a states: the root of its tree, or of what
+// its root says, asks or reports; "" without a tree.
+func predicate(a *news.Article, i int) (at news.Span, lemma string) {
+	if i < 0 || i >= len(a.Trees) || !a.Trees[i].Parsed() {
+		return news.Span{}, ""
+	}
+	t := a.Trees[i]
+	p := slices.IndexFunc(t.Words, func(x news.Word) bool { return x.Head == 0 })
+	for range 3 { // "the mayor said that the police reported that …"
+		next := t.Dependent(p, "ccomp", "parataxis")
+		if next < 0 {
+			break
+		}
+		p = next
+	}
+	if k := a.Sentences[i].First + p; p >= 0 && k < len(a.Tokens) {
+		return a.Tokens[k].Span, t.Words[p].Lemma
+	}
+	return news.Span{}, ""
+}

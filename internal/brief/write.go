@@ -281,7 +281,7 @@ func (w *writer) support(c *candidate) []news.Citation {
 	}
 	if c.main {
 		for _, m := range w.main.Mentions {
-			if m.Status == w.main.Status {
+			if a := w.byID[m.Article]; m.Status == w.main.Status && a != nil && w.tellsDeed(c, a, m.Span) {
 				add(m.Evidence)
 			}
 		}
