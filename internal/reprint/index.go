@@ -125,9 +125,12 @@ func (x *Index) likeliest(n int32) []news.ArticleID {
 	}
 	var fs []found
 	for _, m := range x.touched {
-		hits, q := x.hits.at(m), x.prints.at(m)
+		hits := x.hits.at(m)
 		h := *hits
-		*hits = 0
+		if *hits = 0; h < minShared {
+			continue // most are like this, and need not be fetched
+		}
+		q := x.prints.at(m)
 		if q.id == "" || far(p.day, q.day) {
 			continue
 		}
