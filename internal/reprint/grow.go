@@ -2,9 +2,15 @@ package reprint
 
 import "iter"
 
-// growBlocks is by how many blocks a part grows: by half, about. Not all parts
-// begin with the same number, or all would be half empty at the same time.
-const growBlocks = 2
+// more is by how many blocks a part of so many grows: small ones by one, others by
+// two, which is half of what they have, about. Those with odd numbers are a block
+// ahead, or all would be half empty at the same time.
+func more(number, blocks uint32) uint32 {
+	if blocks < 4+number%2 {
+		return 1
+	}
+	return 2
+}
 
 // grow makes a part larger.
 func (h *heads) grow(number uint32) {
@@ -14,12 +20,12 @@ func (h *heads) grow(number uint32) {
 		before = append(before, *l)
 		*l = line{}
 	}
-	h.extend(number, growBlocks)
+	h.extend(number)
 	for !h.spread(number, before) {
 		for l := range h.all(number) {
 			*l = line{}
 		}
-		h.extend(number, growBlocks)
+		h.extend(number)
 	}
 	h.before = before[:0]
 }
@@ -37,9 +43,9 @@ func (h *heads) all(number uint32) iter.Seq[*line] {
 }
 
 // extend gives a part more blocks.
-func (h *heads) extend(number uint32, more uint32) {
+func (h *heads) extend(number uint32) {
 	p := &h.parts[number]
-	for range more {
+	for range more(number, p.blocks) {
 		if p.blocks>>h.rowBits > 0 {
 			h.widen()
 		}
