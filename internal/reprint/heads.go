@@ -36,7 +36,7 @@ type part struct {
 }
 
 const (
-	partBits = 10
+	partBits = 10 // of a million articles, all blocks take 128 kB
 	tagBits  = 32 - partBits
 
 	// A value is the number of a print or node plus one, and the bit that tells which.

@@ -53,11 +53,11 @@ func (l *line) set(k int, value uint32) {
 }
 
 const (
-	leastBlock = 64
-	chunkLines = 1 << 15
+	leastBlock = 64      // lines; firstTag relies on it
+	chunkLines = 1 << 15 // 2 MB
 )
 
-// lines are all lines there are, in numbered ones that stay where they are.
+// lines are all lines there are. They are numbered, and stay where they are.
 type lines struct {
 	chunks [][]line // of chunkLines
 	n      uint32   // taken
@@ -73,21 +73,3 @@ func (ls *lines) take(n uint32) uint32 {
 }
 
 func (ls *lines) at(i uint32) *line { return &ls.chunks[i/chunkLines][i%chunkLines] }
-
-// A deck is a list that grows without being moved.
-type deck[T any] struct {
-	chunks [][]T // of deckSize
-	n      int
-}
-
-const deckSize = 1 << 12
-
-func (d *deck[T]) at(i int32) *T { return &d.chunks[uint32(i)/deckSize][uint32(i)%deckSize] }
-
-func (d *deck[T]) push(v T) {
-	if d.n == len(d.chunks)*deckSize {
-		d.chunks = append(d.chunks, make([]T, deckSize))
-	}
-	d.n++
-	*d.at(int32(d.n - 1)) = v
-}
