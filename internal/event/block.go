@@ -3,15 +3,27 @@ package event
 import "strings"
 
 // offTopic reports whether the sentence is about sport, film or the like: one
-// strong word or two weak ones.
+// strong word or two weak ones, or a score with what it is the result of:
+// "Chelsea beat Spurs 2-1".
 func (s *sent) offTopic() bool {
 	strong, weak := s.x.classes["block-strong"], s.x.classes["block-weak"]
-	n := 0
+	n, scores, results := 0, 0, 0
 	for i := range s.words {
 		w := &s.words[i]
-		n += 2*one(w.lex.classes&strong != 0) + one(w.lex.classes&weak != 0) + one(isScore(w.form))
+		n += 2*one(w.lex.classes&strong != 0) + one(w.lex.classes&weak != 0)
+		scores += one(isScore(w.form))
+		results += one(w.isVerb() && isResult(w.lemma))
 	}
-	return n >= 2
+	return n+scores+min(scores, results) >= 2
+}
+
+// isResult reports whether a verb tells how a game ended.
+func isResult(lemma string) bool {
+	switch lemma {
+	case "beat", "defeat", "thrash", "edge", "draw", "win", "lose", "trounce", "hammer", "overcome":
+		return true
+	}
+	return false
 }
 
 // isScore recognises a result: "2-1", "103-99".

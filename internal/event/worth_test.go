@@ -61,6 +61,8 @@ var worthTests = []struct{ why, title, body, want string }{
 	{"withdrawal", "Troops", "Chad pulled its soldiers from Mali.", "RETREAT Chad > Mali"},
 	{"a bus is no visitor", "A crash", "The bus of the company Alsa was travelling from Lima to Cusco.", ""},
 	{"a dateline is no subject", "Accounts", "ROME - The United Kingdom imposed sanctions on Friday on Libya's oil company, the Treasury said.", "SANCTION The United Kingdom > Libya's oil company"},
+	{"a result", "Football", "Spain beat France 2-1 on Tuesday.", ""},
+	{"no result", "Unrest", "Police beat 2 of the protesters in Lome on Tuesday.", "ASSAULT Police > the protesters"},
 	{"a representative", "Anger", "The foreign ministry in Warsaw summoned the Hungarian representative.", "ACCUSE The foreign ministry > the Hungarian representative"},
 
 	// status
