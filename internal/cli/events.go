@@ -22,7 +22,7 @@ type eventFilter struct {
 	Until      string `aliases:"to" placeholder:"DAY" help:"Events on or before this day."`
 	Story      string `help:"Events of this story."`
 	MinOrigins int    `placeholder:"N" help:"Events that at least so many independent origins report."`
-	Limit      int    `help:"At most so many events."`
+	Limit      int    `help:"At most so many events; with --explain, so many of its sentences."`
 }
 
 // query checks the flags; the story is looked up later.
@@ -83,7 +83,7 @@ func (c eventsCmd) Run(e *env) error {
 			if err != nil {
 				return err
 			}
-			return e.print(x, func() { e.printExplanation(x) })
+			return e.print(x, func() { e.printExplanation(x, c.Limit) })
 		case c.Dictionaries != "":
 			return c.code(e, db)
 		}

@@ -8,8 +8,16 @@ import (
 	"chancery/internal/news"
 )
 
-// printExplanation writes an event for somebody who wants to check it.
-func (e *env) printExplanation(x *ledger.Explanation) {
+// explained is how many mentions are printed where no --limit is given: three
+// screens.
+const explained = 12
+
+// printExplanation writes an event for somebody who wants to check it, with at
+// most limit mentions; 0 is as many as people read.
+func (e *env) printExplanation(x *ledger.Explanation, limit int) {
+	if limit == 0 {
+		limit = explained
+	}
 	ev := x.Event
 	e.say("%s  %s → %s", e.style.bold(kind(ev.Type, ev.Mode)), ev.Actor.Label(), ev.Recipient.Label())
 	e.say("%s, %s, %s%s; CAMEO %s", ev.Status, days(ev.Days), or(ev.Place.Name, "place unknown"), labelled(", according to ", ev.AssertedBy), or(ev.CAMEO, "unknown"))
@@ -27,6 +35,10 @@ func (e *env) printExplanation(x *ledger.Explanation) {
 		e.say("  %s", e.style.wrap(strings.Join(names, " = "), "    "))
 	}
 	for i, r := range x.Mentions {
+		if i == limit {
+			e.say("\n… and %s more: chancery events --explain %s --limit %d", plural(len(x.Mentions)-limit, "mention"), ev.ID, len(x.Mentions))
+			break
+		}
 		e.say("\n%s", e.style.bold(fmt.Sprintf("Mention %d of %d: %s, %s, sentence %d", i+1, len(x.Mentions), or(r.Outlet, "unknown outlet"), or(string(r.Published), "undated"), r.Sentence)))
 		e.say("  “%s”", e.style.wrap(oneLine(r.Text), "   "))
 		e.printReading(r)
