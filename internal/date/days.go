@@ -20,9 +20,9 @@ func Days(value string) news.Interval {
 	if strings.ContainsAny(value, "XP_") {
 		return news.Interval{}
 	}
-	y, rest := leading(value, 4)
-	switch n, _ := leading(rest[min(2, len(rest)):], 2); {
-	case y < 0:
+	y, rest, dated := leading(value, 4)
+	switch n, _, ok := leading(rest[min(2, len(rest)):], 2); {
+	case !dated:
 	case len(value) == 2:
 		return between(y*100, 1, 1, y*100+99, 12, 31)
 	case len(value) == 3:
@@ -30,16 +30,16 @@ func Days(value string) news.Interval {
 	case len(value) == 4:
 		return between(y, 1, 1, y, 12, 31)
 	case len(value) < 7:
-	case strings.HasPrefix(rest, "-Q") && n >= 0:
+	case strings.HasPrefix(rest, "-Q") && ok:
 		return between(y, n*3-2, 1, y, n*3+1, 0)
-	case strings.HasPrefix(rest, "-H") && n >= 0:
+	case strings.HasPrefix(rest, "-H") && ok:
 		return between(y, n*6-5, 1, y, n*6+1, 0)
-	case strings.HasPrefix(rest, "-W") && n >= 0:
+	case strings.HasPrefix(rest, "-W") && ok:
 		return week(y, n, strings.HasSuffix(value, "-WE"))
 	case len(value) == 10:
 		return news.On(news.ParseDay(value))
 	case len(value) == 7:
-		if m, _ := leading(rest[1:], 2); m >= 0 {
+		if m, _, ok := leading(rest[1:], 2); ok {
 			return between(y, m, 1, y, m+1, 0)
 		}
 		if m := seasonStart(value[5:]); m > 0 {
@@ -49,17 +49,21 @@ func Days(value string) news.Interval {
 	return news.Interval{}
 }
 
-// leading is the number that s begins with, of so many digits at most, and
-// what follows; the number is -1 if there is none.
-func leading(s string, most int) (n int, rest string) {
-	k := 0
+// leading is the number that s begins with, of so many bytes at most with a
+// minus before it, and what follows.
+func leading(s string, most int) (n int, rest string, ok bool) {
+	sign, first := 1, 0
+	if strings.HasPrefix(s, "-") {
+		sign, first = -1, 1
+	}
+	k := first
 	for k < len(s) && k < most && '0' <= s[k] && s[k] <= '9' {
 		n, k = 10*n+int(s[k]-'0'), k+1
 	}
-	if k == 0 {
-		return -1, s
+	if k == first {
+		return 0, s, false
 	}
-	return n, s[k:]
+	return sign * n, s[k:], true
 }
 
 func between(y, m, d, y2, m2, d2 int) news.Interval {

@@ -179,12 +179,9 @@ func (r *reader) count(b base, unit string, n float64, sign int) answer {
 
 // quarterIn reads a value such as 2019-Q3.
 func quarterIn(value string) (y, q int, ok bool) {
-	y, rest := leading(value, 4)
-	rest, ok = strings.CutPrefix(rest, "-Q")
-	if q, _ = leading(rest, 1); !ok || y < 0 || q < 0 {
-		return 0, 0, false
-	}
-	return y, q, true
+	y, rest, dated := leading(value, 4)
+	q, _, ok = leading(strings.TrimPrefix(rest, "-Q"), 1)
+	return y, q, dated && ok && strings.HasPrefix(rest, "-Q")
 }
 
 func (r *reader) quarterBack() string {

@@ -15,9 +15,9 @@ func (r *reader) stays(ts []news.TimeExpr) {
 		if t.Type != news.DURATION || t.Days.Known() {
 			continue
 		}
-		length, ok := strings.CutPrefix(t.Value, "P")
-		n, unit := leading(length, 9)
-		if !ok || n < 1 || n > 3000 {
+		length, long := strings.CutPrefix(t.Value, "P")
+		n, unit, ok := leading(length, 9)
+		if !long || !ok || n < 1 || n > 3000 {
 			continue
 		}
 		switch at := r.line.wordAt(t.Start); {
