@@ -25,18 +25,17 @@ var measureNames = []string{
 	"few_words", "few_names", "few_title", "few_words_local", "few_names_local", "few_title_inside",
 	"words_rare", "names_rare", "few_words_rare", "few_names_rare",
 	"short_timed", "short_same_day", "short_gap_log", "short_gap_far",
-	"shared_rare", "shared_best", // how many rare words both have, and the weight of the most telling one
-	"shared_names", "local_inside", // how many names; share of the fewer words, discounted
+	"shared_rare", "shared_names", // how many rare words and names both have
+	"local_inside",          // share of the fewer words, discounted
 	"gap_lead", "gap_month", // follow-ups begin alike; beyond a month one day more says little
 }
 
 const (
-	measures = 60
+	measures = 59
 	fewNear  = 10
 
-	rareIDF  = 5 * weightScale // from which a word is rare: in one article of 150
-	bestUnit = 10 * weightScale
-	month    = 24 // days from which a gap is one of a month and more
+	rareIDF = 5 * weightScale // from which a word is rare: in one article of 150
+	month   = 24              // days from which a gap is one of a month and more
 
 	leastExact = 2                 // rare numbers that articles with a wrong day share
 	exactIDF   = 3.5 * weightScale // from which a number is rare
@@ -53,7 +52,6 @@ type overlap struct {
 	aInB, bInA             float64 // weight of headline words that stand in the other
 	sharedNames            float64
 	localInside            float64 // weight of words of both
-	best                   float64 // of the most telling of them
 	rare, nameCount, exact int     // rare words, names, rare numbers
 }
 
@@ -123,9 +121,7 @@ func (o *overlap) add(x, y *entry, local, rare float64) {
 	case aWord:
 		o.wordsLocal += w * local
 		o.wordsRare += w * rare
-		less := min(float64(x.weight), float64(y.weight))
-		o.localInside += less * local
-		o.best = max(o.best, less)
+		o.localInside += min(float64(x.weight), float64(y.weight)) * local
 		if x.idf() >= rareIDF {
 			o.rare++
 		}
@@ -191,10 +187,10 @@ func measure(a, b *doc, ms []match, window int32) (v vector, apart bool) {
 		copy(v[39:], []float64{1, words, names, title, local, v[8], v[9]})
 		v[48], v[49] = v[46], v[47]
 	}
-	copy(v[54:], []float64{math.Log1p(float64(o.rare)), o.best / bestUnit, math.Log1p(float64(o.nameCount)),
+	copy(v[54:], []float64{math.Log1p(float64(o.rare)), math.Log1p(float64(o.nameCount)),
 		ratio(o.localInside, min(p.localInside, q.localInside)), v[22] * v[6]})
 	if v[22] > math.Log(month) {
-		v[59] = 1
+		v[58] = 1
 	}
 	return v, apart
 }

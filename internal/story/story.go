@@ -7,7 +7,7 @@
 //
 // Reports on two events of one kind (this year's visit and last year's) share
 // more words than two reports on one event often do. So pairs are not judged by
-// one likeness but by a logistic model over sixty measures: of words, names,
+// one likeness but by a logistic model over some sixty measures: of words, names,
 // numbers and headlines apart; of the same with what all articles of the
 // neighbourhood share discounted, which leaves Harbin and takes away Beijing;
 // of weekdays, months, years and ordinals that the leads agree on or contradict;
@@ -41,8 +41,9 @@ type Config struct {
 	// the model's.
 	Cut float64
 	// Loose is the probability from which an edge connects two articles for
-	// settling. Default: Cut, since a mean cannot reach it if no pair does; in a full
-	// window weaker ones tie everything to everything.
+	// settling. Default .46: a mean cannot reach Cut if no pair does, and from Cut to
+	// here AllSides without dates loses .001, while in a full window weaker edges tie
+	// everything to everything.
 	Loose float64
 	// Largest is how many articles are clustered together at most; larger
 	// groups are parted at their weakest edges first. Default 256.
@@ -65,7 +66,7 @@ func (c Config) withDefaults(m *model) Config {
 		c.Cut = m.cut
 	}
 	if c.Loose <= 0 {
-		c.Loose = c.Cut
+		c.Loose = .46
 	}
 	return c
 }
