@@ -16,6 +16,7 @@ const (
 	maxEdges    = 96 // edges kept of one article; the strongest
 	copyCosine  = .9 // from which two articles are one text, which counts once
 	background  = 800
+	mostWords   = 60000
 	weightScale = 512 // steps of one unit in stored weights
 	noDay       = -1 << 31
 	gone        = noDay + 1 // the day of an article that was replaced
@@ -38,6 +39,7 @@ type Book struct {
 	entries []entry // room for those of the next articles
 	nears   []near  // the same
 	live    int     // articles that are not replaced
+	deaths  int32   // articles that are, plus one
 	stories map[news.StoryID][]int32
 	touched map[int32]bool
 	pending map[news.ArticleID][]Edge // restored edges to articles not yet there
@@ -63,11 +65,12 @@ type doc struct {
 	norms   norms // of the article with itself
 	lead    facts
 	story   news.StoryID
-	words   int32
 	day     int32
-	numbers uint8
+	counted int32  // Book.deaths when around and its counts were taken, 0 if near has changed since
+	words   uint16 // or mostWords
 	title   uint16 // bytes of the headline
-	around  uint8  // neighbours whose terms were counted, 0 for too few
+	numbers uint8
+	around  uint8 // neighbours whose terms were counted, 0 for too few
 	dead    bool
 }
 
@@ -107,7 +110,7 @@ func NewBook(c Config) *Book {
 	if c.Model != "" {
 		m = parseModel(c.Model)
 	}
-	return &Book{cfg: c.withDefaults(m), model: m,
+	return &Book{cfg: c.withDefaults(m), model: m, deaths: 1,
 		stories: map[news.StoryID][]int32{}, touched: map[int32]bool{}, pending: map[news.ArticleID][]Edge{}}
 }
 
@@ -162,6 +165,7 @@ func (b *Book) Add(f Features) []Edge {
 		b.connectNear(n, m, cosines[i])
 	}
 	b.localise(d)
+	d.norms = normsOf(d)
 	var out []Edge
 	for i, m := range found {
 		o := &b.docs[m]
@@ -198,7 +202,7 @@ func (b *Book) insert(f Features) int32 {
 	if old >= 0 {
 		b.drop(old)
 	}
-	d := doc{id: f.Article, shown: f.Title + f.names, title: uint16(min(len(f.Title), 1<<16-1)), lead: f.lead, day: dayNumber(f.Day), words: int32(f.Words)}
+	d := doc{id: f.Article, shown: f.Title + f.names, title: uint16(min(len(f.Title), 1<<16-1)), lead: f.lead, day: dayNumber(f.Day), words: uint16(min(f.Words, mostWords))}
 	d.entries = b.list(f.terms)
 	if len(b.nears) == 0 {
 		b.nears = make([]near, 256*maxNear)
@@ -263,6 +267,7 @@ func (b *Book) drop(n int32) {
 	}
 	delete(b.touched, n)
 	b.live--
+	b.deaths++
 	d.entries, d.near, d.edges, d.dead = nil, nil, nil, true
 	b.days[n] = gone
 }
@@ -322,6 +327,7 @@ func (b *Book) connectNear(n, m int32, cos float32) {
 		i--
 	}
 	d.near = slices.Insert(d.near, i, near{m, cos})
+	d.counted = 0
 }
 
 func dayNumber(d news.Day) int32 {

@@ -177,7 +177,7 @@ func measure(a, b *doc, ms []match, window int32) (v vector, apart bool) {
 	copy(v[24:], []float64{short, short * words, short * names, short * title, short * local,
 		timed * words, timed * local, timed * title, timed * names,
 		words * words, local * local, names * names, words * names, title * local,
-		math.Abs(math.Log(float64(a.words+1) / float64(b.words+1)))})
+		math.Abs(math.Log((float64(a.words) + 1) / (float64(b.words) + 1)))})
 	for i := range 4 {
 		v[50+i] = short * v[20+i]
 	}
@@ -187,11 +187,8 @@ func measure(a, b *doc, ms []match, window int32) (v vector, apart bool) {
 		copy(v[39:], []float64{1, words, names, title, local, v[8], v[9]})
 		v[48], v[49] = v[46], v[47]
 	}
-	copy(v[54:], []float64{math.Log1p(float64(o.rare)), math.Log1p(float64(o.nameCount)),
+	copy(v[54:], []float64{logOneMore(o.rare), logOneMore(o.nameCount),
 		ratio(o.localInside, min(p.localInside, q.localInside)), v[22] * v[6]})
-	if v[22] > math.Log(month) {
-		v[58] = 1
-	}
 	return v, apart
 }
 
@@ -219,9 +216,12 @@ func (v *vector) time(a, b *doc) float64 {
 	if gap == 0 {
 		v[21] = 1
 	}
-	v[22] = math.Log1p(gap)
+	v[22] = logOneMore(int(gap))
 	if gap > 7 {
 		v[23] = 1
+	}
+	if gap >= month {
+		v[58] = 1
 	}
 	return 1
 }
@@ -244,6 +244,21 @@ func (v *vector) sameInstance(o *overlap) bool {
 func (v *vector) compatible() bool {
 	return v[3] > 0 && v[12] == 0 && v[14] == 0 && v[16] == 0 && v[18] == 0
 }
+
+// logOneMore is the logarithm of n + 1.
+func logOneMore(n int) float64 {
+	if n < len(logsOneMore) {
+		return logsOneMore[n]
+	}
+	return math.Log1p(float64(n))
+}
+
+var logsOneMore = func() (t [128]float64) {
+	for i := range t {
+		t[i] = math.Log1p(float64(i))
+	}
+	return t
+}()
 
 func cosine(dot float64, a, b float32) float64 {
 	if a <= 0 || b <= 0 {

@@ -11,17 +11,16 @@ func (b *Book) weigh(d *doc) {
 		e := &d.entries[i]
 		idf := max(0, all-float64(b.terms.stats[e.id].log(logs)))
 		e.weight = uint16(min(1<<16-1, logCount(e.count)*idf*weightScale))
-		e.flags &= kindMask | inTitle | inLead
 	}
-	d.around = 0
 	d.norms = normsOf(d)
 }
 
-// localise takes from d's weights what its neighbours have too. Copies of d say
-// nothing about what the neighbourhood shares. The probe holds d.
+// localise counts for each of d's terms the neighbours that have it too. Copies
+// of d say nothing about what the neighbourhood shares.
 func (b *Book) localise(d *doc) {
 	var counts [maxTerms]uint8
 	n := 0
+	b.probe.load(d)
 	for _, x := range d.near {
 		b.warmth += b.docs[x.doc].warm()
 	}
@@ -36,13 +35,25 @@ func (b *Book) localise(d *doc) {
 		}
 	}
 	if n < 3 {
-		return
+		n, counts = 0, [maxTerms]uint8{}
 	}
-	d.around = uint8(n)
+	d.around, d.counted = uint8(n), b.deaths
 	for i := range d.entries {
-		d.entries[i].flags |= counts[i] << 4
+		e := &d.entries[i]
+		e.flags = e.flags&(kindMask|inTitle|inLead) | counts[i]<<4
 	}
-	d.norms = normsOf(d)
+}
+
+// reckon brings the weights of articles up to date with all that is known now,
+// so that they do not depend on what was known when each arrived.
+func (b *Book) reckon(ns []int32) {
+	for _, n := range ns {
+		d := &b.docs[n]
+		if d.counted != b.deaths {
+			b.localise(d)
+		}
+		b.weigh(d)
+	}
 }
 
 // remains is what is left of a term's weight when the neighbourhood is
