@@ -6,64 +6,27 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
-	"strings"
 	"syscall"
 	"testing"
 
 	"chancery/internal/news"
+	"chancery/internal/synthetic"
 )
 
 // stream makes n articles of about 2.5 kB, three to a story, out of made-up
 // words: a few thousand common ones by Zipf's law, and for each story some names
 // and words of its own.
 func stream(n int) []*news.Article {
-	r := rand.New(rand.NewPCG(1, 2))
-	zipf := rand.NewZipf(r, 1.1, 8, 40000)
+	made := synthetic.NewCrowd(rand.New(rand.NewPCG(1, 2)))
 	as := make([]*news.Article, n)
-	var own []string
 	for i := range as {
 		if i%3 == 0 {
-			own = own[:0]
-			for range 40 {
-				own = append(own, madeUp(r.Uint64(), r.IntN(3) == 0))
-			}
-		}
-		var b strings.Builder
-		for b.Len() < 2500 {
-			for k := range 18 {
-				switch {
-				case k == 0:
-					b.WriteString("The ")
-				case r.IntN(6) == 0:
-					b.WriteString(own[r.IntN(len(own))])
-					b.WriteByte(' ')
-				default:
-					b.WriteString(madeUp(zipf.Uint64()*0x9E3779B97F4A7C15, false))
-					b.WriteByte(' ')
-				}
-			}
-			b.WriteString("end. ")
+			made.Story()
 		}
 		day := fmt.Sprintf("2024-%02d-%02d", 1+i*12/n, 1+i*12*28/n%28)
-		as[i] = article(fmt.Sprintf("%016x", i), own[0]+" "+own[1]+" "+own[2]+" "+own[3], b.String(), day)
+		as[i] = article(fmt.Sprintf("%016x", i), made.Title(), made.Body(2500), day)
 	}
 	return as
-}
-
-// madeUp spells a number as a word.
-func madeUp(x uint64, name bool) string {
-	const syllables = "bacedifoguhajekiloma"
-	var b []byte
-	for range 3 {
-		k := x % 10 * 2
-		b = append(b, syllables[k:k+2]...)
-		x /= 10
-	}
-	b = append(b, 'a'+byte(x%26), 'a'+byte(x/26%26))
-	if name {
-		b[0] -= 'a' - 'A'
-	}
-	return string(b)
 }
 
 // BenchmarkStory is the whole path of one article: take, add, and its share of

@@ -1,6 +1,7 @@
 package synthetic
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -18,5 +19,17 @@ func TestReports(t *testing.T) {
 		if strings.ContainsAny(r.Text+r.Title, "{}") || len(r.Text) < 600 {
 			t.Errorf("unfinished report: %q", r.Text)
 		}
+	}
+}
+
+func TestCrowd(t *testing.T) {
+	c := NewCrowd(rand.New(rand.NewPCG(1, 2)))
+	c.Story()
+	title, body := c.Title(), c.Body(400)
+	if len(strings.Fields(title)) != 4 || len(body) < 400 || len(body) > 600 {
+		t.Errorf("title %q, body of %d bytes", title, len(body))
+	}
+	if c.Story(); c.Title() == title {
+		t.Errorf("two stories with the title %q", title)
 	}
 }

@@ -22,7 +22,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/pprof"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -31,6 +30,7 @@ import (
 	"chancery/internal/reprint"
 	"chancery/internal/reprint/words"
 	"chancery/internal/story"
+	"chancery/internal/synthetic"
 	"chancery/tools/internal/usage"
 )
 
@@ -158,16 +158,13 @@ func heap() uint64 {
 
 // A source makes articles.
 type source struct {
-	rng    *rand.Rand
-	zipf   *rand.Zipf
+	made   *synthetic.Crowd
 	perDay int
-	own    []string
 	last   string
 }
 
 func newSource(perDay int) *source {
-	r := rand.New(rand.NewPCG(1, 2))
-	return &source{rng: r, zipf: rand.NewZipf(r, 1.1, 8, 40_000), perDay: perDay}
+	return &source{made: synthetic.NewCrowd(rand.New(rand.NewPCG(1, 2))), perDay: perDay}
 }
 
 func (s *source) batch(from, to int) (as []*news.Article) {
@@ -179,50 +176,14 @@ func (s *source) batch(from, to int) (as []*news.Article) {
 
 func (s *source) next(i int) *news.Article {
 	if i%perStory == 0 {
-		s.own = s.own[:0]
-		for range 40 {
-			s.own = append(s.own, madeUp(s.rng.Uint64(), s.rng.IntN(3) == 0))
-		}
+		s.made.Story()
 	}
 	if i%10 != 9 || s.last == "" {
-		s.last = s.body()
+		s.last = s.made.Body(articleBytes)
 	}
-	title := strings.Join(s.own[:4], " ")
+	title := s.made.Title()
 	a := &news.Article{ID: news.ArticleID(fmt.Sprintf("%016x", i)), Title: title, Text: title + "\n\n" + s.last, TitleSpan: news.Span{End: len(title)}}
 	a.Body = news.Span{Start: len(title) + 2, End: len(a.Text)}
 	a.Published = news.Published{Day: news.Day("2024-01-01").Add(i / s.perDay), Precision: news.ToDay}
 	return a
-}
-
-func (s *source) body() string {
-	var b strings.Builder
-	for b.Len() < articleBytes {
-		b.WriteString("The ")
-		for range 17 {
-			if s.rng.IntN(6) == 0 {
-				b.WriteString(s.own[s.rng.IntN(len(s.own))])
-			} else {
-				b.WriteString(madeUp(s.zipf.Uint64()*0x9E3779B97F4A7C15, false))
-			}
-			b.WriteByte(' ')
-		}
-		b.WriteString("end. ")
-	}
-	return b.String()
-}
-
-// madeUp spells a number as a word.
-func madeUp(x uint64, name bool) string {
-	const syllables = "bacedifoguhajekiloma"
-	var b []byte
-	for range 3 {
-		k := x % 10 * 2
-		b = append(b, syllables[k:k+2]...)
-		x /= 10
-	}
-	b = append(b, 'a'+byte(x%26), 'a'+byte(x/26%26))
-	if name {
-		b[0] -= 'a' - 'A'
-	}
-	return string(b)
 }
