@@ -331,6 +331,8 @@ func TestLabel(t *testing.T) {
 	}{
 		{news.Event{Type: "CONSULT", Mode: "visit", Actor: torv, Place: oslo}, "Ana Torv visits Oslo"},
 		{news.Event{Type: "CONSULT", Mode: "visit", Actor: torv, Recipient: news.Entity{ID: "x", Name: "Oslo Airport"}, Place: news.Entity{ID: "Q20", Name: "Norway", Type: news.Country}}, "Ana Torv visits Norway"},
+		{news.Event{Type: "CONSULT", Mode: "visit", CAMEO: "043", Actor: torv, Recipient: news.Entity{ID: "Q2", Name: "Bo Lind"}, Place: oslo}, "Ana Torv hosts Bo Lind"},
+		{news.Event{Type: "SUPPORT", CAMEO: "057", Actor: torv, Recipient: news.Entity{ID: "Q2", Name: "Bo Lind"}}, "Ana Torv signs an agreement with Bo Lind"},
 		{news.Event{Type: "ASSAULT", Actor: torv, Recipient: news.Entity{Name: "least 40 people"}, Place: oslo}, "Ana Torv attacks Oslo"},
 		{news.Event{Type: "ASSAULT", Actor: news.Entity{Name: "dozens of men"}}, ""},
 		{news.Event{Type: "ASSAULT", Actor: torv}, "Ana Torv: attacks"},

@@ -166,13 +166,13 @@ func Named(e *news.Event) bool {
 // Label words an event in the present tense: "Xi Jinping visits Moscow". It is
 // a label for tables, not a claim; "" if neither side is known.
 func Label(e *news.Event) string {
-	verb := verbOf(e.Type, e.Mode)
+	verb := verbOf(e)
 	if verb == "" {
 		verb = strings.ToLower(e.Type)
 	}
 	actor, recipient, place := side(e.Actor), side(e.Recipient), side(e.Place)
 	other := cmp.Or(recipient, place)
-	if e.Mode == "visit" && place != "" && (e.Place.Type != news.Country || recipient == "" || gate(recipient)) && !(gate(place) && recipient != "") {
+	if e.Mode == "visit" && e.CAMEO != hosting && place != "" && (e.Place.Type != news.Country || recipient == "" || gate(recipient)) && !(gate(place) && recipient != "") {
 		other = place
 	}
 	switch {
@@ -185,6 +185,9 @@ func Label(e *news.Event) string {
 	}
 	return actor + " " + verb + " " + other
 }
+
+// hosting is the CAMEO code of a visit told from the side of the host.
+const hosting = "043"
 
 // side is the name of an entity as a label can use it: "" for words that count
 // somebody ("least 12,000 people") and name nobody.

@@ -27,6 +27,7 @@ func (t *table) event(c []*profile) news.Event {
 	if e.Recipient.ID == "" && c[0].mutual() { // told the other way round everywhere else
 		e.Recipient = t.vote(c, func(p *profile) news.Entity { return other(p.actor, e.Actor) })
 	}
+	e.CAMEO = codeOf(c, e.Actor)
 	e.Days = narrowest(c)
 	if c[0].mode == "visit" {
 		e.Days = hull(c, e.Days)
@@ -35,7 +36,6 @@ func (t *table) event(c []*profile) news.Event {
 	for _, s := range sights {
 		ids = append(ids, s.article.ID)
 		e.Mode = cmp.Or(e.Mode, s.mention.Mode)
-		e.CAMEO = cmp.Or(e.CAMEO, s.mention.CAMEO)
 		e.Contexts = append(e.Contexts, s.mention.Contexts...)
 		e.Mentions = append(e.Mentions, news.MentionOfEvent{
 			Evidence:   s.article.Cite(s.mention.Span),
@@ -50,6 +50,18 @@ func (t *table) event(c []*profile) news.Event {
 	e.Origins = t.origins(ids)
 	e.Status, e.AssertedBy = whole(sights)
 	return e
+}
+
+// codeOf is the CAMEO code of the first sighting in which actor acts, else of the
+// first: the host of a visit and the guest have codes of their own.
+func codeOf(c []*profile, actor news.Entity) (code string) {
+	for _, s := range ordered(slices.DeleteFunc(slices.Clone(c), func(p *profile) bool { return p.actor.ID != actor.ID })) {
+		code = cmp.Or(code, s.mention.CAMEO)
+	}
+	for _, s := range ordered(c) {
+		code = cmp.Or(code, s.mention.CAMEO)
+	}
+	return code
 }
 
 // ordered lists a cluster's sightings by publication, then by place in the

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"chancery/internal/news"
 )
 
 //go:embed data/heads.tsv
@@ -94,12 +96,15 @@ func headOf(of string) head {
 	return head{of, plain}
 }
 
-// verbOf words an event's type and mode; "" if the codebook is newer.
-func verbOf(typ, mode string) string {
-	if v, ok := verbs()[typ+" "+mode]; ok {
-		return v
+// verbOf words what an event is: by its CAMEO code where type and mode say too
+// little, else by these; "" if the codebook is newer.
+func verbOf(e *news.Event) string {
+	for _, of := range [...]string{e.CAMEO, e.Mode} {
+		if v, ok := verbs()[e.Type+" "+of]; ok {
+			return v
+		}
 	}
-	return verbs()[typ+" -"]
+	return verbs()[e.Type+" -"]
 }
 
 // Head returns the board's word for what a figure counts, and how a count of
