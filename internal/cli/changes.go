@@ -176,7 +176,7 @@ func (e *env) printBoardChanges(cs []dossier.Change, indent string) {
 	}
 }
 
-// changeLine is "killed: + 23, gone: 12; single-source → updated".
+// changeLine is "* killed: now also 23; no longer 12; single-source → updated".
 func changeLine(c dossier.Change) string {
 	var parts []string
 	if len(c.Added) > 0 {

@@ -55,10 +55,8 @@ func (t *table) event(c []*profile) news.Event {
 // codeOf is the CAMEO code of the first sighting in which actor acts, else of the
 // first: the host of a visit and the guest have codes of their own.
 func codeOf(c []*profile, actor news.Entity) (code string) {
-	for _, s := range ordered(slices.DeleteFunc(slices.Clone(c), func(p *profile) bool { return p.actor.ID != actor.ID })) {
-		code = cmp.Or(code, s.mention.CAMEO)
-	}
-	for _, s := range ordered(c) {
+	acts := slices.DeleteFunc(slices.Clone(c), func(p *profile) bool { return p.actor.ID != actor.ID })
+	for _, s := range append(ordered(acts), ordered(c)...) {
 		code = cmp.Or(code, s.mention.CAMEO)
 	}
 	return code

@@ -14,6 +14,7 @@ type probe struct {
 	ids  [probeSize]int32 // plus one; 0 is free
 	at   [probeSize]uint8 // where in the entries
 	of   *doc
+	held []entry // of's, which a replaced article loses
 	rest []uint8 // the entries that found their place taken
 }
 
@@ -23,12 +24,10 @@ const (
 )
 
 func (p *probe) load(d *doc) {
-	if p.of != nil {
-		for i := range p.of.entries {
-			p.ids[probeHome(p.of.entries[i].id)] = 0
-		}
+	for i := range p.held {
+		p.ids[probeHome(p.held[i].id)] = 0
 	}
-	p.of, p.rest = d, p.rest[:0]
+	p.of, p.held, p.rest = d, d.entries, p.rest[:0]
 	for i := range d.entries {
 		id := d.entries[i].id
 		s := probeHome(id)

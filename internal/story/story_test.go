@@ -361,3 +361,16 @@ func TestFarApart(t *testing.T) {
 		}
 	}
 }
+
+// TestProbeForgets replaces the article that the probe holds: none of its terms
+// may be found for the next one.
+func TestProbeForgets(t *testing.T) {
+	var p probe
+	old, next, other := &doc{entries: []entry{{id: 3}, {id: 9}}}, &doc{entries: []entry{{id: 5}}}, &doc{entries: []entry{{id: 3}, {id: 5}}}
+	p.load(old)
+	old.entries = nil
+	p.load(next)
+	if got := p.matches(other, nil); len(got) != 1 || got[0] != (match{0, 1}) {
+		t.Errorf("matches %v, want the term of both alone", got)
+	}
+}

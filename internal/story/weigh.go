@@ -16,11 +16,10 @@ func (b *Book) weigh(d *doc) {
 }
 
 // localise counts for each of d's terms the neighbours that have it too. Copies
-// of d say nothing about what the neighbourhood shares.
+// of d say nothing about what the neighbourhood shares. The probe holds d.
 func (b *Book) localise(d *doc) {
 	var counts [maxTerms]uint8
 	n := 0
-	b.probe.load(d)
 	for _, x := range d.near {
 		b.warmth += b.docs[x.doc].warm()
 	}
@@ -50,6 +49,7 @@ func (b *Book) reckon(ns []int32) {
 	for _, n := range ns {
 		d := &b.docs[n]
 		if d.counted != b.deaths {
+			b.probe.load(d)
 			b.localise(d)
 		}
 		b.weigh(d)
